@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { root } from "../script/generate.ts";
-import { reasonCodes } from "../src/domain/reason.ts";
+import { reasonCodes } from "../src/domain/evidence/reason.ts";
 
 const pages = [
   "README.md",

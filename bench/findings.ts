@@ -4,7 +4,7 @@ import { judgeCompile } from "../src/checks/compile.ts";
 import { judgeCredo } from "../src/checks/credo.ts";
 import { judgeDialyzer } from "../src/checks/dialyzer.ts";
 import { judgeSobelow } from "../src/checks/sobelow.ts";
-import type { Judgement } from "../src/domain/result.ts";
+import type { Judgement } from "../src/domain/evidence/result.ts";
 
 const many = 10_000;
 const limit = 1_000;

@@ -10,7 +10,7 @@ import { type JobSpec, jobs, startPipeline, type WorkflowRun } from "../__tests_
 import type { RunResult } from "../__tests__/acceptance/runner.ts";
 import { type Lab, labRefusal, startLab } from "../__tests__/lab/lab.ts";
 import { compileHelpers } from "../__tests__/support/helpers.ts";
-import { serverName } from "../src/domain/fleet.ts";
+import { serverName } from "../src/domain/fleet/fleet.ts";
 
 export const app = "demo_app";
 const balancer = "lb1";

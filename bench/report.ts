@@ -3,7 +3,7 @@
 
 import { reportOf } from "../__tests__/render/reports.ts";
 import { one, promote, staging, validate } from "../__tests__/render/story.ts";
-import type { Result } from "../src/domain/result.ts";
+import type { Result } from "../src/domain/evidence/result.ts";
 import { renderHtml } from "../src/render/html.ts";
 import { renderReport } from "../src/render/report.ts";
 

@@ -13,7 +13,7 @@ import { shellAdapter } from "../src/adapters/shell.ts";
 import type { CheckContext } from "../src/checks/context.ts";
 import { listFiles } from "../src/checks/release-files.ts";
 import { packFolder } from "../src/commands/tar.ts";
-import type { Judgement } from "../src/domain/result.ts";
+import type { Judgement } from "../src/domain/evidence/result.ts";
 import type { Shell } from "../src/ports/shell.ts";
 import { noRouter } from "../src/routers/none.ts";
 import type { Environment } from "../src/settings/settings.ts";

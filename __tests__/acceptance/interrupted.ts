@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { cpSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { beforeAll, expect } from "@jest/globals";
-import { manifestOf, type Release } from "../../src/domain/release.ts";
+import { manifestOf, type Release } from "../../src/domain/release/release.ts";
 import { type JobSpec, jobs, type WorkflowRun } from "./pipeline.ts";
 import type { Running } from "./runner.ts";
 import { expireLease, setScene, stateOf, upToStaging } from "./scene.ts";

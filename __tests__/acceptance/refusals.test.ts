@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { appendFileSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
-import type { ReasonCode } from "../../src/domain/reason.ts";
+import type { ReasonCode } from "../../src/domain/evidence/reason.ts";
 import { someTests } from "../support/some-tests.ts";
 import { alice, bob } from "./github/server.ts";
 import type { Place } from "./machine.ts";

@@ -2,7 +2,7 @@
 import { cpSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
-import type { ReasonCode } from "../../src/domain/reason.ts";
+import type { ReasonCode } from "../../src/domain/evidence/reason.ts";
 import { type JobSpec, jobs, type WorkflowRun } from "./pipeline.ts";
 import { serving, setScene, stateOf, upToProduction, upToSmoke } from "./scene.ts";
 

@@ -3,8 +3,8 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, jest } from "@jest/globals";
-import type { Evidence } from "../../src/domain/evidence.ts";
-import type { ReasonCode } from "../../src/domain/reason.ts";
+import type { Evidence } from "../../src/domain/evidence/evidence.ts";
+import type { ReasonCode } from "../../src/domain/evidence/reason.ts";
 import { type GitHubLoopback, startGitHub } from "./github/server.ts";
 import { type Machine, type Place, startMachine } from "./machine.ts";
 import { type JobSpec, jobs, startPipeline, type WorkflowRun } from "./pipeline.ts";

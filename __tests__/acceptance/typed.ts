@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "@jest/globals";
-import type { Evidence } from "../../src/domain/evidence.ts";
+import type { Evidence } from "../../src/domain/evidence/evidence.ts";
 
 const root = join(import.meta.dirname, "../..");
 const node = join(root, ".tools/node_modules/node24/bin/node");

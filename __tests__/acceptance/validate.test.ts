@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
-import type { Evidence } from "../../src/domain/evidence.ts";
+import type { Evidence } from "../../src/domain/evidence/evidence.ts";
 import { someTests } from "../support/some-tests.ts";
 import { jobs, type WorkflowRun } from "./pipeline.ts";
 import type { Running, RunResult } from "./runner.ts";

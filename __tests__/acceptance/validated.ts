@@ -4,8 +4,8 @@ import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Evidence, Pin } from "../../src/domain/evidence.ts";
-import { manifestOf, type Release } from "../../src/domain/release.ts";
+import type { Evidence, Pin } from "../../src/domain/evidence/evidence.ts";
+import { manifestOf, type Release } from "../../src/domain/release/release.ts";
 import type { WorkflowRun } from "./pipeline.ts";
 import type { RunResult } from "./runner.ts";
 

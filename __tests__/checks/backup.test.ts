@@ -1,8 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import check, { judgeBackup } from "../../src/checks/backup.ts";
-import { defaultLevel } from "../../src/domain/check.ts";
-import { rowOf } from "../../src/domain/report-rows.ts";
-import { blocks, leftOpen, result } from "../../src/domain/result.ts";
+import { blocks, leftOpen, result } from "../../src/domain/evidence/result.ts";
+import { rowOf } from "../../src/domain/report/rows.ts";
+import { defaultLevel } from "../../src/domain/validation/check.ts";
 import { statusOf } from "../../src/render/report-tables.ts";
 import type { Backup } from "../../src/settings/settings.ts";
 

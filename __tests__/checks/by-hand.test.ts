@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, jest, test } from "@jest/globals";
 import type { MigrationBase } from "../../src/checks/migration-base.ts";
 import { judgeMigrations, type MigrationsArtefact } from "../../src/checks/migrations.ts";
-import type { Judgement } from "../../src/domain/result.ts";
+import type { Judgement } from "../../src/domain/evidence/result.ts";
 import { askMix } from "../../src/validation/project.ts";
 import { runProdBuild } from "../../src/validation/release-vm.ts";
 import { analyse, byHandOf, type CheckId, checkIds, startTests } from "../support/checks.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { type CoverageArtefact, judgeCoverage, ranges } from "../../src/checks/coverage.ts";
-import { changeOf } from "../../src/domain/change.ts";
+import { changeOf } from "../../src/domain/validation/change.ts";
 import { checkGraph, type Found } from "../../src/validation/check-graph.ts";
 import { checks, factsOf } from "../support/checks.ts";
 import { closedWorld } from "../support/world.ts";

@@ -8,7 +8,7 @@ import { judgeHexAudit } from "../../src/checks/hex-audit.ts";
 import { judgeSobelow } from "../../src/checks/sobelow.ts";
 import { judgeTests } from "../../src/checks/test.ts";
 import { judgeUnusedDeps } from "../../src/checks/unused-deps.ts";
-import type { Judgement } from "../../src/domain/result.ts";
+import type { Judgement } from "../../src/domain/evidence/result.ts";
 import { diagnosticsIn } from "../../src/mix-output/compile.ts";
 import { failuresIn, summariesIn } from "../../src/mix-output/tests.ts";
 import { plain } from "../../src/mix-output/unfinished.ts";

@@ -2,7 +2,7 @@
 // table.
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import type { Finding, Judgement } from "../../src/domain/result.ts";
+import type { Finding, Judgement } from "../../src/domain/evidence/result.ts";
 import { fromRoot } from "../../src/mix-output/location.ts";
 
 const folder = join(import.meta.dirname, "../fixtures/elixir-outputs");

@@ -1,8 +1,8 @@
 // Which release is built, by the real mix of this machine, in projects as `mix new` writes them.
 import { createHash } from "node:crypto";
 import { afterAll, describe, expect, jest, test } from "@jest/globals";
-import { manifestOf, releaseSchema } from "../../src/domain/release.ts";
-import { readFileList } from "../../src/domain/release-files.ts";
+import { readFileList } from "../../src/domain/release/files.ts";
+import { manifestOf, releaseSchema } from "../../src/domain/release/release.ts";
 import { breachesOfBill } from "../support/cyclonedx.ts";
 import { someTests } from "../support/some-tests.ts";
 import { build, removeProjects } from "./releases.ts";

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "@jest/globals";
 import { z } from "zod";
-import { componentSchema, sbomOf } from "../../src/domain/sbom.ts";
+import { componentSchema, sbomOf } from "../../src/domain/release/sbom.ts";
 import { breachesOfBill } from "../support/cyclonedx.ts";
 
 const root = join(import.meta.dirname, "../..");

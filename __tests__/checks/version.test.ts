@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { judgeVersion, type VersionFacts } from "../../src/checks/version.ts";
-import { compareVersions, parseVersion, sameLine } from "../../src/domain/version.ts";
+import { compareVersions, parseVersion, sameLine } from "../../src/domain/release/version.ts";
 
 const head = "a".repeat(40);
 const other = "b".repeat(40);

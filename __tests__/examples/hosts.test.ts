@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { parse } from "yaml";
-import { serverName } from "../../src/domain/fleet.ts";
+import { serverName } from "../../src/domain/fleet/fleet.ts";
 import { readFile } from "../../src/settings/file.ts";
 import { commandsIn } from "../acceptance/fleet.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import type { Approval, ApprovalRun, EnvironmentRules, JobEnvironment } from "../../src/domain/approval.ts";
+import type { Approval, ApprovalRun, EnvironmentRules, JobEnvironment } from "../../src/domain/gate/approval.ts";
 import type { ApprovalFacts, AskedOfEnvironment } from "../../src/gates/approval-facts.ts";
 import { gates } from "../../src/gates/registry.ts";
 import { noFacts } from "../support/gates.ts";

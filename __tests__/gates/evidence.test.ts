@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { type Evidence, evidenceFileName, type Pin, pinOf } from "../../src/domain/evidence.ts";
-import { manifestOf, type Release } from "../../src/domain/release.ts";
+import { type Evidence, evidenceFileName, type Pin, pinOf } from "../../src/domain/evidence/evidence.ts";
+import { manifestOf, type Release } from "../../src/domain/release/release.ts";
 import { type Chain, joinChain, linkOf } from "../../src/gates/evidence.ts";
 import { requireStage } from "../../src/gates/required-stage.ts";
 import type { ReleaseAtHand } from "../../src/gates/same-release.ts";

@@ -1,8 +1,8 @@
 // What counts among the outputs of earlier jobs, and what a job that did not succeed is worth.
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "@jest/globals";
-import { type Evidence, evidenceFileName, pinOf } from "../../src/domain/evidence.ts";
-import { manifestOf, type Release } from "../../src/domain/release.ts";
+import { type Evidence, evidenceFileName, pinOf } from "../../src/domain/evidence/evidence.ts";
+import { manifestOf, type Release } from "../../src/domain/release/release.ts";
 import { joinChain } from "../../src/gates/evidence.ts";
 import { requireStage } from "../../src/gates/required-stage.ts";
 import { evidence, one, promote, release, sha, smoke, staging, validate } from "../render/story.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import type { PullRequestOfCommit, Review } from "../../src/domain/code-review.ts";
+import type { PullRequestOfCommit, Review } from "../../src/domain/gate/code-review.ts";
 import type { AskedOfPullRequest } from "../../src/gates/pull-request-approval.ts";
 import { gates } from "../../src/gates/registry.ts";
 import { sha } from "../render/story.ts";

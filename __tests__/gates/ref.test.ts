@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import type { RefStanding } from "../../src/domain/code-review.ts";
+import type { RefStanding } from "../../src/domain/gate/code-review.ts";
 import { type RefFacts, refMoved } from "../../src/gates/ref.ts";
 import { sha } from "../render/story.ts";
 import { noFacts } from "../support/gates.ts";

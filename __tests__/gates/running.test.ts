@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import type { Evidence } from "../../src/domain/evidence.ts";
-import type { HostsSay } from "../../src/domain/running.ts";
+import type { Evidence } from "../../src/domain/evidence/evidence.ts";
+import type { HostsSay } from "../../src/domain/fleet/running.ts";
 import { judgeRunning } from "../../src/gates/running.ts";
 import { evidence, one, release } from "../render/story.ts";
 

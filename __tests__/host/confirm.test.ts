@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import type { Guard, ShiftStep } from "../../src/domain/plan.ts";
+import type { Guard, ShiftStep } from "../../src/domain/fleet/plan.ts";
 import { routerSettings } from "../../src/routers/registry.ts";
 import type { Router } from "../../src/routers/router.ts";
 import type { Target } from "../../src/targets/target.ts";

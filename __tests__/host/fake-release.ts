@@ -15,8 +15,8 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
-import type { ReleaseNeeds } from "../../src/domain/fitness.ts";
-import { fileList, type ListedFile } from "../../src/domain/release-files.ts";
+import type { ReleaseNeeds } from "../../src/domain/fleet/fitness.ts";
+import { fileList, type ListedFile } from "../../src/domain/release/files.ts";
 
 /** A perl server on the port that PORT names; it waits for as many seconds first, and ends where the port is taken. */
 const listen = (afterSeconds: number, more = "", first = "") =>

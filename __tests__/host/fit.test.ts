@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { clockAdapter } from "../../src/adapters/clock.ts";
 import { shellAdapter } from "../../src/adapters/shell.ts";
-import type { Fitness, ReleaseNeeds } from "../../src/domain/fitness.ts";
+import type { Fitness, ReleaseNeeds } from "../../src/domain/fleet/fitness.ts";
 import type { Ran, Shell } from "../../src/ports/shell.ts";
 import { haproxy } from "../../src/routers/haproxy.ts";
 import { judgeFitness } from "../../src/stages/fit.ts";

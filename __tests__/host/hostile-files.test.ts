@@ -15,7 +15,7 @@ import {
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { readFileList } from "../../src/domain/release-files.ts";
+import { readFileList } from "../../src/domain/release/files.ts";
 import { passed, type Sandbox, sandbox } from "./sandbox.ts";
 
 let host: Sandbox;

@@ -12,7 +12,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import type { Judgement } from "../../src/domain/result.ts";
+import type { Judgement } from "../../src/domain/evidence/result.ts";
 import type { Shell } from "../../src/ports/shell.ts";
 import type { FakeOptions, FakeRelease } from "./fake-release.ts";
 import { fakeProgram, passed, type Sandbox, sandbox, shell, step } from "./sandbox.ts";

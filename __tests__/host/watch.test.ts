@@ -1,7 +1,7 @@
 // What signals ask of a host while a release is watched, by the real program.
 import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import type { TargetQuestions } from "../../src/domain/asked-target.ts";
+import type { TargetQuestions } from "../../src/domain/fleet/asked-target.ts";
 import { hostOf, install, passed, type Sandbox, sandbox } from "./sandbox.ts";
 
 let host: Sandbox;

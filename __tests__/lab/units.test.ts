@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { programText } from "../../src/commands/host.ts";
 import { unitText } from "../../src/commands/unit.ts";
-import type { HostFacts } from "../../src/domain/fleet.ts";
+import type { HostFacts } from "../../src/domain/fleet/fleet.ts";
 import { noRouter } from "../../src/routers/none.ts";
 import { readFacts } from "../../src/targets/hosts/facts.ts";
 import { type HostReport, readReport, valuesOf } from "../../src/targets/hosts/report.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import type { Finding, Result } from "../../src/domain/result.ts";
+import type { Finding, Result } from "../../src/domain/evidence/result.ts";
 import { annotationsOf } from "../../src/render/annotations.ts";
 import { noElixir } from "./stopped.ts";
 import { evidence, one, promote, validate } from "./story.ts";

@@ -3,10 +3,10 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { marked, type Token, type Tokens } from "marked";
-import { deploymentOf } from "../../src/domain/deployment.ts";
-import { evidenceSchema, type StageName } from "../../src/domain/evidence.ts";
-import { exitGate } from "../../src/domain/exit-gate.ts";
-import { type Report, reportSchema } from "../../src/domain/report.ts";
+import { deploymentOf } from "../../src/domain/evidence/deployment.ts";
+import { evidenceSchema, type StageName } from "../../src/domain/evidence/evidence.ts";
+import { exitGate } from "../../src/domain/report/exit-gate.ts";
+import { type Report, reportSchema } from "../../src/domain/report/report.ts";
 import { renderHtml } from "../../src/render/html.ts";
 import { renderReport } from "../../src/render/report.ts";
 import { anyOf } from "../support/any-of.ts";

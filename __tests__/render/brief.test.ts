@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
-import { type Brief, briefSchema } from "../../src/domain/brief.ts";
+import { type Brief, briefSchema } from "../../src/domain/brief/brief.ts";
 import { briefPage } from "../../src/render/brief.ts";
 import { renderComment } from "../../src/render/comment.ts";
 import { renderSummary } from "../../src/render/summary.ts";

@@ -1,5 +1,5 @@
 // A promotion brief with what an approver should not overlook, and one of which hardly anything is known.
-import { type Brief, briefSchema } from "../../src/domain/brief.ts";
+import { type Brief, briefSchema } from "../../src/domain/brief/brief.ts";
 import { sha } from "./story.ts";
 
 const before = "99".repeat(20);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import type { Finding } from "../../src/domain/result.ts";
+import type { Finding } from "../../src/domain/evidence/result.ts";
 import { renderCheckRun } from "../../src/render/check-run.ts";
 import { evidence, one, promote, validate } from "./story.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import type { DeliveryWindow, KnownDelivery } from "../../src/domain/delivery.ts";
+import type { DeliveryWindow, KnownDelivery } from "../../src/domain/delivery/delivery.ts";
 import { deliveryShown } from "../../src/render/delivery.ts";
 import { hostile, page, tags, targets } from "./page.ts";
 

@@ -1,8 +1,8 @@
 // Whole deployments as evidence, for the golden reports: two hosts, every gate, steps with their times.
-import type { Evidence } from "../../src/domain/evidence.ts";
-import type { Report } from "../../src/domain/report.ts";
-import type { Result } from "../../src/domain/result.ts";
-import type { WatchedMetric, WatchRecord } from "../../src/domain/watch-record.ts";
+import type { Evidence } from "../../src/domain/evidence/evidence.ts";
+import type { Result } from "../../src/domain/evidence/result.ts";
+import type { Report } from "../../src/domain/report/report.ts";
+import type { WatchedMetric, WatchRecord } from "../../src/domain/watch/record.ts";
 import { brief } from "./briefs.ts";
 import { reportOf } from "./reports.ts";
 import { blocked, validateFailed } from "./stopped.ts";

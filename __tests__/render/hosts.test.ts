@@ -1,6 +1,6 @@
 // The table of hosts and the timeline, from evidence.
 import { describe, expect, test } from "@jest/globals";
-import { type Result, result } from "../../src/domain/result.ts";
+import { type Result, result } from "../../src/domain/evidence/result.ts";
 import { hostsAndTimeline } from "../../src/render/hosts.ts";
 import { evidence } from "./story.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { SaxesParser, type SaxesTagPlain } from "saxes";
-import type { TestCase, TestRun } from "../../src/domain/test-run.ts";
+import type { TestCase, TestRun } from "../../src/domain/validation/test-run.ts";
 import { renderJunit } from "../../src/render/junit.ts";
 import { hostile } from "./page.ts";
 

@@ -1,6 +1,6 @@
 // Every page that a reviewer sees.
 
-import type { Evidence } from "../../src/domain/evidence.ts";
+import type { Evidence } from "../../src/domain/evidence/evidence.ts";
 import { renderCheckRun } from "../../src/render/check-run.ts";
 import { renderComment } from "../../src/render/comment.ts";
 import { renderFaults } from "../../src/render/faults.ts";

@@ -1,8 +1,8 @@
 // The report of a story: tests change the one stage, or the one fact, that they are about.
-import { deploymentOf, type Stages } from "../../src/domain/deployment.ts";
-import { exitGate } from "../../src/domain/exit-gate.ts";
-import type { Report } from "../../src/domain/report.ts";
-import { type ReportFacts, reportFrom } from "../../src/domain/report-from.ts";
+import { deploymentOf, type Stages } from "../../src/domain/evidence/deployment.ts";
+import { exitGate } from "../../src/domain/report/exit-gate.ts";
+import { type ReportFacts, reportFrom } from "../../src/domain/report/from-evidence.ts";
+import type { Report } from "../../src/domain/report/report.ts";
 import { defaultChecks } from "../support/checks.ts";
 import { stages } from "./story.ts";
 

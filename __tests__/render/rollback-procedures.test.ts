@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import type { Plan } from "../../src/domain/plan.ts";
-import type { LastKnown, Procedures } from "../../src/domain/procedures.ts";
+import type { Plan } from "../../src/domain/fleet/plan.ts";
+import type { LastKnown, Procedures } from "../../src/domain/rollback/procedures.ts";
 import { renderRollbackProcedures } from "../../src/render/rollback-procedures.ts";
 
 const plan: Plan = {

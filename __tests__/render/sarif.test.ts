@@ -5,7 +5,7 @@ import { describe, expect, test } from "@jest/globals";
 import { Ajv } from "ajv";
 import addFormatsModule from "ajv-formats";
 import fc from "fast-check";
-import type { Finding, Result } from "../../src/domain/result.ts";
+import type { Finding, Result } from "../../src/domain/evidence/result.ts";
 import { renderSarif } from "../../src/render/sarif.ts";
 import { checks } from "../support/checks.ts";
 import { hostile } from "./page.ts";

@@ -1,5 +1,5 @@
 // Stages that did not pass, with what such pages hold in earnest: long paths, failed tests, causes that many share.
-import type { Finding } from "../../src/domain/result.ts";
+import type { Finding } from "../../src/domain/evidence/result.ts";
 import { evidence, one, promote } from "./story.ts";
 
 const failedTest = (index: number): Finding => ({

@@ -1,8 +1,8 @@
 // A deployment that went well, stage by stage, as evidence: tests change the one thing that they are about.
-import type { Evidence, StageName } from "../../src/domain/evidence.ts";
-import type { Release } from "../../src/domain/release.ts";
-import { type Judgement, type Result, result } from "../../src/domain/result.ts";
-import type { WatchedMetric, WatchRecord } from "../../src/domain/watch-record.ts";
+import type { Evidence, StageName } from "../../src/domain/evidence/evidence.ts";
+import { type Judgement, type Result, result } from "../../src/domain/evidence/result.ts";
+import type { Release } from "../../src/domain/release/release.ts";
+import type { WatchedMetric, WatchRecord } from "../../src/domain/watch/record.ts";
 
 export const sha = "a".repeat(40);
 export const digest = "1a2b3c4d".repeat(8);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import type { Evidence } from "../../src/domain/evidence.ts";
-import type { Result } from "../../src/domain/result.ts";
+import type { Evidence } from "../../src/domain/evidence/evidence.ts";
+import type { Result } from "../../src/domain/evidence/result.ts";
 import { renderFaults } from "../../src/render/faults.ts";
 import { renderSummary } from "../../src/render/summary.ts";
 import { hostile, page, read, tags, targets } from "./page.ts";

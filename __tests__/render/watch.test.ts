@@ -1,6 +1,6 @@
 // The table and the chart of a watch: what was, what is, by how much, and how it was judged.
 import { describe, expect, test } from "@jest/globals";
-import { evidenceSchema } from "../../src/domain/evidence.ts";
+import { evidenceSchema } from "../../src/domain/evidence/evidence.ts";
 import { renderSummary } from "../../src/render/summary.ts";
 import { watchShown } from "../../src/render/watch.ts";
 import { page, read } from "./page.ts";

@@ -2,7 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { inspect } from "node:util";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import type { ServerWeights } from "../../src/domain/plan.ts";
+import type { ServerWeights } from "../../src/domain/fleet/plan.ts";
 import { routerSettings, routers } from "../../src/routers/registry.ts";
 import type { Router } from "../../src/routers/router.ts";
 import { fleetOf, passed, routerText, type Sandbox, sandbox } from "../host/sandbox.ts";

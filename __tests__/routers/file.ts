@@ -2,9 +2,9 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import type { RouterFacts, ServerFacts } from "../../src/domain/fleet.ts";
-import { hostPath } from "../../src/domain/host-path.ts";
-import { type HostRecord, whole } from "../../src/domain/host-record.ts";
+import type { RouterFacts, ServerFacts } from "../../src/domain/fleet/fleet.ts";
+import { hostPath } from "../../src/domain/fleet/host-path.ts";
+import { type HostRecord, whole } from "../../src/domain/fleet/host-record.ts";
 import { type Router, type RouterKind, serverDifferences } from "../../src/routers/router.ts";
 import type { RouterBench } from "./bench.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import type { RequestSample } from "../../src/domain/sample.ts";
+import type { RequestSample } from "../../src/domain/watch/sample.ts";
 import type { Http } from "../../src/ports/http.ts";
 import { prober } from "../../src/signals/prober.ts";
 import { movingClock } from "../support/clock.ts";

@@ -6,7 +6,7 @@ import { createServer, request, type Server } from "node:http";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { clockAdapter } from "../../src/adapters/clock.ts";
-import type { ServerCounts } from "../../src/domain/asked-target.ts";
+import type { ServerCounts } from "../../src/domain/fleet/asked-target.ts";
 import { haproxy } from "../../src/routers/haproxy.ts";
 import { noRouter } from "../../src/routers/none.ts";
 import { routerStatistics } from "../../src/signals/router-statistics.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import type { HostsSay } from "../../src/domain/running.ts";
+import type { HostsSay } from "../../src/domain/fleet/running.ts";
 import { judgeRunningRelease } from "../../src/signals/running.ts";
 
 const release = "1.1.0-0123abcd";

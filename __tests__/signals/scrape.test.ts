@@ -1,6 +1,6 @@
 // Both slots' own metrics, read over loopback-like answers: what is counted, and what is never taken for a success.
 import { describe, expect, test } from "@jest/globals";
-import type { RequestSample } from "../../src/domain/sample.ts";
+import type { RequestSample } from "../../src/domain/watch/sample.ts";
 import type { Http } from "../../src/ports/http.ts";
 import { readExposition } from "../../src/signals/exposition.ts";
 import { scrape } from "../../src/signals/scrape.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import type { Answering, Running } from "../../src/domain/fleet.ts";
+import type { Answering, Running } from "../../src/domain/fleet/fleet.ts";
 import type { Health } from "../../src/settings/settings.ts";
 import { judgeHealth, judgeHealthWithin } from "../../src/signals/health.ts";
 import { judgeAnsweredVersion } from "../../src/signals/identity.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import type { Answering, UnitEnd } from "../../src/domain/fleet.ts";
+import type { Answering, UnitEnd } from "../../src/domain/fleet/fleet.ts";
 import { judgeOwner } from "../../src/signals/owner.ts";
 
 const none: UnitEnd = { restarts: 0, result: "success", status: 0, memoryMax: null };

@@ -1,6 +1,6 @@
 // A watch for signals: two slots, blue with the release before and green with the one under watch.
-import type { TargetQuestions, WatchedSlot } from "../../src/domain/asked-target.ts";
-import type { Arm, RequestSample, Sample } from "../../src/domain/sample.ts";
+import type { TargetQuestions, WatchedSlot } from "../../src/domain/fleet/asked-target.ts";
+import type { Arm, RequestSample, Sample } from "../../src/domain/watch/sample.ts";
 import type { Clock } from "../../src/ports/clock.ts";
 import type { Http } from "../../src/ports/http.ts";
 import type { Doors, Signal, Watching } from "../../src/signals/signal.ts";

@@ -1,6 +1,6 @@
 // Who is notified when: the start of a promotion, the end of a rollback, and never twice.
 import { describe, expect, test } from "@jest/globals";
-import { releaseVersionOf } from "../../src/domain/release.ts";
+import { releaseVersionOf } from "../../src/domain/release/release.ts";
 import { announceStart } from "../../src/stages/announce.ts";
 import { deployStaging } from "../../src/stages/deploy-staging.ts";
 import { promote } from "../../src/stages/promote.ts";

@@ -1,8 +1,8 @@
 // What must hold before an action touches a target. The world is closed: whoever gets past its gates meets the shell,
 // which throws.
 import { describe, expect, test } from "@jest/globals";
-import type { Evidence, StageName } from "../../src/domain/evidence.ts";
-import type { Release } from "../../src/domain/release.ts";
+import type { Evidence, StageName } from "../../src/domain/evidence/evidence.ts";
+import type { Release } from "../../src/domain/release/release.ts";
 import { type DeployStagingInputs, deployStaging } from "../../src/stages/deploy-staging.ts";
 import { type PromoteInputs, promote } from "../../src/stages/promote.ts";
 import { openRecorder } from "../../src/stages/recorder.ts";

@@ -1,7 +1,7 @@
 // The promotion brief, as the smoke test of staging writes it, and what is left of it where things cannot be read.
 import { describe, expect, test } from "@jest/globals";
-import { type Brief, briefSchema } from "../../src/domain/brief.ts";
-import { type Evidence, evidenceSchema } from "../../src/domain/evidence.ts";
+import { type Brief, briefSchema } from "../../src/domain/brief/brief.ts";
+import { type Evidence, evidenceSchema } from "../../src/domain/evidence/evidence.ts";
 import type { GitHub, StickyComment } from "../../src/ports/github.ts";
 import type { JobFacts } from "../../src/ports/job.ts";
 import type { Repository } from "../../src/ports/repository.ts";

@@ -1,8 +1,8 @@
 // What marks a release bad, the public address, and bookkeeping: a change of a target as a stage makes it.
 import { describe, expect, test } from "@jest/globals";
-import { deploymentOf } from "../../src/domain/deployment.ts";
-import { type Evidence, evidenceSchema } from "../../src/domain/evidence.ts";
-import type { Judgement } from "../../src/domain/result.ts";
+import { deploymentOf } from "../../src/domain/evidence/deployment.ts";
+import { type Evidence, evidenceSchema } from "../../src/domain/evidence/evidence.ts";
+import type { Judgement } from "../../src/domain/evidence/result.ts";
 import { releaseNumber } from "../strategies/fleet-model.ts";
 import { Bent, first, second } from "../support/bent.ts";
 

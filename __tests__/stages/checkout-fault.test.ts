@@ -1,7 +1,7 @@
 // A checkout that cannot be judged at all is said once, with its cause and its remedy.
 
 import { describe, expect, test } from "@jest/globals";
-import type { Judgement, Timed } from "../../src/domain/result.ts";
+import type { Judgement, Timed } from "../../src/domain/evidence/result.ts";
 import type { Repository } from "../../src/ports/repository.ts";
 import { checkoutFault } from "../../src/stages/gates/checkout-fault.ts";
 import type { StageRun } from "../../src/stages/stage.ts";

@@ -1,9 +1,9 @@
 // A deployment from its plan to its conclusion, on a target in memory.
 import { describe, expect, test } from "@jest/globals";
-import { evidenceSchema } from "../../src/domain/evidence.ts";
-import type { Step } from "../../src/domain/plan.ts";
-import { type Release, releaseId } from "../../src/domain/release.ts";
-import type { Judgement } from "../../src/domain/result.ts";
+import { evidenceSchema } from "../../src/domain/evidence/evidence.ts";
+import type { Judgement } from "../../src/domain/evidence/result.ts";
+import type { Step } from "../../src/domain/fleet/plan.ts";
+import { type Release, releaseId } from "../../src/domain/release/release.ts";
 import { type DeployRequest, deploy } from "../../src/stages/deploy.ts";
 import { release as built } from "../render/story.ts";
 import { releaseNumber } from "../strategies/fleet-model.ts";

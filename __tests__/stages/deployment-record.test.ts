@@ -1,7 +1,7 @@
 // What GitHub's record of deployments says after each kind of change.
 import { describe, expect, test } from "@jest/globals";
-import type { Evidence } from "../../src/domain/evidence.ts";
-import { releaseVersionOf } from "../../src/domain/release.ts";
+import type { Evidence } from "../../src/domain/evidence/evidence.ts";
+import { releaseVersionOf } from "../../src/domain/release/release.ts";
 import { deploy } from "../../src/stages/deploy.ts";
 import { rollback } from "../../src/stages/rollback.ts";
 import { release, sha } from "../render/story.ts";

@@ -1,7 +1,7 @@
 // The checklist of a version and the procedures of a rollback, written alone or beside the report.
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "@jest/globals";
-import { type Evidence, evidenceFileName, pinOf } from "../../src/domain/evidence.ts";
+import { type Evidence, evidenceFileName, pinOf } from "../../src/domain/evidence/evidence.ts";
 import { openRecorder } from "../../src/stages/recorder.ts";
 import type { ReportInputs } from "../../src/stages/report/story.ts";
 import { report } from "../../src/stages/report.ts";

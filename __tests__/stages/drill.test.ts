@@ -1,6 +1,6 @@
 // A rehearsal of a rollback that a person asked for, on a target in memory.
 import { describe, expect, test } from "@jest/globals";
-import { rollbackReasons } from "../../src/domain/criteria.ts";
+import { rollbackReasons } from "../../src/domain/watch/criteria.ts";
 import { releaseNumber } from "../strategies/fleet-model.ts";
 import { Bent, first, second } from "../support/bent.ts";
 import { rolledBack } from "./rolled-back.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import type { Result } from "../../src/domain/result.ts";
+import type { Result } from "../../src/domain/evidence/result.ts";
 import type { GitHubAnswer } from "../../src/ports/github.ts";
 import type { Settings } from "../../src/settings/settings.ts";
 import { readChange, writeReports } from "../../src/stages/findings.ts";

@@ -2,7 +2,7 @@
 // what GitHub knows, and says which rows refuse.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { githubAdapter } from "../../src/adapters/github.ts";
-import type { Result } from "../../src/domain/result.ts";
+import type { Result } from "../../src/domain/evidence/result.ts";
 import type { JobFacts } from "../../src/ports/job.ts";
 import { promote } from "../../src/stages/promote.ts";
 import { openRecorder } from "../../src/stages/recorder.ts";

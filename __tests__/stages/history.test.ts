@@ -1,6 +1,6 @@
 // What is usual for an application, measured beside the first steps of a change.
 import { describe, expect, test } from "@jest/globals";
-import type { Step } from "../../src/domain/plan.ts";
+import type { Step } from "../../src/domain/fleet/plan.ts";
 import { measureBefore } from "../../src/stages/watch/history.ts";
 import { onlyTo, shift, stop } from "../../src/strategies/steps.ts";
 import { Bent, first, second } from "../support/bent.ts";

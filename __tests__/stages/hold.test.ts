@@ -1,8 +1,8 @@
 // A watch that ends without a verdict: what the settings make of it, and what a person does then.
 import { describe, expect, test } from "@jest/globals";
-import type { InconclusivePolicy } from "../../src/domain/criteria.ts";
-import { deploymentOf } from "../../src/domain/deployment.ts";
-import { isRefusal } from "../../src/domain/plan.ts";
+import { deploymentOf } from "../../src/domain/evidence/deployment.ts";
+import { isRefusal } from "../../src/domain/fleet/plan.ts";
+import type { InconclusivePolicy } from "../../src/domain/watch/criteria.ts";
 import { decideOpen } from "../../src/stages/watch/hold.ts";
 import { modelWanted, releaseNumber } from "../strategies/fleet-model.ts";
 import { Bent, first, second } from "../support/bent.ts";

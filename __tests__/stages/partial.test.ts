@@ -1,9 +1,9 @@
 // A host that fails or goes away during a deployment: all hosts go back, or the conclusion names those that did not.
 import { describe, expect, test } from "@jest/globals";
-import type { Away } from "../../src/domain/fleet.ts";
-import type { Step } from "../../src/domain/plan.ts";
-import { releaseVersionOf } from "../../src/domain/release.ts";
-import type { Judgement } from "../../src/domain/result.ts";
+import type { Judgement } from "../../src/domain/evidence/result.ts";
+import type { Away } from "../../src/domain/fleet/fleet.ts";
+import type { Step } from "../../src/domain/fleet/plan.ts";
+import { releaseVersionOf } from "../../src/domain/release/release.ts";
 import { changeTarget } from "../../src/stages/change.ts";
 import { planDeploy } from "../../src/strategies/deploy.ts";
 import { leaveOut } from "../../src/strategies/facts.ts";

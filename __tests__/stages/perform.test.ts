@@ -1,7 +1,7 @@
 // The walk over a plan: who takes each step, what stops it, and what evidence keeps.
 import { describe, expect, test } from "@jest/globals";
-import type { Plan, Step } from "../../src/domain/plan.ts";
-import type { Judgement, Result } from "../../src/domain/result.ts";
+import type { Judgement, Result } from "../../src/domain/evidence/result.ts";
+import type { Plan, Step } from "../../src/domain/fleet/plan.ts";
 import { perform } from "../../src/stages/perform.ts";
 import type { Verifier } from "../../src/stages/verify.ts";
 import { Bent } from "../support/bent.ts";

@@ -1,6 +1,6 @@
 // A promotion from its first gate to its conclusion, on a target in memory.
 import { describe, expect, test } from "@jest/globals";
-import type { Evidence } from "../../src/domain/evidence.ts";
+import type { Evidence } from "../../src/domain/evidence/evidence.ts";
 import type { World } from "../../src/ports/world.ts";
 import { type PromoteInputs, promote } from "../../src/stages/promote.ts";
 import { sha } from "../render/story.ts";

@@ -1,7 +1,7 @@
 // GitHub Releases, published to the loopback GitHub.
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "@jest/globals";
-import type { Release } from "../../src/domain/release.ts";
+import type { Release } from "../../src/domain/release/release.ts";
 import { openRecorder } from "../../src/stages/recorder.ts";
 import { type Outcome, type PageInputs, publishRelease } from "../../src/stages/report/release-page.ts";
 import type { Release as Page } from "../acceptance/github/state.ts";

@@ -2,8 +2,8 @@
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import type { Answering } from "../../src/domain/fleet.ts";
-import type { Judgement } from "../../src/domain/result.ts";
+import type { Judgement } from "../../src/domain/evidence/result.ts";
+import type { Answering } from "../../src/domain/fleet/fleet.ts";
 import { judgeReachable } from "../../src/stages/reachable.ts";
 import { type Sandbox, sandbox } from "../host/sandbox.ts";
 import { settingsFrom } from "../support/settings.ts";

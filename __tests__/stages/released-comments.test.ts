@@ -1,8 +1,8 @@
 // Comments on what went out, written to the loopback GitHub.
 import { describe, expect, test } from "@jest/globals";
-import type { Brief } from "../../src/domain/brief.ts";
-import type { Evidence } from "../../src/domain/evidence.ts";
-import type { ExitCriterion } from "../../src/domain/exit-gate.ts";
+import type { Brief } from "../../src/domain/brief/brief.ts";
+import type { Evidence } from "../../src/domain/evidence/evidence.ts";
+import type { ExitCriterion } from "../../src/domain/report/exit-gate.ts";
 import { openRecorder } from "../../src/stages/recorder.ts";
 import type { Outcome } from "../../src/stages/report/release-page.ts";
 import { commentOnReleased } from "../../src/stages/report/released-comments.ts";

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "@jest/globals";
 import { contract } from "../../actions/report/contract.ts";
-import { type Evidence, evidenceFileName, type Pin, pinOf } from "../../src/domain/evidence.ts";
-import { readTicks } from "../../src/domain/person-tick.ts";
-import { reportSchema } from "../../src/domain/report.ts";
+import { readTicks } from "../../src/domain/checklist/person-tick.ts";
+import { type Evidence, evidenceFileName, type Pin, pinOf } from "../../src/domain/evidence/evidence.ts";
+import { reportSchema } from "../../src/domain/report/report.ts";
 import type { HttpRequest } from "../../src/ports/http.ts";
 import type { Settings } from "../../src/settings/settings.ts";
 import { openRecorder } from "../../src/stages/recorder.ts";

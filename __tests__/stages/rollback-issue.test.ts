@@ -1,6 +1,6 @@
 // The issue after a rollback: when it is opened, and what it says.
 import { describe, expect, test } from "@jest/globals";
-import { isRollbackIssue } from "../../src/domain/rollback-issue.ts";
+import { isRollbackIssue } from "../../src/domain/rollback/issue.ts";
 import type { GitHub } from "../../src/ports/github.ts";
 import { openRollbackIssue } from "../../src/stages/rollback/issue.ts";
 import { rollback } from "../../src/stages/rollback.ts";

@@ -1,8 +1,8 @@
 // A rollback that a person asked for, on a target in memory.
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "@jest/globals";
-import { handover } from "../../src/domain/handover.ts";
-import { manifestOf, type Release, releaseId } from "../../src/domain/release.ts";
+import { handover } from "../../src/domain/evidence/handover.ts";
+import { manifestOf, type Release, releaseId } from "../../src/domain/release/release.ts";
 import { leaveOut } from "../../src/strategies/facts.ts";
 import { sha } from "../render/story.ts";
 import { releaseNumber } from "../strategies/fleet-model.ts";

@@ -1,8 +1,8 @@
 // A rollback that is asked to take the schema back, on a target in memory.
 import { describe, expect, test } from "@jest/globals";
-import { manifestOf, releaseId } from "../../src/domain/release.ts";
-import type { Judgement } from "../../src/domain/result.ts";
-import type { SchemaReturn } from "../../src/domain/schema.ts";
+import type { Judgement } from "../../src/domain/evidence/result.ts";
+import type { SchemaReturn } from "../../src/domain/fleet/schema.ts";
+import { manifestOf, releaseId } from "../../src/domain/release/release.ts";
 import { stagePage } from "../../src/render/stage-page.ts";
 import type { RollbackInputs } from "../../src/stages/rollback/inputs.ts";
 import { rollback } from "../../src/stages/rollback.ts";

@@ -1,6 +1,6 @@
 // What is kept of a watch, for its table and its chart.
 import { describe, expect, test } from "@jest/globals";
-import type { Measure, Sample } from "../../src/domain/sample.ts";
+import type { Measure, Sample } from "../../src/domain/watch/sample.ts";
 import type { Signal } from "../../src/signals/signal.ts";
 import { type JudgedMeasure, tallyWatch } from "../../src/stages/watch/record.ts";
 

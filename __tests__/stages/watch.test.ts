@@ -1,10 +1,10 @@
 // A watch over any number of signals and tests, in a world where time passes by itself.
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import type { WatchedSlot } from "../../src/domain/asked-target.ts";
-import { inconclusivePolicies } from "../../src/domain/criteria.ts";
-import type { Judgement } from "../../src/domain/result.ts";
-import type { Measure, Sample } from "../../src/domain/sample.ts";
+import type { Judgement } from "../../src/domain/evidence/result.ts";
+import type { WatchedSlot } from "../../src/domain/fleet/asked-target.ts";
+import { inconclusivePolicies } from "../../src/domain/watch/criteria.ts";
+import type { Measure, Sample } from "../../src/domain/watch/sample.ts";
 import type { Signal, Watching } from "../../src/signals/signal.ts";
 import { openRecorder } from "../../src/stages/recorder.ts";
 import { decideOpen } from "../../src/stages/watch/hold.ts";

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { afterAll, describe, expect, test } from "@jest/globals";
 import { clockAdapter } from "../../src/adapters/clock.ts";
 import { httpAdapter } from "../../src/adapters/http.ts";
-import type { WatchedSlot } from "../../src/domain/asked-target.ts";
+import type { WatchedSlot } from "../../src/domain/fleet/asked-target.ts";
 import { openRecorder } from "../../src/stages/recorder.ts";
 import { type Watched, watch } from "../../src/stages/watch/watch.ts";
 import type { StatisticalTest } from "../../src/statistics/test.ts";

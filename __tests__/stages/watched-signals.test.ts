@@ -1,6 +1,6 @@
 // Signals of the settings within a whole watch: where they cannot be asked, nobody blames the release.
 import { expect, test } from "@jest/globals";
-import { condemns } from "../../src/domain/blame.ts";
+import { condemns } from "../../src/domain/evidence/blame.ts";
 import { prometheus } from "../../src/signals/prometheus.ts";
 import { routerStatistics } from "../../src/signals/router-statistics.ts";
 import type { Signal } from "../../src/signals/signal.ts";

@@ -1,4 +1,4 @@
-import type { Judgement } from "../../src/domain/result.ts";
+import type { Judgement } from "../../src/domain/evidence/result.ts";
 import { randomFrom } from "./watches.ts";
 
 /** What becomes of the requests of one watch: the chance that one of that arm fails, at that time. */

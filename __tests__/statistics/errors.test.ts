@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import type { Judgement } from "../../src/domain/result.ts";
+import type { Judgement } from "../../src/domain/evidence/result.ts";
 import { startErrorTest } from "../../src/statistics/errors.ts";
 import { randomFrom } from "./watches.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import type { Away, Fleet } from "../../src/domain/fleet.ts";
-import { isRefusal, type Plan, type Refusal } from "../../src/domain/plan.ts";
+import type { Away, Fleet } from "../../src/domain/fleet/fleet.ts";
+import { isRefusal, type Plan, type Refusal } from "../../src/domain/fleet/plan.ts";
 import { planDeploy } from "../../src/strategies/deploy.ts";
 import { planRecovery } from "../../src/strategies/recover.ts";
 import { planRollback } from "../../src/strategies/rollback.ts";

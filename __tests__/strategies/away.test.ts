@@ -1,7 +1,7 @@
 // Hosts that cannot be observed: left out only where the settings say so, and brought up to date by the next run.
 import { describe, expect, test } from "@jest/globals";
-import type { Away, Fleet } from "../../src/domain/fleet.ts";
-import { isRefusal, type Plan, type Refusal, type Wanted } from "../../src/domain/plan.ts";
+import type { Away, Fleet } from "../../src/domain/fleet/fleet.ts";
+import { isRefusal, type Plan, type Refusal, type Wanted } from "../../src/domain/fleet/plan.ts";
 import { planDeploy } from "../../src/strategies/deploy.ts";
 import { leaveOut } from "../../src/strategies/facts.ts";
 import { planRecovery } from "../../src/strategies/recover.ts";

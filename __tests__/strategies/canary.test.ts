@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { isRefusal, type Plan, type Refusal, type ServerWeights, type Wanted } from "../../src/domain/plan.ts";
+import { isRefusal, type Plan, type Refusal, type ServerWeights, type Wanted } from "../../src/domain/fleet/plan.ts";
 import { planDeploy } from "../../src/strategies/deploy.ts";
 import { planRecovery } from "../../src/strategies/recover.ts";
 import { planRollback } from "../../src/strategies/rollback.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { isRefusal, type Wanted } from "../../src/domain/plan.ts";
+import { isRefusal, type Wanted } from "../../src/domain/fleet/plan.ts";
 import { planDeploy } from "../../src/strategies/deploy.ts";
 import { FleetModel, leaseSeconds, releaseNumber } from "./fleet-model.ts";
 import { change, deployOn, quiet, says, settled } from "./fleets.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { isRefusal, type Plan, type Refusal } from "../../src/domain/plan.ts";
+import { isRefusal, type Plan, type Refusal } from "../../src/domain/fleet/plan.ts";
 import { expectedDeployment } from "../../src/strategies/expected-deploy.ts";
 import { modelWanted } from "./fleet-model.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { isRefusal, type Plan, type Refusal } from "../../src/domain/plan.ts";
+import { isRefusal, type Plan, type Refusal } from "../../src/domain/fleet/plan.ts";
 import { expectedRollbacks } from "../../src/strategies/expected-rollback.ts";
 import type { RollbackWanted } from "../../src/strategies/rollback.ts";
 import { modelWanted } from "./fleet-model.ts";

@@ -1,6 +1,6 @@
 // A small model of hosts and a router for tests of planners: applies steps as the host program does, in the smallest
 // changes that a crash can fall between, and holds the rules that must be true after each of them.
-import { type Fleet, type Groups, type Lease, serverName, type Verified } from "../../src/domain/fleet.ts";
+import { type Fleet, type Groups, type Lease, serverName, type Verified } from "../../src/domain/fleet/fleet.ts";
 import {
   batches,
   type Guard,
@@ -9,7 +9,7 @@ import {
   type Refusal,
   type Step,
   type Wanted,
-} from "../../src/domain/plan.ts";
+} from "../../src/domain/fleet/plan.ts";
 import { planRecovery } from "../../src/strategies/recover.ts";
 import { testStrategies } from "./registry.ts";
 

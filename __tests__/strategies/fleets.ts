@@ -1,6 +1,6 @@
 // Fleets on which a release was deployed, and what tests ask of a plan.
-import type { Fleet, HostFacts } from "../../src/domain/fleet.ts";
-import { isRefusal, type Plan, type Refusal, type Wanted } from "../../src/domain/plan.ts";
+import type { Fleet, HostFacts } from "../../src/domain/fleet/fleet.ts";
+import { isRefusal, type Plan, type Refusal, type Wanted } from "../../src/domain/fleet/plan.ts";
 import { planDeploy } from "../../src/strategies/deploy.ts";
 import { planDrill, planDrillReturn } from "../../src/strategies/drill.ts";
 import type { RollbackWanted } from "../../src/strategies/rollback.ts";

@@ -1,7 +1,7 @@
 // Blue-green over two groups of hosts: each host has one slot, and a router sends requests to one group.
 import { describe, expect, test } from "@jest/globals";
-import type { Away, Fleet } from "../../src/domain/fleet.ts";
-import { isRefusal, type Plan, type Refusal, type Step } from "../../src/domain/plan.ts";
+import type { Away, Fleet } from "../../src/domain/fleet/fleet.ts";
+import { isRefusal, type Plan, type Refusal, type Step } from "../../src/domain/fleet/plan.ts";
 import { planDeploy } from "../../src/strategies/deploy.ts";
 import { leaveOut, misrouted } from "../../src/strategies/facts.ts";
 import { planRecovery } from "../../src/strategies/recover.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import type { Step, Wanted } from "../../src/domain/plan.ts";
+import type { Step, Wanted } from "../../src/domain/fleet/plan.ts";
 import { planDeploy } from "../../src/strategies/deploy.ts";
 import { planRollback } from "../../src/strategies/rollback.ts";
 import { FleetModel, leaseSeconds, modelWanted, releaseNumber } from "./fleet-model.ts";

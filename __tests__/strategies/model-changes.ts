@@ -1,6 +1,6 @@
 // The smallest changes of each step, as the host program makes them, for the exhaustive search of model-check.ts; and
 // what must not be changed.
-import type { Step } from "../../src/domain/plan.ts";
+import type { Step } from "../../src/domain/fleet/plan.ts";
 import {
   type HostState,
   hostOf,

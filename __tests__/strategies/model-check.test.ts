@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import type { Fleet } from "../../src/domain/fleet.ts";
+import type { Fleet } from "../../src/domain/fleet/fleet.ts";
 import {
   isRefusal,
   type Plan,
@@ -7,7 +7,7 @@ import {
   type ServerWeights,
   type Step,
   type Wanted,
-} from "../../src/domain/plan.ts";
+} from "../../src/domain/fleet/plan.ts";
 import { planRollback } from "../../src/strategies/rollback.ts";
 import { releaseNumber } from "./fleet-model.ts";
 import { explore, intention, type Planners, realPlanners } from "./model-check.ts";

@@ -1,6 +1,6 @@
 // An exhaustive search over what two runs can do to a small fleet: each is cut after any smallest change, loses its lock
 // at any moment, and is followed or overtaken by the other. What the planners promise is held in every state.
-import type { Fleet } from "../../src/domain/fleet.ts";
+import type { Fleet } from "../../src/domain/fleet/fleet.ts";
 import {
   type Batch,
   batches,
@@ -9,7 +9,7 @@ import {
   type Refusal,
   type Step,
   type Wanted,
-} from "../../src/domain/plan.ts";
+} from "../../src/domain/fleet/plan.ts";
 import { planDeploy } from "../../src/strategies/deploy.ts";
 import { planRecovery } from "../../src/strategies/recover.ts";
 import { planRollback } from "../../src/strategies/rollback.ts";

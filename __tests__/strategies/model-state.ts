@@ -1,6 +1,6 @@
 // A small fleet and two runs, as the exhaustive search of model-check.ts has them: its states, and what planners see.
-import { type Fleet, type Groups, type HostFacts, serverName, slotsOn } from "../../src/domain/fleet.ts";
-import type { Wanted } from "../../src/domain/plan.ts";
+import { type Fleet, type Groups, type HostFacts, serverName, slotsOn } from "../../src/domain/fleet/fleet.ts";
+import type { Wanted } from "../../src/domain/fleet/plan.ts";
 import { releaseNumber } from "./fleet-model.ts";
 
 /** `unhealthy` never gets healthy; `rotten` is healthy, and fails the watch. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import type { Fleet } from "../../src/domain/fleet.ts";
-import { isRefusal } from "../../src/domain/plan.ts";
+import type { Fleet } from "../../src/domain/fleet/fleet.ts";
+import { isRefusal } from "../../src/domain/fleet/plan.ts";
 import { planDeploy } from "../../src/strategies/deploy.ts";
 import { strategies } from "../../src/strategies/registry.ts";
 import { planRollback } from "../../src/strategies/rollback.ts";

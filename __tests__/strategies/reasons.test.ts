@@ -1,7 +1,7 @@
 // A plan says why a step is there, where that is not what every deployment has it for.
 import { describe, expect, test } from "@jest/globals";
-import type { Fleet } from "../../src/domain/fleet.ts";
-import type { Wanted } from "../../src/domain/plan.ts";
+import type { Fleet } from "../../src/domain/fleet/fleet.ts";
+import type { Wanted } from "../../src/domain/fleet/plan.ts";
 import { planDeploy } from "../../src/strategies/deploy.ts";
 import { leaveOut } from "../../src/strategies/facts.ts";
 import { planRecovery } from "../../src/strategies/recover.ts";

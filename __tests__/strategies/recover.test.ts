@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { isRefusal, type Plan, type Refusal, type Wanted } from "../../src/domain/plan.ts";
+import { isRefusal, type Plan, type Refusal, type Wanted } from "../../src/domain/fleet/plan.ts";
 import { planDeploy } from "../../src/strategies/deploy.ts";
 import { planRecovery } from "../../src/strategies/recover.ts";
 import { FleetModel, leaseSeconds, modelWanted, releaseNumber } from "./fleet-model.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import type { Fleet } from "../../src/domain/fleet.ts";
-import { isRefusal, type Wanted } from "../../src/domain/plan.ts";
+import type { Fleet } from "../../src/domain/fleet/fleet.ts";
+import { isRefusal, type Wanted } from "../../src/domain/fleet/plan.ts";
 import { planDeploy } from "../../src/strategies/deploy.ts";
 import { FleetModel } from "./fleet-model.ts";
 import { change, quiet, settled } from "./fleets.ts";

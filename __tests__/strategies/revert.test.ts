@@ -1,8 +1,8 @@
 // A rollback that takes the schema back too: planned last, once, and only when nothing of the release that is left runs.
 import { describe, expect, test } from "@jest/globals";
-import { type Fleet, recordedPlaces } from "../../src/domain/fleet.ts";
-import { isRefusal, type Plan, type Refusal } from "../../src/domain/plan.ts";
-import type { SchemaReturn } from "../../src/domain/schema.ts";
+import { type Fleet, recordedPlaces } from "../../src/domain/fleet/fleet.ts";
+import { isRefusal, type Plan, type Refusal } from "../../src/domain/fleet/plan.ts";
+import type { SchemaReturn } from "../../src/domain/fleet/schema.ts";
 import { planDeploy } from "../../src/strategies/deploy.ts";
 import { leaveOut } from "../../src/strategies/facts.ts";
 import { planRollback, type RollbackWanted } from "../../src/strategies/rollback.ts";

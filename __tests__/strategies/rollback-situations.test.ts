@@ -1,6 +1,6 @@
 // A rollback by a person in every situation of an incident, with every strategy on every layout that it suits.
 import { describe, expect, test } from "@jest/globals";
-import { isRefusal, type Plan, type Refusal, type Step } from "../../src/domain/plan.ts";
+import { isRefusal, type Plan, type Refusal, type Step } from "../../src/domain/fleet/plan.ts";
 import { planDeploy } from "../../src/strategies/deploy.ts";
 import { planDrill } from "../../src/strategies/drill.ts";
 import { leaveOut } from "../../src/strategies/facts.ts";

@@ -1,7 +1,7 @@
 // The schema of a fleet in memory, as a look before a rollback finds it.
-import type { Fleet } from "../../src/domain/fleet.ts";
-import type { RollbackChoosing } from "../../src/domain/rollback-to.ts";
-import type { SchemaReturn } from "../../src/domain/schema.ts";
+import type { Fleet } from "../../src/domain/fleet/fleet.ts";
+import type { SchemaReturn } from "../../src/domain/fleet/schema.ts";
+import type { RollbackChoosing } from "../../src/domain/rollback/to.ts";
 import { leftAlready } from "../../src/strategies/revert.ts";
 import { chooseRollback } from "../../src/strategies/rollback.ts";
 

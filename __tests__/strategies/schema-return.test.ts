@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import type { DownEffect, SchemaLook, SchemaRecord } from "../../src/domain/schema.ts";
+import type { DownEffect, SchemaLook, SchemaRecord } from "../../src/domain/fleet/schema.ts";
 import { recordOf, schemaReturn } from "../../src/strategies/schema-return.ts";
 
 const of = (...numbers: readonly number[]) => numbers.map((number) => `A.Repo/${number}`);

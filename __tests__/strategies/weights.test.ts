@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import type { Fleet, ServerFacts } from "../../src/domain/fleet.ts";
-import { isRefusal, type ServerWeights } from "../../src/domain/plan.ts";
+import type { Fleet, ServerFacts } from "../../src/domain/fleet/fleet.ts";
+import { isRefusal, type ServerWeights } from "../../src/domain/fleet/plan.ts";
 import { planDeploy } from "../../src/strategies/deploy.ts";
 import { mayTakeTraffic, misrouted, takesFullShare, takesTraffic } from "../../src/strategies/facts.ts";
 import { planRecovery } from "../../src/strategies/recover.ts";

@@ -1,8 +1,8 @@
 // A change of a target as a stage makes it, on the fleet model, in a world that tests bend.
-import type { StageName } from "../../src/domain/evidence.ts";
-import type { Step } from "../../src/domain/plan.ts";
-import { releaseVersionOf } from "../../src/domain/release.ts";
-import type { Judgement } from "../../src/domain/result.ts";
+import type { StageName } from "../../src/domain/evidence/evidence.ts";
+import type { Judgement } from "../../src/domain/evidence/result.ts";
+import type { Step } from "../../src/domain/fleet/plan.ts";
+import { releaseVersionOf } from "../../src/domain/release/release.ts";
 import type { Clock } from "../../src/ports/clock.ts";
 import type { Http, HttpAnswer } from "../../src/ports/http.ts";
 import type { World } from "../../src/ports/world.ts";

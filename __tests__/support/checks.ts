@@ -3,7 +3,7 @@ import { reproduceOf } from "../../src/checks/by-hand.ts";
 import type { CheckContext } from "../../src/checks/context.ts";
 import type { AnalysisCheck, ByHand, Check, RunFacts, TestCheck } from "../../src/checks/define.ts";
 import { type CheckId, loadChecks } from "../../src/checks/registry.ts";
-import type { Project } from "../../src/domain/project.ts";
+import type { Project } from "../../src/domain/validation/project.ts";
 import type { CheckSettings } from "../../src/settings/settings.ts";
 import { runAnalyses } from "../../src/validation/analysis-vm.ts";
 import { startTestBuild } from "../../src/validation/test-vm.ts";

@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 import { filesAdapter } from "../../src/adapters/files.ts";
 import { shellAdapter } from "../../src/adapters/shell.ts";
 import type { CheckContext } from "../../src/checks/context.ts";
-import type { Judgement } from "../../src/domain/result.ts";
+import type { Judgement } from "../../src/domain/evidence/result.ts";
 import { fromRoot } from "../../src/mix-output/location.ts";
 import { readyHelpers } from "./helpers.ts";
 import { jobFacts } from "./job.ts";

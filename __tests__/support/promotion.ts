@@ -1,8 +1,8 @@
 // What a promotion rests on: a release, the evidence of the stages before, its pins, and an approval on GitHub.
 import { createHash } from "node:crypto";
-import type { Approval, EnvironmentRules, JobEnvironment } from "../../src/domain/approval.ts";
-import { type Evidence, evidenceFileName, pinOf } from "../../src/domain/evidence.ts";
-import { manifestOf, type Release, releaseId } from "../../src/domain/release.ts";
+import { type Evidence, evidenceFileName, pinOf } from "../../src/domain/evidence/evidence.ts";
+import type { Approval, EnvironmentRules, JobEnvironment } from "../../src/domain/gate/approval.ts";
+import { manifestOf, type Release, releaseId } from "../../src/domain/release/release.ts";
 import type { GitHub } from "../../src/ports/github.ts";
 import type { StageRun } from "../../src/stages/stage.ts";
 import type { Target } from "../../src/targets/target.ts";

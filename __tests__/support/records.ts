@@ -1,6 +1,6 @@
 // GitHub's record of deployments and issues in memory, with what a run wrote into it.
 
-import type { RecordedDeployment } from "../../src/domain/recorded-deployment.ts";
+import type { RecordedDeployment } from "../../src/domain/delivery/recorded-deployment.ts";
 import type { NewDeployment, NewDeploymentStatus } from "../../src/ports/deployments.ts";
 import type { GitHub } from "../../src/ports/github.ts";
 import type { MarkedIssue } from "../../src/ports/incidents.ts";

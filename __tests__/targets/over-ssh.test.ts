@@ -5,7 +5,7 @@ import { createServer } from "node:http";
 import { type AddressInfo, createServer as createTcpServer } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import type { HostStep } from "../../src/domain/plan.ts";
+import type { HostStep } from "../../src/domain/fleet/plan.ts";
 import type { Target } from "../../src/targets/target.ts";
 import { fleetOf, type Sandbox, sandbox, until } from "../host/sandbox.ts";
 import { type SshGiven, shellOf, sshTarget } from "../support/ssh-target.ts";

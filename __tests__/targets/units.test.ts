@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { unitText } from "../../src/commands/unit.ts";
-import type { Fleet, HostFacts, UnitFacts } from "../../src/domain/fleet.ts";
-import type { Plan } from "../../src/domain/plan.ts";
+import type { Fleet, HostFacts, UnitFacts } from "../../src/domain/fleet/fleet.ts";
+import type { Plan } from "../../src/domain/fleet/plan.ts";
 import type { Environment, Systemd } from "../../src/settings/settings.ts";
 import { withUnits } from "../../src/targets/hosts/units.ts";
 import type { Planning } from "../../src/targets/target.ts";

@@ -1,7 +1,7 @@
 // A target that is no host: an orchestrator that replaces releases itself. The stages know nothing of that.
 import { describe, expect, test } from "@jest/globals";
-import type { Fleet, HostFacts } from "../../src/domain/fleet.ts";
-import type { Plan, Step, Wanted } from "../../src/domain/plan.ts";
+import type { Fleet, HostFacts } from "../../src/domain/fleet/fleet.ts";
+import type { Plan, Step, Wanted } from "../../src/domain/fleet/plan.ts";
 import { changeTarget } from "../../src/stages/change.ts";
 import { wantedOf } from "../../src/stages/deploy.ts";
 import { openRecorder } from "../../src/stages/recorder.ts";

@@ -4,7 +4,7 @@ import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import type { Judgement } from "../../src/domain/result.ts";
+import type { Judgement } from "../../src/domain/evidence/result.ts";
 import { until } from "../host/sandbox.ts";
 import { type SshGiven, shellOf, sshTarget } from "../support/ssh-target.ts";
 import { freePort, makeKey, type Sshd, type Sshds, startSshds } from "../support/sshd.ts";

@@ -10,7 +10,7 @@ import { filesAdapter } from "../../src/adapters/files.ts";
 import { repositoryAdapter } from "../../src/adapters/repository.ts";
 import { shellAdapter } from "../../src/adapters/shell.ts";
 import type { CheckContext } from "../../src/checks/context.ts";
-import { versionOf } from "../../src/domain/project.ts";
+import { versionOf } from "../../src/domain/validation/project.ts";
 import type { JobFacts } from "../../src/ports/job.ts";
 import { baseVersion } from "../../src/validation/base-version.ts";
 import { openHelpers } from "../../src/validation/helpers.ts";

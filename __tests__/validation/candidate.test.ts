@@ -5,7 +5,7 @@ import type { CheckContext } from "../../src/checks/context.ts";
 import type { CandidateCheck } from "../../src/checks/define.ts";
 import { releasedFrom, underVersion } from "../../src/checks/released.ts";
 import { versionSettings } from "../../src/checks/version.ts";
-import type { Project } from "../../src/domain/project.ts";
+import type { Project } from "../../src/domain/validation/project.ts";
 import type { Repository } from "../../src/ports/repository.ts";
 import { openRecorder } from "../../src/stages/recorder.ts";
 import { rollbackProcedures } from "../../src/stages/report/procedures.ts";

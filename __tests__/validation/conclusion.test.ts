@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import type { Release } from "../../src/domain/release.ts";
-import { type Judgement, result } from "../../src/domain/result.ts";
+import { type Judgement, result } from "../../src/domain/evidence/result.ts";
+import type { Release } from "../../src/domain/release/release.ts";
 import { conclusionOf } from "../../src/validation/conclusion.ts";
 import { checkIds } from "../support/checks.ts";
 

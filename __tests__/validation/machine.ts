@@ -2,7 +2,7 @@
 
 import { join } from "node:path";
 import type { CheckContext } from "../../src/checks/context.ts";
-import type { Project } from "../../src/domain/project.ts";
+import type { Project } from "../../src/domain/validation/project.ts";
 import { fromRoot } from "../../src/mix-output/location.ts";
 import type { Command, Ran } from "../../src/ports/shell.ts";
 import { memoryFiles } from "../support/files.ts";

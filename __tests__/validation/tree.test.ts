@@ -1,6 +1,6 @@
 // The checkout while checks run: what is judged must be what was checked out.
 import { describe, expect, test } from "@jest/globals";
-import type { Judgement } from "../../src/domain/result.ts";
+import type { Judgement } from "../../src/domain/evidence/result.ts";
 import { movedBetween, treeOf, unsettled } from "../../src/validation/tree.ts";
 import { memoryFiles } from "../support/files.ts";
 import { jobFacts } from "../support/job.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { chainInputs, commonInputs, commonOutputs, defineContract, flag, text } from "../../src/contract.ts";
-import { readTicks } from "../../src/domain/person-tick.ts";
+import { readTicks } from "../../src/domain/checklist/person-tick.ts";
 
 export const contract = defineContract({
   folder: "report",

@@ -9,7 +9,7 @@ import {
   jobIdInput,
   text,
 } from "../../src/contract.ts";
-import { rollbackReasons } from "../../src/domain/criteria.ts";
+import { rollbackReasons } from "../../src/domain/watch/criteria.ts";
 
 export const contract = defineContract({
   folder: "rollback",

@@ -2,14 +2,14 @@ export const id = 112;
 export const ids = [112];
 export const modules = {
 
-/***/ 4965:
+/***/ 1867:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Z: () => (/* binding */ isFirst),
 /* harmony export */   k: () => (/* binding */ runsOf)
 /* harmony export */ });
-/* harmony import */ var _version_tag_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9647);
+/* harmony import */ var _release_version_tag_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1545);
 
 /**
  * Which commit an environment runs. What answers comes before a record, where a tag says which commit that is: a record
@@ -17,10 +17,10 @@ export const modules = {
  */
 function runsOf(facts) {
     const { deployed, answers, environment, tags } = facts;
-    const answering = answers === null ? null : (0,_version_tag_js__WEBPACK_IMPORTED_MODULE_0__/* .newest */ .BP)(tags.filter(({ text }) => text === answers));
+    const answering = answers === null ? null : (0,_release_version_tag_js__WEBPACK_IMPORTED_MODULE_0__/* .newest */ .BP)(tags.filter(({ text }) => text === answers));
     if (deployed === null)
         return withoutRecord(facts, answering);
-    const named = (0,_version_tag_js__WEBPACK_IMPORTED_MODULE_0__/* .newest */ .BP)(tags.filter(({ commit }) => commit === deployed.sha))?.text ?? null;
+    const named = (0,_release_version_tag_js__WEBPACK_IMPORTED_MODULE_0__/* .newest */ .BP)(tags.filter(({ commit }) => commit === deployed.sha))?.text ?? null;
     const record = { by: "deployment", commit: deployed.sha, version: named ?? answers, at: deployed.at };
     if (answers === null || named === null || named === answers)
         return { ...record, doubts: [] };
@@ -47,7 +47,106 @@ function isFirst({ by, version }) {
 
 /***/ }),
 
-/***/ 1324:
+/***/ 6886:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X1: () => (/* binding */ missingLine),
+/* harmony export */   f: () => (/* binding */ isFirstContact),
+/* harmony export */   r8: () => (/* binding */ coverageToBeginWith)
+/* harmony export */ });
+/** The line of mix.exs that brings the package which a check lacks; null when that is not what it lacks. */
+function missingLine({ reason_code, facts }) {
+    const line = facts["line"];
+    return reason_code === "tool_missing" && typeof line === "string" ? line : null;
+}
+/**
+ * The facts of coverage below the default minimum in a project that sets none, such as a generated application: the
+ * minimum to begin with, which the project raises from there. `percent` is what its tests reach now.
+ */
+function coverageToBeginWith(percent) {
+    return {
+        first_contact: [
+            `Coverage is ${percent.toFixed(1)} %; the default minimum is 80 %.`,
+            "Write more tests, or begin with the minimum below and raise it later.",
+        ].join(" "),
+        first_contact_setting: `coverage: {minimum: ${Math.floor(percent)}}`,
+    };
+}
+/**
+ * True for a check that needs what a project does not have when validate runs for the first time: a tool, Hex, a
+ * CHANGELOG. `facts.first_contact` marks any other check as one of these, with its sentence. All of them are shown as
+ * one block, since they have one remedy.
+ */
+function isFirstContact(one) {
+    if (one.kind !== "check" || one.verdict === "pass" || one.verdict === "off")
+        return false;
+    if (missingLine(one) !== null || one.reason_code === "changelog_missing")
+        return true;
+    return ((one.id === "hex-audit" && one.reason_code === "tool_missing") || typeof one.facts["first_contact"] === "string");
+}
+
+
+/***/ }),
+
+/***/ 6469:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ changeIn)
+/* harmony export */ });
+/* harmony import */ var _brief_facts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2726);
+/* harmony import */ var _evidence_result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8365);
+
+
+/** What a report keeps of a plan, of its hosts, and of its steps. */
+const maxSteps = 1_000;
+const maxHosts = 200;
+const maxTasks = 2_000;
+/** The plan of a stage, what became of each host, and when each step was done; null where the stage planned nothing. */
+function changeIn(evidence) {
+    const { stage, environment, plan, hosts = [], results, started_at, finished_at } = evidence;
+    const done = results.filter(({ kind, started_at }) => (kind === "step" || kind === "signal") && started_at);
+    if (plan.length === 0 && (hosts.length === 0 || done.length === 0))
+        return null;
+    const own = Map.groupBy(results, ({ host }) => host);
+    return {
+        ...{ stage, environment, started_at, finished_at },
+        plan: (0,_brief_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .firstOf */ .Ku)(plan, maxSteps),
+        hosts: (0,_brief_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .firstOf */ .Ku)(hosts.map(({ host, before }) => hostOf({ host, before, to: evidence.to, own: own.get(host) ?? [] })), maxHosts),
+        tasks: (0,_brief_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .firstOf */ .Ku)(tasksOf(done), maxTasks),
+    };
+}
+/**
+ * What was last seen of a host. A release is recorded by the first `activate` that passed with nothing failed before:
+ * one after a failure records the release that was rolled back to.
+ */
+function hostOf({ host, before, to, own }) {
+    const ms = own.reduce((sum, one) => sum + one.duration_ms, 0);
+    const failed = own.find((one) => one.required && (0,_evidence_result_js__WEBPACK_IMPORTED_MODULE_0__/* .notPassed */ .KN)(one));
+    if (failed !== undefined)
+        return { host, before, after: before, state: "failed", failed: failed.id, ms };
+    const recorded = own.find(({ id }) => id === "activate");
+    if (recorded === undefined)
+        return { host, before, after: before, state: "not-changed", failed: null, ms };
+    // Where hosts are in groups, those of the other one serve.
+    return recorded.facts["serves"] === false
+        ? { host, before, after: null, state: "takes-no-traffic", failed: null, ms }
+        : { host, before, after: to, state: "verified", failed: null, ms };
+}
+function tasksOf(done) {
+    const at = ({ started_at = "" }) => Date.parse(started_at);
+    const zero = done.reduce((first, one) => Math.min(first, at(one)), Number.POSITIVE_INFINITY);
+    return done.map((one) => ({
+        ...{ id: one.id, host: one.host ?? null, start_ms: at(one) - zero, ms: one.duration_ms },
+        passed: !(0,_evidence_result_js__WEBPACK_IMPORTED_MODULE_0__/* .notPassed */ .KN)(one),
+    }));
+}
+
+
+/***/ }),
+
+/***/ 6994:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -90,105 +189,6 @@ function sorted(findings) {
 
 /***/ }),
 
-/***/ 4681:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X1: () => (/* binding */ missingLine),
-/* harmony export */   f: () => (/* binding */ isFirstContact),
-/* harmony export */   r8: () => (/* binding */ coverageToBeginWith)
-/* harmony export */ });
-/** The line of mix.exs that brings the package which a check lacks; null when that is not what it lacks. */
-function missingLine({ reason_code, facts }) {
-    const line = facts["line"];
-    return reason_code === "tool_missing" && typeof line === "string" ? line : null;
-}
-/**
- * The facts of coverage below the default minimum in a project that sets none, such as a generated application: the
- * minimum to begin with, which the project raises from there. `percent` is what its tests reach now.
- */
-function coverageToBeginWith(percent) {
-    return {
-        first_contact: [
-            `Coverage is ${percent.toFixed(1)} %; the default minimum is 80 %.`,
-            "Write more tests, or begin with the minimum below and raise it later.",
-        ].join(" "),
-        first_contact_setting: `coverage: {minimum: ${Math.floor(percent)}}`,
-    };
-}
-/**
- * True for a check that needs what a project does not have when validate runs for the first time: a tool, Hex, a
- * CHANGELOG. `facts.first_contact` marks any other check as one of these, with its sentence. All of them are shown as
- * one block, since they have one remedy.
- */
-function isFirstContact(one) {
-    if (one.kind !== "check" || one.verdict === "pass" || one.verdict === "off")
-        return false;
-    if (missingLine(one) !== null || one.reason_code === "changelog_missing")
-        return true;
-    return ((one.id === "hex-audit" && one.reason_code === "tool_missing") || typeof one.facts["first_contact"] === "string");
-}
-
-
-/***/ }),
-
-/***/ 3927:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ changeIn)
-/* harmony export */ });
-/* harmony import */ var _brief_facts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7100);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2877);
-
-
-/** What a report keeps of a plan, of its hosts, and of its steps. */
-const maxSteps = 1_000;
-const maxHosts = 200;
-const maxTasks = 2_000;
-/** The plan of a stage, what became of each host, and when each step was done; null where the stage planned nothing. */
-function changeIn(evidence) {
-    const { stage, environment, plan, hosts = [], results, started_at, finished_at } = evidence;
-    const done = results.filter(({ kind, started_at }) => (kind === "step" || kind === "signal") && started_at);
-    if (plan.length === 0 && (hosts.length === 0 || done.length === 0))
-        return null;
-    const own = Map.groupBy(results, ({ host }) => host);
-    return {
-        ...{ stage, environment, started_at, finished_at },
-        plan: (0,_brief_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .firstOf */ .Ku)(plan, maxSteps),
-        hosts: (0,_brief_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .firstOf */ .Ku)(hosts.map(({ host, before }) => hostOf({ host, before, to: evidence.to, own: own.get(host) ?? [] })), maxHosts),
-        tasks: (0,_brief_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .firstOf */ .Ku)(tasksOf(done), maxTasks),
-    };
-}
-/**
- * What was last seen of a host. A release is recorded by the first `activate` that passed with nothing failed before:
- * one after a failure records the release that was rolled back to.
- */
-function hostOf({ host, before, to, own }) {
-    const ms = own.reduce((sum, one) => sum + one.duration_ms, 0);
-    const failed = own.find((one) => one.required && (0,_result_js__WEBPACK_IMPORTED_MODULE_0__/* .notPassed */ .KN)(one));
-    if (failed !== undefined)
-        return { host, before, after: before, state: "failed", failed: failed.id, ms };
-    const recorded = own.find(({ id }) => id === "activate");
-    if (recorded === undefined)
-        return { host, before, after: before, state: "not-changed", failed: null, ms };
-    // Where hosts are in groups, those of the other one serve.
-    return recorded.facts["serves"] === false
-        ? { host, before, after: null, state: "takes-no-traffic", failed: null, ms }
-        : { host, before, after: to, state: "verified", failed: null, ms };
-}
-function tasksOf(done) {
-    const at = ({ started_at = "" }) => Date.parse(started_at);
-    const zero = done.reduce((first, one) => Math.min(first, at(one)), Number.POSITIVE_INFINITY);
-    return done.map((one) => ({
-        ...{ id: one.id, host: one.host ?? null, start_ms: at(one) - zero, ms: one.duration_ms },
-        passed: !(0,_result_js__WEBPACK_IMPORTED_MODULE_0__/* .notPassed */ .KN)(one),
-    }));
-}
-
-
-/***/ }),
-
 /***/ 9582:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -196,9 +196,9 @@ function tasksOf(done) {
 /* harmony export */   S: () => (/* binding */ briefPage),
 /* harmony export */   v: () => (/* binding */ briefParts)
 /* harmony export */ });
-/* harmony import */ var _domain_brief_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(403);
-/* harmony import */ var _domain_brief_runs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4965);
-/* harmony import */ var _domain_plural_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3722);
+/* harmony import */ var _domain_brief_brief_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1014);
+/* harmony import */ var _domain_brief_runs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1867);
+/* harmony import */ var _domain_values_plural_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4939);
 /* harmony import */ var _brief_parts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2821);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5601);
 /* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(290);
@@ -237,7 +237,7 @@ function briefParts(whole) {
         ...alerts(brief),
         (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .table */ .tp)(["What", "In short"], rowsOf(brief)),
         ...people(brief),
-        ...((0,_domain_brief_js__WEBPACK_IMPORTED_MODULE_0__/* .isMissing */ .b)(changes) ? [] : changeParts(brief, changes)),
+        ...((0,_domain_brief_brief_js__WEBPACK_IMPORTED_MODULE_0__/* .isMissing */ .b)(changes) ? [] : changeParts(brief, changes)),
         (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .details */ .zH)("Migrations", (0,_brief_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .migrationText */ .me)(brief)),
         (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .details */ .zH)("Evidence so far", (0,_brief_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .evidenceList */ .EH)(brief.evidence)),
         (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .details */ .zH)(`Plan for ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .plainText */ .wh)((0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .shortened */ .vI)(brief.environment, 60))}`, (0,_brief_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .planText */ .Pt)(brief.plan, brief.environment)),
@@ -246,7 +246,7 @@ function briefParts(whole) {
     ];
 }
 function inOneLine({ changes, runs, environment }) {
-    if ((0,_domain_brief_js__WEBPACK_IMPORTED_MODULE_0__/* .isMissing */ .b)(changes))
+    if ((0,_domain_brief_brief_js__WEBPACK_IMPORTED_MODULE_0__/* .isMissing */ .b)(changes))
         return (0,_domain_brief_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .isFirst */ .Z)(runs)
             ? `${environment} has no earlier deployment that is known here.`
             : `What changes on ${environment} is not known.`;
@@ -254,32 +254,32 @@ function inOneLine({ changes, runs, environment }) {
     if (commits.total === 0 && changes.undone.total === 0)
         return `${environment} runs this commit already.`;
     const parts = [
-        (0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .h)(commits.total, "commit"),
-        (0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .h)(pulls.total, "pull request"),
-        (0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .h)(migrations.total, "migration"),
-        (0,_domain_brief_js__WEBPACK_IMPORTED_MODULE_0__/* .isMissing */ .b)(packages)
+        (0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .h)(commits.total, "commit"),
+        (0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .h)(pulls.total, "pull request"),
+        (0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .h)(migrations.total, "migration"),
+        (0,_domain_brief_brief_js__WEBPACK_IMPORTED_MODULE_0__/* .isMissing */ .b)(packages)
             ? "dependencies that could not be compared"
-            : `${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .h)(packages.total, "dependency", "dependencies")} changed`,
-        (0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .h)(configuration.total, "configuration file"),
+            : `${(0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .h)(packages.total, "dependency", "dependencies")} changed`,
+        (0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .h)(configuration.total, "configuration file"),
     ];
     return `${parts.join(", ")} since what ${environment} runs.`;
 }
 /** What an approver must not overlook. */
 function alerts(brief) {
     const { changes, migrations, advisories, runs } = brief;
-    const known = (0,_domain_brief_js__WEBPACK_IMPORTED_MODULE_0__/* .isMissing */ .b)(changes) ? null : changes;
+    const known = (0,_domain_brief_brief_js__WEBPACK_IMPORTED_MODULE_0__/* .isMissing */ .b)(changes) ? null : changes;
     const undone = known?.undone.total ?? 0;
-    const older = known === null || (0,_domain_brief_js__WEBPACK_IMPORTED_MODULE_0__/* .isMissing */ .b)(known.packages) ? 0 : known.packages.list.filter(({ how }) => how === "older").length;
+    const older = known === null || (0,_domain_brief_brief_js__WEBPACK_IMPORTED_MODULE_0__/* .isMissing */ .b)(known.packages) ? 0 : known.packages.list.filter(({ how }) => how === "older").length;
     const gaps = brief.evidence.filter(({ status }) => status !== "passed");
     const all = [
-        [(0,_domain_brief_js__WEBPACK_IMPORTED_MODULE_0__/* .isMissing */ .b)(changes), (0,_domain_brief_js__WEBPACK_IMPORTED_MODULE_0__/* .isMissing */ .b)(changes) ? changes.missing : ""],
+        [(0,_domain_brief_brief_js__WEBPACK_IMPORTED_MODULE_0__/* .isMissing */ .b)(changes), (0,_domain_brief_brief_js__WEBPACK_IMPORTED_MODULE_0__/* .isMissing */ .b)(changes) ? changes.missing : ""],
         [
             undone > 0,
-            `${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .h)(undone, "commit")} that ${brief.environment} runs ${undone === 1 ? "is" : "are"} not in this release.`,
+            `${(0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .h)(undone, "commit")} that ${brief.environment} runs ${undone === 1 ? "is" : "are"} not in this release.`,
         ],
-        [migrations.risks.total > 0, `${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .h)(migrations.risks.total, "risk")} in the migrations.`],
-        [advisories.length > 0, `${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .h)(advisories.length, "advisory", "advisories")} of dependencies.`],
-        [older > 0, `${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .h)(older, "dependency", "dependencies")} of an older version than before.`],
+        [migrations.risks.total > 0, `${(0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .h)(migrations.risks.total, "risk")} in the migrations.`],
+        [advisories.length > 0, `${(0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .h)(advisories.length, "advisory", "advisories")} of dependencies.`],
+        [older > 0, `${(0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .h)(older, "dependency", "dependencies")} of an older version than before.`],
         [gaps.length > 0, `Not passed: ${gaps.map(({ stage }) => stage).join(", ")}.`],
         ...runs.doubts.map((one) => [true, one]),
     ];
@@ -301,7 +301,7 @@ function rowsOf(brief) {
         ["Plan", (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .cell */ .Hn)(planInShort(plan))],
         ["Rollback", (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .cell */ .Hn)(rollbackInShort(warm, (0,_domain_brief_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .isFirst */ .Z)(runs)))],
         ["Size", (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .cell */ .Hn)((0,_brief_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .sizeText */ .lP)(brief.size, runs.version))],
-        ...((0,_domain_brief_js__WEBPACK_IMPORTED_MODULE_0__/* .isMissing */ .b)(changes) ? [] : [["Files", (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .cell */ .Hn)(`${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .h)(changes.files, "file")} changed`)]]),
+        ...((0,_domain_brief_brief_js__WEBPACK_IMPORTED_MODULE_0__/* .isMissing */ .b)(changes) ? [] : [["Files", (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .cell */ .Hn)(`${(0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .h)(changes.files, "file")} changed`)]]),
     ];
 }
 /** Whom to call, and where to look. */
@@ -339,17 +339,17 @@ function compareLink({ runs, commit, repository }) {
 function migrationsInShort({ changes, migrations }) {
     if (!migrations.run)
         return "the settings run none";
-    const files = (0,_domain_brief_js__WEBPACK_IMPORTED_MODULE_0__/* .isMissing */ .b)(changes) ? "which ones are new is not known" : (0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .h)(changes.migrations.total, "file");
-    const risks = migrations.risks.total === 0 ? "no risk found" : (0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .h)(migrations.risks.total, "risk");
+    const files = (0,_domain_brief_brief_js__WEBPACK_IMPORTED_MODULE_0__/* .isMissing */ .b)(changes) ? "which ones are new is not known" : (0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .h)(changes.migrations.total, "file");
+    const risks = migrations.risks.total === 0 ? "no risk found" : (0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .h)(migrations.risks.total, "risk");
     return `${files}, ${migrations.checks.some(({ verdict }) => verdict === "pass" || verdict === "fail") ? risks : "not judged"}`;
 }
 function dependenciesInShort({ changes, advisories, advisories_unknown }) {
-    const changed = (0,_domain_brief_js__WEBPACK_IMPORTED_MODULE_0__/* .isMissing */ .b)(changes)
+    const changed = (0,_domain_brief_brief_js__WEBPACK_IMPORTED_MODULE_0__/* .isMissing */ .b)(changes)
         ? "which ones changed is not known"
-        : (0,_domain_brief_js__WEBPACK_IMPORTED_MODULE_0__/* .isMissing */ .b)(changes.packages)
+        : (0,_domain_brief_brief_js__WEBPACK_IMPORTED_MODULE_0__/* .isMissing */ .b)(changes.packages)
             ? changes.packages.missing
             : `${changes.packages.total} changed`;
-    const found = advisories_unknown === "" ? (0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .h)(advisories.length, "advisory", "advisories") : "advisories not known";
+    const found = advisories_unknown === "" ? (0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .h)(advisories.length, "advisory", "advisories") : "advisories not known";
     return `${changed}, ${found}`;
 }
 function evidenceInShort({ evidence }) {
@@ -361,29 +361,29 @@ function evidenceInShort({ evidence }) {
         .join(", ");
 }
 function planInShort(plan) {
-    if ((0,_domain_brief_js__WEBPACK_IMPORTED_MODULE_0__/* .isMissing */ .b)(plan))
+    if ((0,_domain_brief_brief_js__WEBPACK_IMPORTED_MODULE_0__/* .isMissing */ .b)(plan))
         return plan.missing;
     const basis = plan.from === "assumed" ? "assumed: its hosts were not asked" : "by a dry run";
-    return `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .shortened */ .vI)(plan.says, 300)} ${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .h)(plan.steps.length, "step")}, ${basis}.`;
+    return `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .shortened */ .vI)(plan.says, 300)} ${(0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .h)(plan.steps.length, "step")}, ${basis}.`;
 }
 function rollbackInShort(warm, first) {
     if (warm === undefined)
         return first ? "none, if this is the first deployment" : "not known";
-    return (0,_domain_brief_js__WEBPACK_IMPORTED_MODULE_0__/* .isMissing */ .b)(warm.plan)
+    return (0,_domain_brief_brief_js__WEBPACK_IMPORTED_MODULE_0__/* .isMissing */ .b)(warm.plan)
         ? warm.plan.missing
-        : `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .shortened */ .vI)(warm.when, 200)} ${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .h)(warm.plan.steps.length, "step")}.`;
+        : `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .shortened */ .vI)(warm.when, 200)} ${(0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .h)(warm.plan.steps.length, "step")}.`;
 }
 function changeParts(brief, changes) {
     const { commits, pulls, undone, configuration, packages } = changes;
     const { repository } = brief;
     return [
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .details */ .zH)((0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .h)(pulls.total, "pull request"), (0,_brief_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .pullList */ .Mm)(pulls)),
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .details */ .zH)((0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .h)(commits.total, "commit"), (0,_brief_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .commitList */ .WI)(commits, repository)),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .details */ .zH)((0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .h)(pulls.total, "pull request"), (0,_brief_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .pullList */ .Mm)(pulls)),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .details */ .zH)((0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .h)(commits.total, "commit"), (0,_brief_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .commitList */ .WI)(commits, repository)),
         ...(undone.total === 0
             ? []
-            : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .details */ .zH)(`⚠️ ${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .h)(undone.total, "commit")} not in this release`, (0,_brief_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .commitList */ .WI)(undone, repository))]),
+            : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .details */ .zH)(`⚠️ ${(0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .h)(undone.total, "commit")} not in this release`, (0,_brief_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .commitList */ .WI)(undone, repository))]),
         (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .details */ .zH)("Dependencies", (0,_brief_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .changedPackages */ .cS)(packages, brief)),
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .details */ .zH)((0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .h)(configuration.total, "configuration file"), (0,_brief_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .configurationText */ .o4)(configuration, brief)),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .details */ .zH)((0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .h)(configuration.total, "configuration file"), (0,_brief_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .configurationText */ .o4)(configuration, brief)),
     ];
 }
 /** Where all this is from, and what could not be read. */
@@ -397,7 +397,7 @@ function notesOf({ runs, changes, written_at, environment }) {
     const notes = [
         sources[runs.by],
         ...runs.notes,
-        ...((0,_domain_brief_js__WEBPACK_IMPORTED_MODULE_0__/* .isMissing */ .b)(changes) ? [] : [changes.note, changes.pulls.note].filter((one) => one !== "")),
+        ...((0,_domain_brief_brief_js__WEBPACK_IMPORTED_MODULE_0__/* .isMissing */ .b)(changes) ? [] : [changes.note, changes.pulls.note].filter((one) => one !== "")),
         `Written ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .minute */ .Vc)(written_at)}, before the gate: this job has no access to the hosts of ${environment}.`,
     ];
     return notes.map((one) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .shortened */ .vI)(one, 1_000))}`).join("\n");
@@ -413,7 +413,7 @@ function notesOf({ runs, changes, written_at, environment }) {
 /* harmony export */   c: () => (/* binding */ causesOf)
 /* harmony export */ });
 /* unused harmony export withoutName */
-/* harmony import */ var _domain_result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2877);
+/* harmony import */ var _domain_evidence_result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8365);
 /* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(290);
 
 
@@ -421,13 +421,13 @@ const worst = { fail: 0, error: 1, inconclusive: 2, "not-run": 3, off: 4, pass: 
 /** What did not pass, by cause: what is required first, then the worst. */
 function causesOf(results) {
     const failed = results
-        .filter(_domain_result_js__WEBPACK_IMPORTED_MODULE_0__/* .notPassed */ .KN)
-        .sort((a, b) => Number((0,_domain_result_js__WEBPACK_IMPORTED_MODULE_0__/* .blocks */ .Bv)(b)) - Number((0,_domain_result_js__WEBPACK_IMPORTED_MODULE_0__/* .blocks */ .Bv)(a)) || worst[a.verdict] - worst[b.verdict]);
+        .filter(_domain_evidence_result_js__WEBPACK_IMPORTED_MODULE_0__/* .notPassed */ .KN)
+        .sort((a, b) => Number((0,_domain_evidence_result_js__WEBPACK_IMPORTED_MODULE_0__/* .blocks */ .Bv)(b)) - Number((0,_domain_evidence_result_js__WEBPACK_IMPORTED_MODULE_0__/* .blocks */ .Bv)(a)) || worst[a.verdict] - worst[b.verdict]);
     // What failed twice under one name is two rows: nothing is said by naming it twice in one.
     const seen = new Map();
     const groups = Map.groupBy(failed, (one) => {
         seen.set(one.id, (seen.get(one.id) ?? 0) + 1);
-        return JSON.stringify([seen.get(one.id), (0,_domain_result_js__WEBPACK_IMPORTED_MODULE_0__/* .blocks */ .Bv)(one), one.verdict, withoutName(one), one.remedy, one.findings]);
+        return JSON.stringify([seen.get(one.id), (0,_domain_evidence_result_js__WEBPACK_IMPORTED_MODULE_0__/* .blocks */ .Bv)(one), one.verdict, withoutName(one), one.remedy, one.findings]);
     });
     return [...groups.values()].map((group) => {
         const [{ says, remedy } = { says: "", remedy: "" }, second] = group;
@@ -500,14 +500,14 @@ __webpack_require__.d(__webpack_exports__, {
   L5: () => (/* binding */ roomy)
 });
 
-// EXTERNAL MODULE: ./build/src/domain/plural.js
-var plural = __webpack_require__(3722);
-// EXTERNAL MODULE: ./build/src/domain/result.js
-var result = __webpack_require__(2877);
+// EXTERNAL MODULE: ./build/src/domain/evidence/result.js
+var result = __webpack_require__(8365);
+// EXTERNAL MODULE: ./build/src/domain/values/plural.js
+var plural = __webpack_require__(4939);
 // EXTERNAL MODULE: ./build/src/render/causes.js
 var render_causes = __webpack_require__(7176);
-// EXTERNAL MODULE: ./build/src/domain/change.js
-var change = __webpack_require__(1324);
+// EXTERNAL MODULE: ./build/src/domain/validation/change.js
+var change = __webpack_require__(6994);
 // EXTERNAL MODULE: ./build/src/render/markdown.js
 var markdown = __webpack_require__(5601);
 // EXTERNAL MODULE: ./build/src/render/wording.js
@@ -752,8 +752,8 @@ function from(one) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   z: () => (/* binding */ withFirstContact)
 /* harmony export */ });
-/* harmony import */ var _domain_first_contact_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4681);
-/* harmony import */ var _domain_plural_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3722);
+/* harmony import */ var _domain_fleet_first_contact_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6886);
+/* harmony import */ var _domain_values_plural_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4939);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5601);
 /* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(290);
 
@@ -765,11 +765,11 @@ function from(one) {
  * settings that switch the checks off instead. Empty where nothing is missing.
  */
 function firstContact(results) {
-    const lacking = results.filter(_domain_first_contact_js__WEBPACK_IMPORTED_MODULE_1__/* .isFirstContact */ .f);
+    const lacking = results.filter(_domain_fleet_first_contact_js__WEBPACK_IMPORTED_MODULE_1__/* .isFirstContact */ .f);
     if (lacking.length === 0)
         return "";
-    const packages = lacking.flatMap((one) => (0,_domain_first_contact_js__WEBPACK_IMPORTED_MODULE_1__/* .missingLine */ .X1)(one) ?? []);
-    const others = lacking.filter((one) => (0,_domain_first_contact_js__WEBPACK_IMPORTED_MODULE_1__/* .missingLine */ .X1)(one) === null);
+    const packages = lacking.flatMap((one) => (0,_domain_fleet_first_contact_js__WEBPACK_IMPORTED_MODULE_1__/* .missingLine */ .X1)(one) ?? []);
+    const others = lacking.filter((one) => (0,_domain_fleet_first_contact_js__WEBPACK_IMPORTED_MODULE_1__/* .missingLine */ .X1)(one) === null);
     const names = lacking.map((one) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(one.id)).join(", ");
     // Elixir allows no comma after the last entry of a list.
     const more = lacking.some(({ facts }) => typeof facts["dependencies"] === "number" && facts["dependencies"] > 0);
@@ -779,7 +779,7 @@ function firstContact(results) {
     const keys = `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)("version")} and ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)("checks")}`;
     const add = `copy to the top of ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)("deps")} in ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)("mix.exs")}, run ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)("mix deps.get")}, and commit.`;
     return [
-        `### To do once: ${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .h)(lacking.length, "check")} ${need} what this project does not have yet`,
+        `### To do once: ${(0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .h)(lacking.length, "check")} ${need} what this project does not have yet`,
         `Did not pass for that reason: ${names}. Add what is missing, or change the settings.`,
         ...(packages.length === 0 ? [] : [`**To add:** ${add}`, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .block */ .om)(deps, "elixir")]),
         ...(others.length === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .lines */ .Mn)(...others.map(otherLine))]),
@@ -815,8 +815,8 @@ function otherLine({ says, remedy, facts }) {
 /* harmony export */   YV: () => (/* binding */ toneOf),
 /* harmony export */   rL: () => (/* binding */ signOf)
 /* harmony export */ });
-/* harmony import */ var _domain_plural_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3722);
-/* harmony import */ var _domain_release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5783);
+/* harmony import */ var _domain_release_release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2161);
+/* harmony import */ var _domain_values_plural_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4939);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5601);
 /* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(290);
 
@@ -857,7 +857,7 @@ function headline(evidence) {
     const { stage, environment, results } = evidence;
     const where = environment === null ? "" : ` on ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .wh)((0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI)(environment, 100))}`;
     const off = results.filter((one) => one.verdict === "off").length;
-    const switched = off === 0 ? "" : `, ${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .h)(off, "check")} switched off`;
+    const switched = off === 0 ? "" : `, ${(0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .h)(off, "check")} switched off`;
     return `${endingOf(evidence)}${switched}: ${stage}${where}`;
 }
 function endingOf(evidence) {
@@ -907,8 +907,8 @@ function failed({ stage, decision, reason_code }) {
 }
 /** Two builds of one version differ in their digest: then the whole ids are shown. */
 function versions(left, now) {
-    const same = left !== null && now !== null && (0,_domain_release_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseVersionOf */ .$_)(left) === (0,_domain_release_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseVersionOf */ .$_)(now);
-    const shown = (id) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .wh)((0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI)(same ? id : (0,_domain_release_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseVersionOf */ .$_)(id), 80));
+    const same = left !== null && now !== null && (0,_domain_release_release_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseVersionOf */ .$_)(left) === (0,_domain_release_release_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseVersionOf */ .$_)(now);
+    const shown = (id) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .wh)((0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI)(same ? id : (0,_domain_release_release_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseVersionOf */ .$_)(id), 80));
     return `${left === null ? "" : ` from ${shown(left)}`}${now === null ? "" : ` to ${shown(now)}`}`;
 }
 
@@ -925,10 +925,10 @@ __webpack_require__.d(__webpack_exports__, {
   e: () => (/* binding */ hostsParts)
 });
 
-// EXTERNAL MODULE: ./build/src/domain/plural.js
-var plural = __webpack_require__(3722);
-// EXTERNAL MODULE: ./build/src/domain/report-change.js
-var report_change = __webpack_require__(3927);
+// EXTERNAL MODULE: ./build/src/domain/report/change.js
+var report_change = __webpack_require__(6469);
+// EXTERNAL MODULE: ./build/src/domain/values/plural.js
+var plural = __webpack_require__(4939);
 // EXTERNAL MODULE: ./build/src/render/markdown.js
 var markdown = __webpack_require__(5601);
 // EXTERNAL MODULE: ./build/src/render/wording.js
@@ -1043,9 +1043,9 @@ function word(text) {
 /* harmony export */   qG: () => (/* binding */ briefStagePage)
 /* harmony export */ });
 /* unused harmony export runLink */
-/* harmony import */ var _domain_first_contact_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4681);
-/* harmony import */ var _domain_plural_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3722);
-/* harmony import */ var _domain_result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2877);
+/* harmony import */ var _domain_evidence_result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8365);
+/* harmony import */ var _domain_fleet_first_contact_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6886);
+/* harmony import */ var _domain_values_plural_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4939);
 /* harmony import */ var _failing_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3305);
 /* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9488);
 /* harmony import */ var _hosts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4601);
@@ -1067,12 +1067,12 @@ function stagePage(evidence) {
     return [
         ...verdictAndResults(evidence, _failing_js__WEBPACK_IMPORTED_MODULE_1__/* .roomy */ .L5),
         ...(evidence.watch === undefined ? [] : ["**The watch**", (0,_watch_js__WEBPACK_IMPORTED_MODULE_4__/* .watchShown */ .z)(evidence.watch)]),
-        ...folded("Figures of the watch", results.filter((one) => !(0,_domain_result_js__WEBPACK_IMPORTED_MODULE_0__/* .notPassed */ .KN)(one)).flatMap(_failing_js__WEBPACK_IMPORTED_MODULE_1__/* .figuresOf */ .h5)),
+        ...folded("Figures of the watch", results.filter((one) => !(0,_domain_evidence_result_js__WEBPACK_IMPORTED_MODULE_0__/* .notPassed */ .KN)(one)).flatMap(_failing_js__WEBPACK_IMPORTED_MODULE_1__/* .figuresOf */ .h5)),
         ...folded("Slowest tests", textsOf(results, "slowest")),
         ...folded("Reused and new results", textsOf(results, "cache")),
         ...(plan.length === 0
             ? []
-            : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .details */ .zH)(`Plan: ${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .h)(plan.length, "step")}`, planList(plan), evidence.status === "planned")]),
+            : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .details */ .zH)(`Plan: ${(0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .h)(plan.length, "step")}`, planList(plan), evidence.status === "planned")]),
         ...(0,_hosts_js__WEBPACK_IMPORTED_MODULE_3__/* .hostsAndTimeline */ .o)(evidence),
         footOf(evidence),
     ];
@@ -1085,7 +1085,7 @@ function briefStagePage(evidence) {
 function verdictAndResults(evidence, room) {
     const { forward, back } = arranged(evidence);
     // What the project does not have yet is one block of its own, at the top of the page.
-    const failed = (0,_failing_js__WEBPACK_IMPORTED_MODULE_1__/* .failing */ .Jr)(forward.filter((one) => !(0,_domain_first_contact_js__WEBPACK_IMPORTED_MODULE_8__/* .isFirstContact */ .f)(one)), room, (0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(evidence.says, 2_000));
+    const failed = (0,_failing_js__WEBPACK_IMPORTED_MODULE_1__/* .failing */ .Jr)(forward.filter((one) => !(0,_domain_fleet_first_contact_js__WEBPACK_IMPORTED_MODULE_8__/* .isFirstContact */ .f)(one)), room, (0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(evidence.says, 2_000));
     const failedBack = (0,_failing_js__WEBPACK_IMPORTED_MODULE_1__/* .failing */ .Jr)(back, room);
     const remedy = failed.remedies.includes(evidence.remedy) ? "" : evidence.remedy;
     return [
@@ -1093,7 +1093,7 @@ function verdictAndResults(evidence, room) {
         ...failed.table,
         ...notesOf(evidence.warnings),
         ...failed.details,
-        ...(back.some(_domain_result_js__WEBPACK_IMPORTED_MODULE_0__/* .notPassed */ .KN) ? ["**The rollback**", ...failedBack.table, ...failedBack.details] : []),
+        ...(back.some(_domain_evidence_result_js__WEBPACK_IMPORTED_MODULE_0__/* .notPassed */ .KN) ? ["**The rollback**", ...failedBack.table, ...failedBack.details] : []),
         ...(0,_failing_js__WEBPACK_IMPORTED_MODULE_1__/* .passedTable */ .NR)(forward, back.length === 0 ? "" : "Before the rollback: "),
         ...(0,_failing_js__WEBPACK_IMPORTED_MODULE_1__/* .passedTable */ .NR)(back, "Rollback: "),
         ...(0,_failing_js__WEBPACK_IMPORTED_MODULE_1__/* .quietLines */ .kI)([...forward, ...back]),
@@ -1107,7 +1107,7 @@ function notesOf(warnings) {
     const rest = notes.slice(maxNotes);
     return [
         ...notes.slice(0, maxNotes),
-        ...(rest.length === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .details */ .zH)((0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .h)(rest.length, "more note"), rest.join("\n\n"))]),
+        ...(rest.length === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .details */ .zH)((0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .h)(rest.length, "more note"), rest.join("\n\n"))]),
     ];
 }
 /** The run and its attempt, as a link to it. */
@@ -1127,14 +1127,14 @@ function verdictOf(evidence, remedy) {
 }
 /** How many findings there are, those of the change under review first; nothing where none is of it. */
 function findingsLine(results) {
-    const all = results.filter((one) => one.kind === "check" && ((0,_domain_result_js__WEBPACK_IMPORTED_MODULE_0__/* .notPassed */ .KN)(one) || one.findings.some((finding) => finding.in_change)));
+    const all = results.filter((one) => one.kind === "check" && ((0,_domain_evidence_result_js__WEBPACK_IMPORTED_MODULE_0__/* .notPassed */ .KN)(one) || one.findings.some((finding) => finding.in_change)));
     const of = (where) => all.flatMap((one) => one.findings).filter((one) => one.in_change === where).length;
     const [line, file] = [of("line"), of("file")];
     const total = all.reduce((sum, one) => sum + Math.max(one.findings_total, one.findings.length), 0);
     if (line + file === 0)
         return "";
     const rest = total - line - file;
-    return `**${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .h)(line, "finding")} on changed lines**, ${file} elsewhere in changed files, ${rest} in the rest.`;
+    return `**${(0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .h)(line, "finding")} on changed lines**, ${file} elsewhere in changed files, ${rest} in the rest.`;
 }
 /**
  * What was done for the release, and what was done to roll it back: the health of the release before is not that of
@@ -1142,7 +1142,7 @@ function findingsLine(results) {
  */
 function arranged({ decision, results }) {
     const wentBack = decision === "taken-back" || decision === "rollback-failed";
-    const cause = wentBack ? results.findIndex(_domain_result_js__WEBPACK_IMPORTED_MODULE_0__/* .blocks */ .Bv) : -1;
+    const cause = wentBack ? results.findIndex(_domain_evidence_result_js__WEBPACK_IMPORTED_MODULE_0__/* .blocks */ .Bv) : -1;
     return {
         forward: cause < 0 ? results : results.slice(0, cause + 1),
         back: cause < 0 ? [] : results.slice(cause + 1),

@@ -2,7 +2,7 @@ export const id = 142;
 export const ids = [142];
 export const modules = {
 
-/***/ 7734:
+/***/ 4952:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -242,7 +242,7 @@ function remedyOf(status) {
 /* harmony export */   H: () => (/* binding */ judgeAnsweredVersion),
 /* harmony export */   o: () => (/* binding */ versionInBody)
 /* harmony export */ });
-/* harmony import */ var _domain_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8986);
+/* harmony import */ var _domain_values_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
 
 /** The version that answers at an address, against the one expected. */
 async function judgeAnsweredVersion(url, version, http) {
@@ -273,7 +273,7 @@ async function judgeAnsweredVersion(url, version, http) {
 /** The version in a body: JSON with a `version` member, or the whole text; null when there is none. */
 function versionInBody(body) {
     const text = body.trim();
-    const json = (0,_domain_json_js__WEBPACK_IMPORTED_MODULE_0__/* .readJson */ .V)(text);
+    const json = (0,_domain_values_json_js__WEBPACK_IMPORTED_MODULE_0__/* .readJson */ .V)(text);
     if (json === undefined)
         return /^v?\d+\.\d+\.\d+\S*$/.test(text) ? text.replace(/^v/, "") : null;
     if (typeof json === "object" && json !== null && "version" in json && typeof json.version === "string")
@@ -344,8 +344,8 @@ __webpack_require__.d(__webpack_exports__, {
   ID: () => (/* binding */ sameProcess)
 });
 
-// EXTERNAL MODULE: ./build/src/domain/plural.js
-var plural = __webpack_require__(3722);
+// EXTERNAL MODULE: ./build/src/domain/values/plural.js
+var plural = __webpack_require__(4939);
 ;// CONCATENATED MODULE: ./build/src/signals/unit-end.js
 
 const kill = 9;
@@ -515,7 +515,7 @@ const prober = {
 /* harmony export */   q: () => (/* binding */ judgeReadiness)
 /* harmony export */ });
 /* unused harmony export servicesIn */
-/* harmony import */ var _domain_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8986);
+/* harmony import */ var _domain_values_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
 
 const good = new Set(["ok", "up", "healthy", "ready", "pass", "passing", "true", "operational"]);
 /** How many services are repeated; more are counted. */
@@ -564,7 +564,7 @@ function listOf(names) {
 }
 /** The services named in a body; null when it is not JSON of a known shape. */
 function servicesIn(body) {
-    const json = (0,_domain_json_js__WEBPACK_IMPORTED_MODULE_0__/* .readJson */ .V)(body);
+    const json = (0,_domain_values_json_js__WEBPACK_IMPORTED_MODULE_0__/* .readJson */ .V)(body);
     if (Array.isArray(json))
         return json.flatMap(listed);
     if (!isObject(json))
@@ -608,12 +608,12 @@ __webpack_require__.d(__webpack_exports__, {
   Q: () => (/* binding */ signals)
 });
 
-// EXTERNAL MODULE: ./build/src/domain/json.js
-var domain_json = __webpack_require__(8986);
+// EXTERNAL MODULE: ./build/src/domain/values/json.js
+var values_json = __webpack_require__(8675);
 // EXTERNAL MODULE: ./build/src/settings/fault.js
 var fault = __webpack_require__(1003);
-// EXTERNAL MODULE: ./build/src/domain/error-text.js
-var error_text = __webpack_require__(8210);
+// EXTERNAL MODULE: ./build/src/domain/values/error-text.js
+var error_text = __webpack_require__(3059);
 ;// CONCATENATED MODULE: ./build/src/signals/polling.js
 
 /** A fault that asking again does not undo: what was counted is lost. */
@@ -700,7 +700,7 @@ async function slotsAsText({ slots, reach }) {
 }
 /** The sample of a line. What is of another form, or was not asked for, throws: it would count for nothing. */
 function sampleIn(line, atMs, measures) {
-    const json = (0,domain_json/* readJson */.V)(line);
+    const json = (0,values_json/* readJson */.V)(line);
     const given = typeof json === "object" && json !== null ? json : {};
     const wrong = (why) => new Error(`the command printed \`${(0,fault/* shown */.S)(line)}\`: ${why}`);
     const wanted = (...any) => {
@@ -1103,7 +1103,7 @@ async function countsAt(url, http, { requests, errors }) {
         throw new Error(`${url} did not answer: ${answer.why}`);
     if (answer.status !== 200)
         throw new Error(`${url} answered ${answer.status}`);
-    const body = (0,domain_json/* readJson */.V)(answer.body);
+    const body = (0,values_json/* readJson */.V)(answer.body);
     if (body === undefined)
         throw new Error(`${url} did not answer JSON`);
     const [all, failed] = [requests, errors].map((path) => {
@@ -1206,8 +1206,8 @@ async function* watchMemory(watching, { every, patience }) {
 
 // EXTERNAL MODULE: ./build/src/signals/prober.js
 var prober = __webpack_require__(4555);
-// EXTERNAL MODULE: ./build/src/domain/release.js
-var domain_release = __webpack_require__(5783);
+// EXTERNAL MODULE: ./build/src/domain/release/release.js
+var release_release = __webpack_require__(2161);
 ;// CONCATENATED MODULE: ./build/src/signals/http-counts.js
 /** What the libraries name them by themselves. */
 const presets = {
@@ -1362,7 +1362,7 @@ function openPrometheus(http, url) {
         });
         if (!answer.answered)
             throw new Error(`Prometheus at ${url} did not answer: ${answer.why}`);
-        const body = (0,domain_json/* readJson */.V)(answer.body);
+        const body = (0,values_json/* readJson */.V)(answer.body);
         if (isObject(body) && body["status"] === "error")
             throw new Error(`Prometheus refused the query: ${errorIn(body)}`);
         if (answer.status !== 200)
@@ -1557,7 +1557,7 @@ function selectorOf(given, slots, text = given.select) {
     const pattern = (words) => [...new Set(words)].map((word) => word.replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\\\$&")).join("|");
     return text
         .replaceAll("{instances}", () => pattern(slots.map((slot) => instanceOf(given, slot))))
-        .replaceAll("{versions}", () => pattern(slots.map(({ release }) => (0,domain_release/* releaseVersionOf */.$_)(release))))
+        .replaceAll("{versions}", () => pattern(slots.map(({ release }) => (0,release_release/* releaseVersionOf */.$_)(release))))
         .replaceAll("{slots}", () => pattern(slots.map(({ slot }) => slot)));
 }
 /** Counters of one arm, by instance. Sums of counters: a series that appears later adds what it has. */
@@ -1976,7 +1976,7 @@ function whyNot(answer) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   H: () => (/* binding */ judgeSmoke)
 /* harmony export */ });
-/* harmony import */ var _domain_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8986);
+/* harmony import */ var _domain_values_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
 /* harmony import */ var _settings_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1003);
 
 
@@ -2038,7 +2038,7 @@ async function judgeOne(base, test, http) {
     if (test.text !== null && !answer.body.includes(test.text))
         return differs(`the body does not contain \`${(0,_settings_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .shown */ .S)(test.text)}\``);
     if (test.json !== null) {
-        const body = (0,_domain_json_js__WEBPACK_IMPORTED_MODULE_1__/* .readJson */ .V)(answer.body);
+        const body = (0,_domain_values_json_js__WEBPACK_IMPORTED_MODULE_1__/* .readJson */ .V)(answer.body);
         if (body === undefined)
             return differs("the body is not JSON");
         for (const [path, expected] of Object.entries(test.json)) {
@@ -2068,7 +2068,7 @@ function asJson(value) {
 
 /***/ }),
 
-/***/ 5076:
+/***/ 5002:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2080,13 +2080,11 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/src/domain/brief-facts.js
-var brief_facts = __webpack_require__(7100);
-// EXTERNAL MODULE: ./build/src/domain/error-text.js
-var error_text = __webpack_require__(8210);
-// EXTERNAL MODULE: ./build/src/domain/version.js
-var version = __webpack_require__(2566);
-;// CONCATENATED MODULE: ./build/src/domain/mix-lock.js
+// EXTERNAL MODULE: ./build/src/domain/brief/facts.js
+var facts = __webpack_require__(2726);
+// EXTERNAL MODULE: ./build/src/domain/release/version.js
+var version = __webpack_require__(108);
+;// CONCATENATED MODULE: ./build/src/domain/release/mix-lock.js
 
 /** Longest mix.lock that is read, characters, and how deep its terms may lie. */
 const maxCharacters = 2_000_000;
@@ -2285,6 +2283,8 @@ function skipSpace(reader) {
     matching(reader, /((?:\s|#[^\n]*)*)/y);
 }
 
+// EXTERNAL MODULE: ./build/src/domain/values/error-text.js
+var error_text = __webpack_require__(3059);
 // EXTERNAL MODULE: ./build/src/ports/repository.js
 var repository = __webpack_require__(1864);
 // EXTERNAL MODULE: ./build/src/render/wording.js
@@ -2323,8 +2323,8 @@ async function readChanges(run, compared) {
     const known = (one) => kept(one, pullOf(one));
     const changes = {
         commits: cutList(commits, known),
-        undone: cutList(undone, (one) => kept(one, (0,brief_facts/* pullInSubject */.Jv)(one.subject))),
-        pulls: { ...(0,brief_facts/* firstOf */.Ku)(pulls, maxEntries), note },
+        undone: cutList(undone, (one) => kept(one, (0,facts/* pullInSubject */.Jv)(one.subject))),
+        pulls: { ...(0,facts/* firstOf */.Ku)(pulls, maxEntries), note },
         ...pathsIn(run, files, compared.config),
         packages: await packagesIn(run, files, compared),
         note: noteOn({ shallow, listed: Math.max(commits.length, undone.length) }),
@@ -2357,7 +2357,7 @@ async function pullsOfCommit({ world }, sha) {
 async function commitsWithPulls(run, commits, { to, repository }) {
     const own = await pullsOfCommit(run, to);
     const { pulls, note, pullOf } = await pullsBehind(run, commits, { own, to, repository });
-    return { commits: cutList(commits, (one) => kept(one, pullOf(one))), pulls: { ...(0,brief_facts/* firstOf */.Ku)(pulls, maxEntries), note } };
+    return { commits: cutList(commits, (one) => kept(one, pullOf(one))), pulls: { ...(0,facts/* firstOf */.Ku)(pulls, maxEntries), note } };
 }
 /** The pull requests of these commits. Where GitHub does not say, those that subjects name. */
 async function pullsBehind(run, commits, { own, to: head, repository }) {
@@ -2384,7 +2384,7 @@ async function pullsBehind(run, commits, { own, to: head, repository }) {
         });
         ofCommit.set(sha, number);
     }
-    const pullOf = ({ sha, subject }) => ofCommit.get(sha) ?? (0,brief_facts/* pullInSubject */.Jv)(subject);
+    const pullOf = ({ sha, subject }) => ofCommit.get(sha) ?? (0,facts/* pullInSubject */.Jv)(subject);
     for (const commit of commits) {
         const number = pullOf(commit);
         if (number === null || found.has(number))
@@ -2399,12 +2399,12 @@ function pathsIn(run, files, config) {
     const folder = folderOf(run);
     const below = folder === "" ? "" : `${folder}/`;
     const own = (path) => path.startsWith(below);
-    const configuration = files.filter(({ path }) => path === config || (own(path) && (0,brief_facts/* isConfiguration */.ZC)(path.slice(below.length))));
-    const migrations = files.filter(({ path }) => own(path) && (0,brief_facts/* isMigration */.b4)(path));
+    const configuration = files.filter(({ path }) => path === config || (own(path) && (0,facts/* isConfiguration */.ZC)(path.slice(below.length))));
+    const migrations = files.filter(({ path }) => own(path) && (0,facts/* isMigration */.b4)(path));
     return {
         files: files.length,
-        configuration: (0,brief_facts/* firstOf */.Ku)(configuration, maxEntries),
-        migrations: (0,brief_facts/* firstOf */.Ku)(migrations, maxEntries),
+        configuration: (0,facts/* firstOf */.Ku)(configuration, maxEntries),
+        migrations: (0,facts/* firstOf */.Ku)(migrations, maxEntries),
     };
 }
 /** What mix.lock has differently, with the advisories that apply to this release. */
@@ -2444,7 +2444,7 @@ function folderOf({ world, settings }) {
 
 /***/ }),
 
-/***/ 8946:
+/***/ 6284:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2453,10 +2453,10 @@ __webpack_require__.d(__webpack_exports__, {
   u: () => (/* binding */ changeTarget)
 });
 
-// EXTERNAL MODULE: ./build/src/domain/fleet.js
-var domain_fleet = __webpack_require__(134);
-// EXTERNAL MODULE: ./build/src/domain/plan.js
-var domain_plan = __webpack_require__(8707);
+// EXTERNAL MODULE: ./build/src/domain/fleet/fleet.js
+var fleet_fleet = __webpack_require__(1885);
+// EXTERNAL MODULE: ./build/src/domain/fleet/plan.js
+var fleet_plan = __webpack_require__(5590);
 // EXTERNAL MODULE: ./build/src/signals/owner.js + 1 modules
 var owner = __webpack_require__(7353);
 // EXTERNAL MODULE: ./build/src/stages/deployment-record.js
@@ -2621,7 +2621,7 @@ async function planWhenFree(run, { target, plan, until, meaning }, known = null)
             return (0,stage/* stopped */.c)(seen.failed, meaning);
         }
         const made = plan(seen.fleet);
-        if (!(0,domain_plan/* isRefusal */.vu)(made))
+        if (!(0,fleet_plan/* isRefusal */.vu)(made))
             return { fleet: seen.fleet, plan: made };
         const left = until - clock.ticks();
         if (!target.passes(made) || left <= 0)
@@ -2688,7 +2688,7 @@ function planOn(run, target, plan) {
     const until = run.world.clock.ticks() + stepEndsMs;
     const ours = (fleet) => {
         const made = plan(fleet);
-        return (0,domain_plan/* isRefusal */.vu)(made) && made.refused === "lock_held" ? { ...made, refused: "lock_lost" } : made;
+        return (0,fleet_plan/* isRefusal */.vu)(made) && made.refused === "lock_held" ? { ...made, refused: "lock_lost" } : made;
     };
     return planUnderLock(run, { target, plan: ours, until, meaning: "" });
 }
@@ -2736,8 +2736,8 @@ async function refused(run, refusal, meaning) {
     return (0,stage/* stopped */.c)(judgement, meaning);
 }
 
-// EXTERNAL MODULE: ./build/src/domain/plural.js
-var plural = __webpack_require__(3722);
+// EXTERNAL MODULE: ./build/src/domain/values/plural.js
+var plural = __webpack_require__(4939);
 ;// CONCATENATED MODULE: ./build/src/signals/logs.js
 
 /** Phase 6: no errors in logs. A log that cannot be read, or is empty, shows nothing. */
@@ -2794,7 +2794,7 @@ async function logsRead(run, { kind, environment, target }, fleet) {
     const required = run.recorder.evidence.stage === "deploy-staging";
     const heading = { kind: "signal", id: "logs", title: "No errors in logs", required };
     const judgement = await (0,judged/* judged */.g$)(run, heading, async () => {
-        const places = (0,domain_fleet/* recordedPlaces */.RM)(fleet.hosts);
+        const places = (0,fleet_fleet/* recordedPlaces */.RM)(fleet.hosts);
         return judgeLogs(await Promise.all(places.map(async ({ host, slot }) => ({ host, slot, seen: await target.logErrors(host, slot) }))));
     });
     if (judgement.verdict === "pass")
@@ -2805,10 +2805,10 @@ async function logsRead(run, { kind, environment, target }, fleet) {
     return null;
 }
 
-// EXTERNAL MODULE: ./build/src/domain/error-text.js
-var error_text = __webpack_require__(8210);
-// EXTERNAL MODULE: ./build/src/domain/result.js
-var result = __webpack_require__(2877);
+// EXTERNAL MODULE: ./build/src/domain/evidence/result.js
+var result = __webpack_require__(8365);
+// EXTERNAL MODULE: ./build/src/domain/values/error-text.js
+var error_text = __webpack_require__(3059);
 ;// CONCATENATED MODULE: ./build/src/stages/perform.js
 
 
@@ -2828,7 +2828,7 @@ const underWay = {
  * cancelled or the lock was lost; a step under way is never cut. Says what ended it; null when all was done.
  */
 async function perform(plan, walk, run) {
-    for (const batch of (0,domain_plan/* batches */.Xy)(plan.steps)) {
+    for (const batch of (0,fleet_plan/* batches */.Xy)(plan.steps)) {
         const stop = batch[0].type === "release-lock" ? null : stopBefore(walk, run);
         if (stop !== null)
             return { cause: stop, hosts: [] };
@@ -2850,7 +2850,7 @@ async function performBatch(batch, walk, run) {
     const [first, ...others] = batch;
     const seen = await (others.length === 0
         ? log.group(first.says, async () => [await work(first)])
-        : log.group((0,domain_plan/* batchText */.uG)(batch), () => Promise.all(batch.map((step) => said(step, () => work(step), run)))));
+        : log.group((0,fleet_plan/* batchText */.uG)(batch), () => Promise.all(batch.map((step) => said(step, () => work(step), run)))));
     const failed = [];
     for (const [index, { value: judgement, durationMs }] of seen.entries()) {
         const [step, heading] = [batch[index], begun[index]];
@@ -2948,7 +2948,7 @@ function headingOf(step, environment) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/domain/blame.js
+;// CONCATENATED MODULE: ./build/src/domain/evidence/blame.js
 /**
  * The closed list of what marks a release bad: what the release itself did. A lost lock, an unreachable router,
  * database or host, a full disk, a clock, a cancel, a watch that saw too little or a wrong setting says nothing about
@@ -2978,7 +2978,9 @@ function condemns({ verdict, reason_code, }) {
     return verdict === "fail" && faultsOfRelease.has(reason_code);
 }
 
-;// CONCATENATED MODULE: ./build/src/domain/history.js
+// EXTERNAL MODULE: ./build/src/domain/release/release.js
+var release = __webpack_require__(2161);
+;// CONCATENATED MODULE: ./build/src/domain/watch/history.js
 /** What both have seen, of each signal. */
 function joinHistories(one, other) {
     const all = new Map(one);
@@ -2992,8 +2994,6 @@ function joinHistories(one, other) {
     return all;
 }
 
-// EXTERNAL MODULE: ./build/src/domain/release.js
-var release = __webpack_require__(5783);
 // EXTERNAL MODULE: ./build/src/signals/health.js
 var signals_health = __webpack_require__(9237);
 // EXTERNAL MODULE: ./build/src/signals/smoke.js
@@ -3353,7 +3353,7 @@ function watchedSlots(environment, { hosts }, release) {
             const runs = running?.release ?? null;
             if (runs === null || (runs !== release && runs !== before))
                 return [];
-            const server = (0,domain_fleet/* serverName */.L5)(environment, host, slot);
+            const server = (0,fleet_fleet/* serverName */.L5)(environment, host, slot);
             return [{ host, slot, port, server, release: runs, arm: runs === release ? "new" : "old" }];
         });
     });
@@ -3664,8 +3664,8 @@ function wentBack({ cause, environment, kind, target, wanted }, { plan, fleet })
 /** Some hosts went back, others did not: never silently. */
 function partial({ cause, environment }, { hosts, away = [] }) {
     const left = away.map(({ host, says }) => `${host} (${says.replace(/[.\s]+$/, "")})`).join(", ");
-    const says = `${cause.says} ${(0,domain_fleet/* hostNames */.n3)(hosts)} went back to the last verified release, and ${left} did not.`;
-    const remedy = `Look at ${(0,domain_fleet/* hostNames */.n3)(away)} of ${environment.name} now: an unverified release may run there. ` +
+    const says = `${cause.says} ${(0,fleet_fleet/* hostNames */.n3)(hosts)} went back to the last verified release, and ${left} did not.`;
+    const remedy = `Look at ${(0,fleet_fleet/* hostNames */.n3)(away)} of ${environment.name} now: an unverified release may run there. ` +
         "Then run the job again: it brings every host to the same release.";
     return { ...(0,stage/* stopped */.c)({ reason_code: "partial_fleet", says, remedy }), decision: "rollback-failed" };
 }
@@ -3830,7 +3830,7 @@ async function changeTarget(run, change) {
     const first = await planWhenFree(run, locking, fit.fleet ?? change.known ?? null);
     if ("status" in first)
         return first;
-    const serving = (0,domain_fleet/* recordedPlaces */.RM)(first.fleet.hosts);
+    const serving = (0,fleet_fleet/* recordedPlaces */.RM)(first.fleet.hosts);
     const before = (host) => serving.find((one) => one.host === host)?.release ?? null;
     await recorder.set({
         from: first.plan.leaves ?? first.fleet.hosts[0]?.active?.release ?? null,
@@ -3923,7 +3923,7 @@ async function changeUnderLock(run, change, { locking, heartbeat, preview }) {
 }
 /** All went well, on all hosts but those that were left out. */
 function change_passed({ done }, { away = [] }) {
-    const left = away.length === 0 ? "" : ` Left out, because they could not be reached: ${(0,domain_fleet/* hostNames */.n3)(away)}.`;
+    const left = away.length === 0 ? "" : ` Left out, because they could not be reached: ${(0,fleet_fleet/* hostNames */.n3)(away)}.`;
     return { status: "passed", ...done, says: `${done.says}${left}` };
 }
 const ownerSignal = {
@@ -3955,7 +3955,7 @@ async function judgeServed(target, verifier, fleet) {
     const unrecorded = fleet.hosts.find(({ active }) => active === null);
     if (unrecorded !== undefined)
         return noRelease(unrecorded.host);
-    const places = fleet.hosts.flatMap((facts) => (0,domain_fleet/* recordedPlaces */.RM)([facts]).map((place) => ({ facts, place })));
+    const places = fleet.hosts.flatMap((facts) => (0,fleet_fleet/* recordedPlaces */.RM)([facts]).map((place) => ({ facts, place })));
     const looks = await Promise.all(places.map(async ({ facts, place: { host, slot, release } }) => {
         const owner = ownerSeen(facts, { slot, release }) ?? (await verifier.owner({ host, slot, release }));
         if (owner.verdict !== "pass")
@@ -3977,7 +3977,7 @@ function noRelease(place) {
 }
 /** `before` are the lines of a plan that was performed already. */
 async function showPlan(run, plan, before = []) {
-    const lines = (0,domain_plan/* batches */.Xy)(plan.steps).map(domain_plan/* batchText */.uG);
+    const lines = (0,fleet_plan/* batches */.Xy)(plan.steps).map(fleet_plan/* batchText */.uG);
     await run.recorder.set({ plan: [...before, ...lines] });
     await run.world.log.group(`Plan: ${plan.says}`, async () => {
         for (const [index, line] of lines.entries())
@@ -3998,8 +3998,8 @@ async function showPlan(run, plan, before = []) {
 /* harmony export */   n0: () => (/* binding */ setOutputs)
 /* harmony export */ });
 /* unused harmony export deploy */
-/* harmony import */ var _domain_release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5783);
-/* harmony import */ var _change_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8946);
+/* harmony import */ var _domain_release_release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2161);
+/* harmony import */ var _change_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6284);
 /* harmony import */ var _deployment_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9470);
 /* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2546);
 /* harmony import */ var _rollback_issue_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5757);
@@ -4060,8 +4060,8 @@ function setOutputs({ recorder }, release) {
 /* harmony export */   t: () => (/* binding */ recorded)
 /* harmony export */ });
 /* unused harmony export recordDryRun */
-/* harmony import */ var _domain_delivery_word_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9553);
-/* harmony import */ var _domain_error_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8210);
+/* harmony import */ var _domain_delivery_word_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3723);
+/* harmony import */ var _domain_values_error_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3059);
 /* harmony import */ var _release_commit_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6192);
 
 
@@ -4079,7 +4079,7 @@ async function recorded(run, change, work) {
     const begun = { record: null };
     const opening = open(recording).then((record) => {
         begun.record = record;
-    }, (error) => run.world.log.info(`No deployment was recorded: ${(0,_domain_error_text_js__WEBPACK_IMPORTED_MODULE_2__/* .errorText */ .k)(error)}`));
+    }, (error) => run.world.log.info(`No deployment was recorded: ${(0,_domain_values_error_text_js__WEBPACK_IMPORTED_MODULE_2__/* .errorText */ .k)(error)}`));
     let conclusion = null;
     try {
         conclusion = await work();
@@ -4090,7 +4090,7 @@ async function recorded(run, change, work) {
         if (!run.world.cancellation.cancelled)
             await opening;
         if (begun.record !== null)
-            await close(recording, begun.record, conclusion).catch((error) => run.world.log.info(`The deployment's record was not finished: ${(0,_domain_error_text_js__WEBPACK_IMPORTED_MODULE_2__/* .errorText */ .k)(error)}`));
+            await close(recording, begun.record, conclusion).catch((error) => run.world.log.info(`The deployment's record was not finished: ${(0,_domain_values_error_text_js__WEBPACK_IMPORTED_MODULE_2__/* .errorText */ .k)(error)}`));
     }
 }
 /** A dry run is no deployment, whatever GitHub makes of its job: the job's own deployment says so. */
@@ -4286,16 +4286,16 @@ __webpack_require__.d(__webpack_exports__, {
   y: () => (/* binding */ openRollbackIssue)
 });
 
-// EXTERNAL MODULE: ./build/src/domain/error-text.js
-var error_text = __webpack_require__(8210);
-// EXTERNAL MODULE: ./build/src/domain/rollback-issue.js
-var rollback_issue = __webpack_require__(7734);
-// EXTERNAL MODULE: ./build/src/domain/brief.js + 1 modules
-var brief = __webpack_require__(403);
-// EXTERNAL MODULE: ./build/src/domain/plural.js
-var plural = __webpack_require__(3722);
-// EXTERNAL MODULE: ./build/src/domain/release.js
-var release = __webpack_require__(5783);
+// EXTERNAL MODULE: ./build/src/domain/rollback/issue.js
+var issue = __webpack_require__(4952);
+// EXTERNAL MODULE: ./build/src/domain/values/error-text.js
+var error_text = __webpack_require__(3059);
+// EXTERNAL MODULE: ./build/src/domain/brief/brief.js + 1 modules
+var brief = __webpack_require__(1014);
+// EXTERNAL MODULE: ./build/src/domain/release/release.js
+var release = __webpack_require__(2161);
+// EXTERNAL MODULE: ./build/src/domain/values/plural.js
+var plural = __webpack_require__(4939);
 // EXTERNAL MODULE: ./build/src/render/brief-parts.js
 var brief_parts = __webpack_require__(2821);
 // EXTERNAL MODULE: ./build/src/render/markdown.js
@@ -4396,7 +4396,7 @@ function warnings(all) {
 }
 
 // EXTERNAL MODULE: ./build/src/stages/brief/changes.js + 1 modules
-var changes = __webpack_require__(5076);
+var changes = __webpack_require__(5002);
 // EXTERNAL MODULE: ./build/src/stages/release-commit.js
 var release_commit = __webpack_require__(6192);
 ;// CONCATENATED MODULE: ./build/src/stages/rollback/issue.js
@@ -4468,7 +4468,7 @@ async function suspectsOf(run, environment, { left, back, repository }) {
     return { ...found, commits: { ...found.commits, total: Math.max(total, found.commits.total) } };
 }
 async function write({ world, recorder }, of, rule) {
-    const answer = await world.github.markedIssue({ marker: (0,rollback_issue/* issueMarker */.Q)(of), ...renderRollbackIssue(of), ...rule });
+    const answer = await world.github.markedIssue({ marker: (0,issue/* issueMarker */.Q)(of), ...renderRollbackIssue(of), ...rule });
     if (!answer.ok) {
         const { status, why } = answer;
         const remedy = status === 403 || status === 404 ? " Give the job `issues: write`, or set `issue: off`." : "";
@@ -4491,7 +4491,7 @@ async function write({ world, recorder }, of, rule) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ listen)
 /* harmony export */ });
-/* harmony import */ var _domain_error_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8210);
+/* harmony import */ var _domain_values_error_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3059);
 /* harmony import */ var _public_http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(777);
 
 
@@ -4528,7 +4528,7 @@ async function listen(run, { environment, signals, forMs, stopped, target, contr
         }
         catch (error) {
             opened.add(signal);
-            faults.set(signal, (0,_domain_error_text_js__WEBPACK_IMPORTED_MODULE_1__/* .errorText */ .k)(error));
+            faults.set(signal, (0,_domain_values_error_text_js__WEBPACK_IMPORTED_MODULE_1__/* .errorText */ .k)(error));
         }
     };
     const pending = new Set(signals);
@@ -4621,8 +4621,8 @@ __webpack_require__.d(__webpack_exports__, {
   w: () => (/* binding */ watch)
 });
 
-// EXTERNAL MODULE: ./build/src/domain/error-text.js
-var error_text = __webpack_require__(8210);
+// EXTERNAL MODULE: ./build/src/domain/values/error-text.js
+var error_text = __webpack_require__(3059);
 // EXTERNAL MODULE: ./build/src/signals/prober.js
 var prober = __webpack_require__(4555);
 // EXTERNAL MODULE: ./build/src/signals/registry.js + 23 modules
@@ -4678,8 +4678,8 @@ function divergence(of, from) {
     return part(of, from) + part(1 - of, 1 - from);
 }
 
-// EXTERNAL MODULE: ./build/src/domain/plural.js
-var plural = __webpack_require__(3722);
+// EXTERNAL MODULE: ./build/src/domain/values/plural.js
+var plural = __webpack_require__(4939);
 ;// CONCATENATED MODULE: ./build/src/statistics/error-verdict.js
 
 
@@ -5842,8 +5842,8 @@ function startComparisons(increase, beforeMs, watchMs) {
 }
 const latency_test_watchLonger = "Watch for longer (`criteria.watch`).";
 
-// EXTERNAL MODULE: ./build/src/domain/reason.js
-var reason = __webpack_require__(3020);
+// EXTERNAL MODULE: ./build/src/domain/evidence/reason.js
+var reason = __webpack_require__(4572);
 ;// CONCATENATED MODULE: ./build/src/statistics/series.js
 /** Buckets that a series keeps at most; when they are full, neighbours are joined. */
 const series_most = 48;

@@ -12,7 +12,7 @@ export const modules = {
 /* harmony export */   pc: () => (/* binding */ servesAfter),
 /* harmony export */   rx: () => (/* binding */ titleOfReceiver)
 /* harmony export */ });
-/* harmony import */ var _domain_release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5783);
+/* harmony import */ var _domain_release_release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2161);
 
 /** How a promotion ends whose watch came to no verdict, unless it was rolled back. */
 const held = new Set(["watch_held", "watch_inconclusive"]);
@@ -35,7 +35,7 @@ function servesAfter(event, by) {
     if (event !== "rollback" || by === null)
         return null;
     const id = by.stage === "rollback" ? by.to : by.from;
-    return id === null ? null : (0,_domain_release_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseVersionOf */ .$_)(id);
+    return id === null ? null : (0,_domain_release_release_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseVersionOf */ .$_)(id);
 }
 /** Does it announce this event of this environment? */
 function wants({ on, environments }, { event, environment }) {
@@ -83,9 +83,9 @@ function titleOfReceiver({ name, variables }) {
 /* harmony import */ var _announce_announce_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(346);
 /* harmony import */ var _announce_news_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1878);
 /* harmony import */ var _announce_send_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1255);
-/* harmony import */ var _domain_evidence_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4460);
-/* harmony import */ var _domain_handover_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4111);
-/* harmony import */ var _domain_release_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5783);
+/* harmony import */ var _domain_evidence_evidence_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6060);
+/* harmony import */ var _domain_evidence_handover_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9999);
+/* harmony import */ var _domain_release_release_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2161);
 /* harmony import */ var _judged_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4444);
 
 
@@ -103,7 +103,7 @@ const maxBytes = 8 << 20;
  * again. A failure is a warning and changes nothing, unless the start is `required`.
  */
 async function announce(run, news, before = []) {
-    const doors = { ...run.world, folder: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(run.world.job.workspace, _domain_handover_js__WEBPACK_IMPORTED_MODULE_5__/* .handover */ .c.folder) };
+    const doors = { ...run.world, folder: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(run.world.job.workspace, _domain_evidence_handover_js__WEBPACK_IMPORTED_MODULE_5__/* .handover */ .c.folder) };
     const wanted = run.settings.notify.filter((to) => (0,_announce_announce_js__WEBPACK_IMPORTED_MODULE_1__/* .wants */ .YN)(to, news));
     const sent = await Promise.all(wanted.map(async (to) => ({
         to,
@@ -175,10 +175,10 @@ async function announceRollback(run, environment, ended) {
 /** Evidence of this run's report from attempts before, where a workflow brings it: whom they notified. */
 async function earlierReports({ world }) {
     const { files, job } = world;
-    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(job.workspace, _domain_handover_js__WEBPACK_IMPORTED_MODULE_5__/* .handover */ .c.earlier, "evidence");
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(job.workspace, _domain_evidence_handover_js__WEBPACK_IMPORTED_MODULE_5__/* .handover */ .c.earlier, "evidence");
     const found = [];
     for (const name of (await files.list(folder)).filter((one) => one.endsWith(".json"))) {
-        const parsed = _domain_evidence_js__WEBPACK_IMPORTED_MODULE_4__/* .evidenceSchema */ .jU.safeParse(await files.read((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, name), maxBytes).then(parsedJson, () => null));
+        const parsed = _domain_evidence_evidence_js__WEBPACK_IMPORTED_MODULE_4__/* .evidenceSchema */ .jU.safeParse(await files.read((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, name), maxBytes).then(parsedJson, () => null));
         if (parsed.success && parsed.data.run_id === job.runId && parsed.data.stage === "report")
             found.push(parsed.data);
     }
@@ -202,7 +202,7 @@ function newsOf({ world }, evidence, moment) {
     const { release, from, app, sha, url, started_at } = evidence;
     return {
         ...{ app, sha, url, startedAt: started_at, at: clock.now().toISOString() },
-        version: release?.version ?? (from === null ? null : (0,_domain_release_js__WEBPACK_IMPORTED_MODULE_6__/* .releaseVersionOf */ .$_)(from)),
+        version: release?.version ?? (from === null ? null : (0,_domain_release_release_js__WEBPACK_IMPORTED_MODULE_6__/* .releaseVersionOf */ .$_)(from)),
         digest: release?.digest ?? null,
         ...{ repository: job.repository, run: job.runUrl, actor: job.actor },
         ...moment,
@@ -223,8 +223,8 @@ __webpack_require__.d(__webpack_exports__, {
   rollback: () => (/* binding */ rollback)
 });
 
-// EXTERNAL MODULE: ./build/src/domain/plan.js
-var plan = __webpack_require__(8707);
+// EXTERNAL MODULE: ./build/src/domain/fleet/plan.js
+var plan = __webpack_require__(5590);
 // EXTERNAL MODULE: ./build/src/stages/announce.js
 var announce = __webpack_require__(5286);
 // EXTERNAL MODULE: ./build/src/stages/environment.js + 33 modules
@@ -236,7 +236,7 @@ var release_file = __webpack_require__(3103);
 // EXTERNAL MODULE: ./build/src/render/wording.js
 var wording = __webpack_require__(290);
 // EXTERNAL MODULE: ./build/src/stages/change.js + 18 modules
-var change = __webpack_require__(8946);
+var change = __webpack_require__(6284);
 // EXTERNAL MODULE: ./build/src/stages/deploy.js
 var deploy = __webpack_require__(3142);
 // EXTERNAL MODULE: ./build/src/signals/prober.js
@@ -345,14 +345,14 @@ async function answersItself({ settings, world }, { target, release }) {
     return looks.length > 0 && looks.every(({ verdict }) => verdict === "pass");
 }
 
-// EXTERNAL MODULE: ./build/src/domain/fleet.js
-var fleet = __webpack_require__(134);
-// EXTERNAL MODULE: ./build/src/domain/result.js
-var result = __webpack_require__(2877);
+// EXTERNAL MODULE: ./build/src/domain/evidence/result.js
+var result = __webpack_require__(8365);
+// EXTERNAL MODULE: ./build/src/domain/fleet/fleet.js
+var fleet = __webpack_require__(1885);
 // EXTERNAL MODULE: ./build/src/stages/stage.js
 var stage = __webpack_require__(8767);
-// EXTERNAL MODULE: ./build/src/domain/schema.js
-var domain_schema = __webpack_require__(4155);
+// EXTERNAL MODULE: ./build/src/domain/fleet/schema.js
+var fleet_schema = __webpack_require__(258);
 ;// CONCATENATED MODULE: ./build/src/stages/rollback/schema.js
 
 
@@ -420,11 +420,11 @@ async function look(target, wish) {
     });
 }
 function found({ from, going, staying }) {
-    const versions = going.length === 0 ? "No version goes" : `${(0,domain_schema/* versionsText */.pl)(going)} of ${from} can be rolled back`;
+    const versions = going.length === 0 ? "No version goes" : `${(0,fleet_schema/* versionsText */.pl)(going)} of ${from} can be rolled back`;
     return {
         verdict: "pass",
         reason_code: "passed",
-        says: `${versions}, and ${staying.length === 0 ? "none" : (0,domain_schema/* versionsText */.pl)(staying.slice(-1))} stays.`,
+        says: `${versions}, and ${staying.length === 0 ? "none" : (0,fleet_schema/* versionsText */.pl)(staying.slice(-1))} stays.`,
         facts: { going: [...going], staying: [...staying] },
     };
 }
@@ -433,7 +433,7 @@ function withSchema(says, schema) {
     if (schema === null)
         return says;
     const { going } = schema;
-    return `${says} The schema ${going.length === 0 ? "had nothing to roll back" : `was rolled back by ${(0,domain_schema/* versionsText */.pl)(going)}`}.`;
+    return `${says} The schema ${going.length === 0 ? "had nothing to roll back" : `was rolled back by ${(0,fleet_schema/* versionsText */.pl)(going)}`}.`;
 }
 async function showRestore({ world }, { facts }) {
     const restore = facts?.["restore"];
@@ -648,8 +648,8 @@ function startOf({ started_at }) {
     return Date.parse(started_at ?? "");
 }
 
-// EXTERNAL MODULE: ./build/src/domain/rollback-to.js
-var rollback_to = __webpack_require__(3568);
+// EXTERNAL MODULE: ./build/src/domain/rollback/to.js
+var rollback_to = __webpack_require__(7442);
 ;// CONCATENATED MODULE: ./build/src/stages/rollback/inputs.js
 
 
@@ -684,12 +684,12 @@ function refuse(says, remedy = "") {
 var issue = __webpack_require__(5757);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/src/domain/handover.js
-var handover = __webpack_require__(4111);
-// EXTERNAL MODULE: ./build/src/domain/json.js
-var json = __webpack_require__(8986);
-// EXTERNAL MODULE: ./build/src/domain/release.js
-var domain_release = __webpack_require__(5783);
+// EXTERNAL MODULE: ./build/src/domain/evidence/handover.js
+var handover = __webpack_require__(9999);
+// EXTERNAL MODULE: ./build/src/domain/release/release.js
+var release_release = __webpack_require__(2161);
+// EXTERNAL MODULE: ./build/src/domain/values/json.js
+var json = __webpack_require__(8675);
 ;// CONCATENATED MODULE: ./build/src/stages/rollback/source.js
 
 
@@ -723,7 +723,7 @@ async function withSource(run, environment, inputs) {
     if (other !== null)
         return source_closed(target, other);
     const lacking = typeof found === "object" && found.refused === "release_not_kept";
-    if (here === null || !lacking || (0,domain_release/* releaseId */.Bf)(here) !== id)
+    if (here === null || !lacking || (0,release_release/* releaseId */.Bf)(here) !== id)
         return { target, carried: null, known };
     const subject = { id: "release", title: "The release is the one that was verified here" };
     const refused = await (0,judged/* gate */.Gj)(run, subject, () => judgeCarried(run, target, here));
@@ -740,7 +740,7 @@ async function source_closed(target, conclusion) {
 async function releaseHere({ world }) {
     const path = (0,external_node_path_.join)(world.job.workspace, handover/* handover */.c.manifest);
     const text = await world.files.read(path, maxManifestBytes).catch(() => null);
-    const parsed = domain_release/* releaseSchema */.By.safeParse(text === null ? null : (0,json/* readJson */.V)(text));
+    const parsed = release_release/* releaseSchema */.By.safeParse(text === null ? null : (0,json/* readJson */.V)(text));
     return parsed.success ? parsed.data : null;
 }
 /** A release id has the first digits of its digest: the others are compared with what the hosts have on record. */
@@ -760,7 +760,7 @@ async function judgeCarried(run, target, here) {
     const read = await (0,release_file/* readRelease */.i)(run);
     if ("failed" in read)
         return read.failed;
-    const id = (0,domain_release/* releaseId */.Bf)(here);
+    const id = (0,release_release/* releaseId */.Bf)(here);
     const record = await recordOf(target, id);
     if (record === null) {
         const says = `No host has a record of ${id}, so that ${here.file} cannot be compared with what was verified there.`;
@@ -787,7 +787,7 @@ async function notKept(run, target, { release, conclusion }) {
     if (record === null)
         return conclusion;
     const { built_by, digest, git_sha: sha } = record;
-    const artifact = (0,domain_release/* artifactOf */.qB)(record);
+    const artifact = (0,release_release/* artifactOf */.qB)(record);
     recorder.output("run-id", built_by.run_id);
     recorder.output("artifact", artifact);
     recorder.output("release-digest", digest);
@@ -804,13 +804,13 @@ async function notKept(run, target, { release, conclusion }) {
 }
 function whereOf(release) {
     const { run_id, url } = release.built_by;
-    return `artifact \`${(0,domain_release/* artifactOf */.qB)(release)}\` of run ${run_id} (${url}), with sha256 ${release.digest}`;
+    return `artifact \`${(0,release_release/* artifactOf */.qB)(release)}\` of run ${run_id} (${url}), with sha256 ${release.digest}`;
 }
 /** What the hosts kept of a release; null where none has it, or it cannot be read. */
 async function recordOf(target, id) {
     const text = await target.recorded(id);
-    const parsed = domain_release/* releaseSchema */.By.safeParse(text === null ? null : (0,json/* readJson */.V)(text));
-    return parsed.success && (0,domain_release/* releaseId */.Bf)(parsed.data) === id ? parsed.data : null;
+    const parsed = release_release/* releaseSchema */.By.safeParse(text === null ? null : (0,json/* readJson */.V)(text));
+    return parsed.success && (0,release_release/* releaseId */.Bf)(parsed.data) === id ? parsed.data : null;
 }
 
 ;// CONCATENATED MODULE: ./build/src/stages/rollback.js

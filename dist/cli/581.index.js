@@ -12,14 +12,14 @@ __webpack_require__.d(__webpack_exports__, {
   I: () => (/* binding */ linkOf)
 });
 
-// EXTERNAL MODULE: ./build/src/domain/result.js
-var result = __webpack_require__(2877);
-// EXTERNAL MODULE: ./build/src/domain/evidence.js + 2 modules
-var domain_evidence = __webpack_require__(4460);
+// EXTERNAL MODULE: ./build/src/domain/evidence/result.js
+var result = __webpack_require__(8365);
+// EXTERNAL MODULE: ./build/src/domain/evidence/evidence.js + 2 modules
+var evidence_evidence = __webpack_require__(6060);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
 var schemas = __webpack_require__(2716);
-// EXTERNAL MODULE: ./build/src/domain/json.js
-var json = __webpack_require__(8986);
+// EXTERNAL MODULE: ./build/src/domain/values/json.js
+var json = __webpack_require__(8675);
 ;// CONCATENATED MODULE: ./build/src/gates/pins.js
 
 
@@ -59,7 +59,7 @@ function readJobs(jobs) {
     for (const { id, result, outputs } of parsed) {
         const job = { id: shortName(id), result: shortName(result) };
         const mine = Object.entries(outputs ?? {}).flatMap(([name, value]) => {
-            const pin = domain_evidence/* pinSchema */.rA.safeParse(pins_json(value)).data;
+            const pin = evidence_evidence/* pinSchema */.rA.safeParse(pins_json(value)).data;
             return pin === undefined ? [] : [{ name, pin }];
         });
         const named = mine.filter(({ name }) => namedForIt.test(name)).map(({ pin }) => pin);
@@ -150,7 +150,7 @@ function evidenceIn(text, unreadable = "it is not text") {
     if (value === undefined)
         return "it is not JSON";
     try {
-        const parsed = domain_evidence/* evidenceSchema */.jU.safeParse(value);
+        const parsed = evidence_evidence/* evidenceSchema */.jU.safeParse(value);
         if (parsed.success)
             return parsed.data;
         const [issue] = parsed.error.issues;
@@ -163,7 +163,7 @@ function evidenceIn(text, unreadable = "it is not text") {
 }
 /** What a pin repeats of its file, where the two differ; null where they agree. */
 function differs(pin, evidence, sha256) {
-    const own = (0,domain_evidence/* pinOf */.nZ)(evidence, sha256);
+    const own = (0,evidence_evidence/* pinOf */.nZ)(evidence, sha256);
     const members = [
         "stage",
         "environment",
@@ -190,8 +190,8 @@ function missing(files, pins) {
     }));
 }
 
-// EXTERNAL MODULE: ./build/src/domain/release.js
-var domain_release = __webpack_require__(5783);
+// EXTERNAL MODULE: ./build/src/domain/release/release.js
+var release_release = __webpack_require__(2161);
 ;// CONCATENATED MODULE: ./build/src/gates/same-release.js
 
 /**
@@ -226,7 +226,7 @@ function otherManifest({ evidence, pins, atHand }) {
     if (atHand === undefined)
         return [];
     const { release, manifestSha256 } = atHand;
-    const recorded = evidence.find((one) => one.release?.digest === release.digest && (0,domain_release/* manifestDigest */.It)(one.release) !== manifestSha256);
+    const recorded = evidence.find((one) => one.release?.digest === release.digest && (0,release_release/* manifestDigest */.It)(one.release) !== manifestSha256);
     const pinned = pins.find((one) => one.release_sha256 === release.digest && one.manifest_sha256 !== manifestSha256);
     const stage = recorded?.stage ?? pinned?.stage;
     if (stage === undefined)
@@ -383,7 +383,7 @@ function ofAnotherCommit(links, sha) {
 /* harmony export */   W: () => (/* binding */ requireStage),
 /* harmony export */   t: () => (/* binding */ believed)
 /* harmony export */ });
-/* harmony import */ var _domain_deployment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9059);
+/* harmony import */ var _domain_evidence_deployment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1043);
 /* harmony import */ var _evidence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5310);
 
 
@@ -416,7 +416,7 @@ function requireStage(chain, required) {
         return {
             verdict: "fail",
             reason_code: "stage_failed",
-            says: `${name} ${(0,_domain_deployment_js__WEBPACK_IMPORTED_MODULE_1__/* .ended */ .v6)(evidence)}: ${evidence.says}`,
+            says: `${name} ${(0,_domain_evidence_deployment_js__WEBPACK_IMPORTED_MODULE_1__/* .ended */ .v6)(evidence)}: ${evidence.says}`,
             remedy: evidence.remedy,
         };
     }
@@ -523,10 +523,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/src/domain/error-text.js
-var error_text = __webpack_require__(8210);
-// EXTERNAL MODULE: ./build/src/domain/handover.js
-var handover = __webpack_require__(4111);
+// EXTERNAL MODULE: ./build/src/domain/evidence/handover.js
+var handover = __webpack_require__(9999);
+// EXTERNAL MODULE: ./build/src/domain/values/error-text.js
+var error_text = __webpack_require__(3059);
 // EXTERNAL MODULE: ./build/src/gates/evidence.js + 3 modules
 var evidence = __webpack_require__(5310);
 // EXTERNAL MODULE: ./build/src/gates/required-stage.js
@@ -653,8 +653,8 @@ function chainGate(run, demand) {
 /* harmony export */   R: () => (/* binding */ deployedFleet),
 /* harmony export */   U: () => (/* binding */ expectedRollbacks)
 /* harmony export */ });
-/* harmony import */ var _domain_fleet_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(134);
-/* harmony import */ var _domain_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8707);
+/* harmony import */ var _domain_fleet_fleet_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1885);
+/* harmony import */ var _domain_fleet_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5590);
 /* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1628);
 /* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9791);
 
@@ -669,7 +669,7 @@ function expectedRollbacks(expected, all = _registry_js__WEBPACK_IMPORTED_MODULE
     const { wanted } = expected;
     const strategy = (0,_registry_js__WEBPACK_IMPORTED_MODULE_0__/* .strategyOf */ .x)(wanted, all);
     const plan = (warm) => (0,_rollback_js__WEBPACK_IMPORTED_MODULE_1__/* .planRollback */ .I)(deployedFleet(expected, warm), wanted, all);
-    if ((0,_domain_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .isRefusal */ .vu)(strategy) || !strategy.holds || wanted.holdSeconds === 0)
+    if ((0,_domain_fleet_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .isRefusal */ .vu)(strategy) || !strategy.holds || wanted.holdSeconds === 0)
         return [{ when: "always", made: plan(false) }];
     return [
         { when: "warm", made: plan(true) },
@@ -687,7 +687,7 @@ function deployedFleet({ layout, releases: { now, before } }, warm) {
         releases: [before, now],
         bad: [],
         current: now,
-        slots: Object.fromEntries(Object.entries((0,_domain_fleet_js__WEBPACK_IMPORTED_MODULE_3__/* .slotsOn */ .$C)(layout, host)).map(([slot, { port }]) => {
+        slots: Object.fromEntries(Object.entries((0,_domain_fleet_fleet_js__WEBPACK_IMPORTED_MODULE_3__/* .slotsOn */ .$C)(layout, host)).map(([slot, { port }]) => {
             const release = slot === serving ? now : before;
             return [slot, { port, link: release, running: slot === serving || warm ? { pid: 1, release } : null }];
         })),
@@ -698,8 +698,8 @@ function deployedFleet({ layout, releases: { now, before } }, warm) {
         stepRunning: false,
         diskFreeBytes: 0,
     }));
-    const router = Object.fromEntries(hosts.flatMap((host) => Object.keys((0,_domain_fleet_js__WEBPACK_IMPORTED_MODULE_3__/* .slotsOn */ .$C)(layout, host)).map((slot) => [
-        (0,_domain_fleet_js__WEBPACK_IMPORTED_MODULE_3__/* .serverName */ .L5)(layout, host, slot),
+    const router = Object.fromEntries(hosts.flatMap((host) => Object.keys((0,_domain_fleet_fleet_js__WEBPACK_IMPORTED_MODULE_3__/* .slotsOn */ .$C)(layout, host)).map((slot) => [
+        (0,_domain_fleet_fleet_js__WEBPACK_IMPORTED_MODULE_3__/* .serverName */ .L5)(layout, host, slot),
         { state: slot === serving ? "ready" : "maint", weight: 100, sessions: 0 },
     ])));
     return {

@@ -11,7 +11,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__),
 /* harmony export */   judgeBackup: () => (/* binding */ judgeBackup)
 /* harmony export */ });
-/* harmony import */ var _domain_day_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3180);
+/* harmony import */ var _domain_values_day_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6895);
 /* harmony import */ var _define_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7500);
 
 
@@ -64,7 +64,7 @@ function faultOf({ name, backup }, now) {
     const fault = (message) => [{ severity: "error", message, rule: "backup" }];
     if (backup === null)
         return fault(`Environment ${name} runs migrations and names no backup.`);
-    if (backup.by === "provider" && (0,_domain_day_js__WEBPACK_IMPORTED_MODULE_1__/* .daysAhead */ .V)(backup.verified, now) > 1)
+    if (backup.by === "provider" && (0,_domain_values_day_js__WEBPACK_IMPORTED_MODULE_1__/* .daysAhead */ .V)(backup.verified, now) > 1)
         return fault(`The backup of ${name} was verified on ${backup.verified}, a day that is still to come.`);
     return [];
 }
@@ -127,7 +127,7 @@ function inFolder(folder, command) {
 
 /***/ }),
 
-/***/ 8988:
+/***/ 9832:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -142,11 +142,11 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/src/domain/version.js
-var domain_version = __webpack_require__(2566);
-// EXTERNAL MODULE: ./build/src/domain/day.js
-var domain_day = __webpack_require__(3180);
-;// CONCATENATED MODULE: ./build/src/domain/written-date.js
+// EXTERNAL MODULE: ./build/src/domain/evidence/handover.js
+var handover = __webpack_require__(9999);
+// EXTERNAL MODULE: ./build/src/domain/values/day.js
+var values_day = __webpack_require__(6895);
+;// CONCATENATED MODULE: ./build/src/domain/values/written-date.js
 
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const month = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?";
@@ -191,10 +191,12 @@ function writtenDate(text) {
 function dayOf(year = "", monthOrName = "", day = "") {
     const named = months.indexOf(monthOrName.toLowerCase().slice(0, 3)) + 1;
     const text = `${year}-${(named > 0 ? String(named) : monthOrName).padStart(2, "0")}-${day.padStart(2, "0")}`;
-    return (0,domain_day/* isDay */.N)(text) ? text : null;
+    return (0,values_day/* isDay */.N)(text) ? text : null;
 }
 
-;// CONCATENATED MODULE: ./build/src/domain/changelog-heading.js
+// EXTERNAL MODULE: ./build/src/domain/release/version.js
+var release_version = __webpack_require__(108);
+;// CONCATENATED MODULE: ./build/src/domain/release/changelog-heading.js
 
 
 /** Longest part of a line that is looked at: no heading is longer, and what is longer cannot cost more. */
@@ -270,7 +272,7 @@ function tokenAt(text) {
     const [, version, date] = /^(\d+\.\d+\.\d+)(-\d{4}-\d{2}-\d{2})$/.exec(word) ?? [];
     if (version !== undefined)
         return { text: version, range: false, rest: `${date}${rest}` };
-    if ((0,domain_version/* parseVersion */.ot)(word) !== null)
+    if ((0,release_version/* parseVersion */.ot)(word) !== null)
         return { text: word, range: false, rest };
     return /^\d+(?:\.(?:\d+|[xX*]))+(?![A-Za-z])/.test(word) ? { text: word, range: true, rest } : null;
 }
@@ -330,7 +332,7 @@ function dateLine(raw) {
     return date !== null && wordless(text) ? { text: date.text, days: date.days } : null;
 }
 
-;// CONCATENATED MODULE: ./build/src/domain/changelog.js
+;// CONCATENATED MODULE: ./build/src/domain/release/changelog.js
 
 /**
  * Finds the sections of all versions, in the order of the file. Text in code fences and comments is no heading.
@@ -447,10 +449,8 @@ function underlined(line = "") {
     return mark === undefined ? 0 : mark.startsWith("=") ? 1 : 2;
 }
 
-// EXTERNAL MODULE: ./build/src/domain/error-text.js
-var error_text = __webpack_require__(8210);
-// EXTERNAL MODULE: ./build/src/domain/handover.js
-var handover = __webpack_require__(4111);
+// EXTERNAL MODULE: ./build/src/domain/values/error-text.js
+var error_text = __webpack_require__(3059);
 // EXTERNAL MODULE: ./build/src/settings/values.js
 var values = __webpack_require__(377);
 // EXTERNAL MODULE: ./build/src/checks/define.js
@@ -586,7 +586,7 @@ function judgeChangelog(changelog, { version, names }, now) {
     if (date?.days.length === 0)
         return open(`${its} is dated ${date.text}, a day that does not exist.`, `Write its heading as ${heading}.`, line);
     // A day of grace: the earth has time zones.
-    if (date?.days.every((day) => (0,domain_day/* daysAhead */.V)(day, now) > 1))
+    if (date?.days.every((day) => (0,values_day/* daysAhead */.V)(day, now) > 1))
         return open(`${its} is dated ${date.text}, which is still to come.`, "Date it on the day of the release.", line);
     return {
         judgement: {
@@ -657,7 +657,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   judgeCompile: () => (/* binding */ judgeCompile)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2716);
-/* harmony import */ var _domain_plural_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3722);
+/* harmony import */ var _domain_values_plural_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4939);
 /* harmony import */ var _mix_output_location_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8755);
 /* harmony import */ var _mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(233);
 /* harmony import */ var _define_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7500);
@@ -741,13 +741,13 @@ function judgeCompile(builds, path, aliases = {}) {
         return {
             verdict: "fail",
             reason_code: "warnings_found",
-            says: `${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .h)(findings.length, "compiler warning")}; the limit is 0.`,
+            says: `${(0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .h)(findings.length, "compiler warning")}; the limit is 0.`,
             remedy: "Fix them.",
             findings,
             facts,
         };
     }
-    const warnings = (0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .h)(findings.length, "warning");
+    const warnings = (0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .h)(findings.length, "warning");
     const accepted = `${warnings} that \`--warnings-as-errors\` accepts (of Erlang, Leex or Yecc)`;
     return {
         verdict: "pass",
@@ -783,7 +783,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   ranges: () => (/* binding */ ranges)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2716);
-/* harmony import */ var _domain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9762);
+/* harmony import */ var _domain_values_settings_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(988);
 /* harmony import */ var _define_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7500);
 /* harmony import */ var _reads_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3010);
 
@@ -819,7 +819,7 @@ const total = (minimum) => `awk 'BEGIN {low = 1} {print} /[|] Total/ {sub(/^[|]/
         passes: "the lines that the tests reached are at least `minimum` percent (80)",
         more: "`{minimum: 80}`",
     },
-    settings: { minimum: _domain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .percentage */ .X1.optional() },
+    settings: { minimum: _domain_values_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .percentage */ .X1.optional() },
     inputs: { minimum: "coverage-minimum" },
     vm: "test",
     command: "mix coverage",
@@ -976,8 +976,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   judgeCredo: () => (/* binding */ judgeCredo)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2716);
-/* harmony import */ var _domain_json_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8986);
-/* harmony import */ var _domain_plural_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3722);
+/* harmony import */ var _domain_values_json_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8675);
+/* harmony import */ var _domain_values_plural_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4939);
 /* harmony import */ var _mix_output_location_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8755);
 /* harmony import */ var _mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(233);
 /* harmony import */ var _by_hand_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(326);
@@ -1074,7 +1074,7 @@ function judgeCredo(seen, path) {
         return {
             verdict: "fail",
             reason_code: "issues_found",
-            says: `${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .h)(failing.length, "issue")} (${categories.join(", ")}).${rest}`,
+            says: `${(0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .h)(failing.length, "issue")} (${categories.join(", ")}).${rest}`,
             remedy: "Fix each, or configure the check in .credo.exs.",
             facts,
             findings,
@@ -1092,8 +1092,8 @@ function judgeCredo(seen, path) {
     return {
         verdict: "pass",
         reason_code: "passed",
-        says: `${informed === 0 ? "No issues" : "No issues that count"} in ${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .h)(read.files, "file")}, by ` +
-            `${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .h)(read.checks, "check")}.${informed === 0 ? "" : ` ${informed} inform only (\`exit_status: 0\`).`}`,
+        says: `${informed === 0 ? "No issues" : "No issues that count"} in ${(0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .h)(read.files, "file")}, by ` +
+            `${(0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .h)(read.checks, "check")}.${informed === 0 ? "" : ` ${informed} inform only (\`exit_status: 0\`).`}`,
         facts,
         findings,
     };
@@ -1145,7 +1145,7 @@ function misconfigured(path, { says, tail, where = "the names of checks", }) {
 /** Dependencies that had to be compiled speak first: the report begins at the first line that begins with `{`. */
 function parse(stdout) {
     const start = /^\{(?:$|")/m.exec(stdout);
-    return start === null ? null : (report.safeParse((0,_domain_json_js__WEBPACK_IMPORTED_MODULE_8__/* .readJson */ .V)(stdout.slice(start.index))).data ?? null);
+    return start === null ? null : (report.safeParse((0,_domain_values_json_js__WEBPACK_IMPORTED_MODULE_8__/* .readJson */ .V)(stdout.slice(start.index))).data ?? null);
 }
 
 
@@ -1162,7 +1162,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   withoutMixAudit: () => (/* binding */ withoutMixAudit)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2716);
-/* harmony import */ var _domain_json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8986);
+/* harmony import */ var _domain_values_json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8675);
 /* harmony import */ var _mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(233);
 /* harmony import */ var _by_hand_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(326);
 /* harmony import */ var _define_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7500);
@@ -1310,7 +1310,7 @@ function described({ advisory, dependency }, path) {
 /** The report is one line of JSON; words of a compilation may stand before it. */
 function parse(stdout) {
     for (const line of stdout.split("\n")) {
-        const read = line.startsWith('{"') ? report.safeParse((0,_domain_json_js__WEBPACK_IMPORTED_MODULE_5__/* .readJson */ .V)(line)).data : undefined;
+        const read = line.startsWith('{"') ? report.safeParse((0,_domain_values_json_js__WEBPACK_IMPORTED_MODULE_5__/* .readJson */ .V)(line)).data : undefined;
         if (read !== undefined)
             return read;
     }
@@ -1330,7 +1330,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   judgeDialyzer: () => (/* binding */ judgeDialyzer)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2716);
-/* harmony import */ var _domain_plural_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3722);
+/* harmony import */ var _domain_values_plural_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4939);
 /* harmony import */ var _mix_output_location_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8755);
 /* harmony import */ var _mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(233);
 /* harmony import */ var _by_hand_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(326);
@@ -1431,7 +1431,7 @@ function judgeDialyzer(seen, path) {
         return {
             verdict: "fail",
             reason_code: "issues_found",
-            says: `${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .h)(count, "warning")}. ${made}`,
+            says: `${(0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .h)(count, "warning")}. ${made}`,
             remedy: "Fix each, or list it in " +
                 `.dialyzer_ignore.exs.${unread > 0 ? ` ${unread} of them are in the output alone.` : ""}`,
             facts: seenFacts,
@@ -1498,8 +1498,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
 var schemas = __webpack_require__(2716);
-// EXTERNAL MODULE: ./build/src/domain/plural.js
-var plural = __webpack_require__(3722);
+// EXTERNAL MODULE: ./build/src/domain/values/plural.js
+var plural = __webpack_require__(4939);
 // EXTERNAL MODULE: ./build/src/mix-output/location.js
 var mix_output_location = __webpack_require__(8755);
 // EXTERNAL MODULE: ./build/src/mix-output/run.js
@@ -1876,8 +1876,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
 var schemas = __webpack_require__(2716);
-// EXTERNAL MODULE: ./build/src/domain/plural.js
-var plural = __webpack_require__(3722);
+// EXTERNAL MODULE: ./build/src/domain/values/plural.js
+var plural = __webpack_require__(4939);
 // EXTERNAL MODULE: ./build/src/checks/define.js
 var checks_define = __webpack_require__(7500);
 ;// CONCATENATED MODULE: ./build/src/checks/migration-rules.js
@@ -2293,8 +2293,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
 var schemas = __webpack_require__(2716);
-// EXTERNAL MODULE: ./build/src/domain/plural.js
-var plural = __webpack_require__(3722);
+// EXTERNAL MODULE: ./build/src/domain/values/plural.js
+var plural = __webpack_require__(4939);
 // EXTERNAL MODULE: ./build/src/mix-output/location.js
 var mix_output_location = __webpack_require__(8755);
 // EXTERNAL MODULE: ./build/src/checks/define.js
@@ -2673,7 +2673,7 @@ const files = [
     () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 1524)),
     () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 357)),
     () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 1279)),
-    () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 8988)),
+    () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 9832)),
     () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 4743)),
     () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 6981)),
 ];
@@ -2706,10 +2706,10 @@ var external_node_path_ = __webpack_require__(6760);
 var schemas = __webpack_require__(2716);
 // EXTERNAL MODULE: ./build/src/commands/tar.js
 var commands_tar = __webpack_require__(4987);
-// EXTERNAL MODULE: ./build/src/domain/plural.js
-var plural = __webpack_require__(3722);
-// EXTERNAL MODULE: ./build/src/domain/release.js
-var domain_release = __webpack_require__(5783);
+// EXTERNAL MODULE: ./build/src/domain/release/release.js
+var release_release = __webpack_require__(2161);
+// EXTERNAL MODULE: ./build/src/domain/values/plural.js
+var plural = __webpack_require__(4939);
 // EXTERNAL MODULE: ./build/src/mix-output/unfinished.js + 2 modules
 var unfinished = __webpack_require__(233);
 // EXTERNAL MODULE: ./build/src/settings/values.js
@@ -2825,8 +2825,8 @@ function whyNotStarted(ran) {
 
 // EXTERNAL MODULE: ./build/src/commands/mix.js
 var mix = __webpack_require__(8450);
-// EXTERNAL MODULE: ./build/src/domain/json.js
-var json = __webpack_require__(8986);
+// EXTERNAL MODULE: ./build/src/domain/values/json.js
+var json = __webpack_require__(8675);
 // EXTERNAL MODULE: ./build/src/mix-output/compile.js
 var compile = __webpack_require__(8711);
 ;// CONCATENATED MODULE: ./build/src/checks/release-environment.js
@@ -3182,8 +3182,8 @@ function notice(file, what) {
     return { severity: "notice", rule: "release-contents", message: `${file} ${what}` };
 }
 
-// EXTERNAL MODULE: ./build/src/domain/release-files.js
-var release_files = __webpack_require__(2689);
+// EXTERNAL MODULE: ./build/src/domain/release/files.js
+var release_files = __webpack_require__(863);
 ;// CONCATENATED MODULE: ./build/src/checks/release-files.js
 
 /** Of the output of a tool that names each file once. */
@@ -3302,8 +3302,8 @@ function choiceOf({ name, chosen, releases, version, app }) {
     ];
 }
 
-// EXTERNAL MODULE: ./build/src/domain/sbom.js
-var sbom = __webpack_require__(4645);
+// EXTERNAL MODULE: ./build/src/domain/release/sbom.js
+var sbom = __webpack_require__(1679);
 ;// CONCATENATED MODULE: ./build/src/checks/release-sbom.js
 
 
@@ -3323,7 +3323,7 @@ async function writeBill({ files, job }, { artefact, shipment, list }, release) 
     await files.write((0,external_node_path_.join)(shipment.folder, file), text);
     const sha256 = (0,external_node_crypto_.createHash)("sha256").update(text).digest("hex");
     // In the order of the schema, as every later stage reads it and writes it again.
-    return domain_release/* releaseSchema */.By.parse({ ...release, sbom: { file, sha256, components: components.length } });
+    return release_release/* releaseSchema */.By.parse({ ...release, sbom: { file, sha256, components: components.length } });
 }
 
 // EXTERNAL MODULE: ./build/src/checks/released.js
@@ -3475,7 +3475,7 @@ async function nameIt(context, { artefact, shipment, configuration, notices }, {
     const stem = `${app}-${version}-${sum.sha256.slice(0, 8)}`;
     const file = `${stem}.tar.gz`;
     const listed = "text" in list ? { ...list, file: `${stem}.files`, sha256: sha256(list.text) } : undefined;
-    const parsed = domain_release/* releaseSchema */.By.safeParse({
+    const parsed = release_release/* releaseSchema */.By.safeParse({
         schema_version: 1,
         app,
         name,
@@ -3508,7 +3508,7 @@ async function nameIt(context, { artefact, shipment, configuration, notices }, {
     if (listed !== undefined)
         await files.write((0,external_node_path_.join)(folder, listed.file), listed.text);
     const release = await writeBill(context, { artefact, shipment, list }, parsed.data);
-    await files.write((0,external_node_path_.join)(folder, "manifest.json"), (0,domain_release/* manifestOf */.$V)(release));
+    await files.write((0,external_node_path_.join)(folder, "manifest.json"), (0,release_release/* manifestOf */.$V)(release));
     return packed({ artefact, shipment, configuration, notices }, release);
 }
 /**
@@ -3561,7 +3561,7 @@ function failed(reason_code, { says, remedy, tail = "" }) {
 /* harmony export */   LK: () => (/* binding */ underVersion),
 /* harmony export */   yX: () => (/* binding */ releasedFrom)
 /* harmony export */ });
-/* harmony import */ var _domain_version_tag_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9647);
+/* harmony import */ var _domain_release_version_tag_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1545);
 
 /**
  * The tag of this commit, where the settings take the version from it. Of tags with a name before the version those of
@@ -3570,7 +3570,7 @@ function failed(reason_code, { says, remedy, tail = "" }) {
 function releasedFrom({ from, patterns, app }, tags, at) {
     if (from === "mix")
         return { from: "mix" };
-    return { from: "tag", tag: (0,_domain_version_tag_js__WEBPACK_IMPORTED_MODULE_0__/* .releasedTag */ .oc)(tags, { names: app === null ? [] : [app], patterns }, at) };
+    return { from: "tag", tag: (0,_domain_release_version_tag_js__WEBPACK_IMPORTED_MODULE_0__/* .releasedTag */ .oc)(tags, { names: app === null ? [] : [app], patterns }, at) };
 }
 /** The version of the tag that is being released; null where mix says it. */
 function versionIn(released) {
@@ -3603,9 +3603,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   judgeRollbackPlan: () => (/* binding */ judgeRollbackPlan)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _domain_error_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8210);
-/* harmony import */ var _domain_handover_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4111);
-/* harmony import */ var _domain_plural_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3722);
+/* harmony import */ var _domain_evidence_handover_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9999);
+/* harmony import */ var _domain_values_error_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3059);
+/* harmony import */ var _domain_values_plural_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4939);
 /* harmony import */ var _settings_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(377);
 /* harmony import */ var _define_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7500);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1279);
@@ -3617,7 +3617,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 /** The generated plan, from the repository's root. */
-const planFile = `${_domain_handover_js__WEBPACK_IMPORTED_MODULE_1__/* .handover */ .c.report}/rollback-procedures.md`;
+const planFile = `${_domain_evidence_handover_js__WEBPACK_IMPORTED_MODULE_1__/* .handover */ .c.report}/rollback-procedures.md`;
 /** Largest written rollback plan that is read. */
 const maxPlanBytes = 1 << 20;
 /* harmony default export */ const __WEBPACK_DEFAULT_EXPORT__ = ((0,_define_js__WEBPACK_IMPORTED_MODULE_4__/* .defineCheck */ .q)({
@@ -3642,7 +3642,7 @@ async function written({ context }, file) {
         return judgeRollbackPlan({ written: file, text });
     }
     catch (error) {
-        return judgeRollbackPlan({ written: file, unreadable: (0,_domain_error_text_js__WEBPACK_IMPORTED_MODULE_5__/* .errorText */ .k)(error) });
+        return judgeRollbackPlan({ written: file, unreadable: (0,_domain_values_error_text_js__WEBPACK_IMPORTED_MODULE_5__/* .errorText */ .k)(error) });
     }
 }
 /** One for the day after the deployment: what the planner would do, and how a person does it by hand. */
@@ -3676,7 +3676,7 @@ function judgeRollbackPlan(facts) {
         const lines = facts.text.split("\n").filter((line) => !/^\s*(#.*)?$/.test(line)).length;
         if (lines === 0)
             return failed(`${file}, which the settings name as the rollback plan, says nothing.`, remedy);
-        return passed(`${file} documents the rollback, in ${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_6__/* .counted */ .h)(lines, "line")}.`, file);
+        return passed(`${file} documents the rollback, in ${(0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_6__/* .counted */ .h)(lines, "line")}.`, file);
     }
     const { generated, environments, refused } = facts;
     if (environments.length === 0) {
@@ -3706,8 +3706,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2716);
-/* harmony import */ var _domain_json_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8986);
-/* harmony import */ var _domain_plural_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3722);
+/* harmony import */ var _domain_values_json_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8675);
+/* harmony import */ var _domain_values_plural_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4939);
 /* harmony import */ var _mix_output_location_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8755);
 /* harmony import */ var _mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(233);
 /* harmony import */ var _by_hand_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(326);
@@ -3819,7 +3819,7 @@ function judgeFindings(all, least, seen) {
     const { scanned, files, not_web: withoutRouter } = seen;
     const failing = all.filter((one) => confidences.indexOf(one.confidence) >= confidences.indexOf(least));
     const facts = { ...seen, findings: all.length, below_confidence: all.length - failing.length };
-    const apps = (0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_8__/* .counted */ .h)(scanned, "app");
+    const apps = (0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_8__/* .counted */ .h)(scanned, "app");
     const rest = [
         ...(all.length > failing.length
             ? [` ${all.length - failing.length} below \`${least}\` confidence are shown.`]
@@ -3832,7 +3832,7 @@ function judgeFindings(all, least, seen) {
         return {
             verdict: "pass",
             reason_code: "passed",
-            says: `No findings in ${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_8__/* .counted */ .h)(files, "file")} of ${apps}.${rest}`,
+            says: `No findings in ${(0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_8__/* .counted */ .h)(files, "file")} of ${apps}.${rest}`,
             facts,
             findings,
         };
@@ -3840,7 +3840,7 @@ function judgeFindings(all, least, seen) {
     return {
         verdict: "fail",
         reason_code: "vulnerabilities_found",
-        says: `${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_8__/* .counted */ .h)(failing.length, "finding")} in ${apps}, ${high} of high confidence.${rest}`,
+        says: `${(0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_8__/* .counted */ .h)(failing.length, "finding")} in ${apps}, ${high} of high confidence.${rest}`,
         remedy: 'Fix each, or mark a false one: `# sobelow_skip ["RULE"]` above its function, or above its `pipeline` for ' +
             "a rule of `Config`.",
         facts,
@@ -3871,7 +3871,7 @@ function notScanned(scan, path) {
     return (0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_2__/* .couldNotRun */ .Mn)("mix sobelow", { words, otherwise, tail: (0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_2__/* .tailOf */ .Cj)(scan) });
 }
 function parse(text) {
-    return text === null ? null : (report.safeParse((0,_domain_json_js__WEBPACK_IMPORTED_MODULE_9__/* .readJson */ .V)(text)).data ?? null);
+    return text === null ? null : (report.safeParse((0,_domain_values_json_js__WEBPACK_IMPORTED_MODULE_9__/* .readJson */ .V)(text)).data ?? null);
 }
 
 
@@ -3888,7 +3888,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   testSchema: () => (/* binding */ testSchema)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2716);
-/* harmony import */ var _domain_plural_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3722);
+/* harmony import */ var _domain_values_plural_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4939);
 /* harmony import */ var _mix_output_location_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8755);
 /* harmony import */ var _define_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7500);
 /* harmony import */ var _reads_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3010);
@@ -3990,7 +3990,7 @@ function judgeTests(run, suites, path) {
             findings,
         };
     }
-    const says = [`${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .h)(tests, "test")}, 0 failures${extra}.`, ...unrun].join(" ");
+    const says = [`${(0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .h)(tests, "test")}, 0 failures${extra}.`, ...unrun].join(" ");
     return { verdict: "pass", reason_code: "passed", says, facts, findings };
 }
 function slowest(all) {
@@ -4083,7 +4083,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   unusedDepsSchema: () => (/* binding */ unusedDepsSchema)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2716);
-/* harmony import */ var _domain_plural_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3722);
+/* harmony import */ var _domain_values_plural_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4939);
 /* harmony import */ var _mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(233);
 /* harmony import */ var _define_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7500);
 /* harmony import */ var _printed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4237);
@@ -4169,7 +4169,7 @@ function judgeUnusedDeps(artefact, path) {
         return {
             verdict: "fail",
             reason_code: "lock_mismatch",
-            says: `mix.lock holds ${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .h)(names.length, "dependency", "dependencies")} that nothing uses: ` +
+            says: `mix.lock holds ${(0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .h)(names.length, "dependency", "dependencies")} that nothing uses: ` +
                 `${names.join(", ")}.`,
             remedy: "Run `mix deps.unlock --unused` and commit.",
             facts: { ...facts, unused: names },
@@ -4223,7 +4223,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2716);
-/* harmony import */ var _domain_plural_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3722);
+/* harmony import */ var _domain_values_plural_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4939);
 /* harmony import */ var _mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(233);
 /* harmony import */ var _define_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7500);
 /* harmony import */ var _printed_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4237);
@@ -4288,13 +4288,13 @@ function judgeXref({ apps }, path) {
         };
     }
     if (cycles.length === 0) {
-        const says = `No cycles with a dependency at compile time among ${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_6__/* .counted */ .h)(files, "file")}.`;
+        const says = `No cycles with a dependency at compile time among ${(0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_6__/* .counted */ .h)(files, "file")}.`;
         return { verdict: "pass", reason_code: "passed", says, facts };
     }
     return {
         verdict: "fail",
         reason_code: "issues_found",
-        says: `${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_6__/* .counted */ .h)(cycles.length, "cycle")} with a dependency at compile time among ${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_6__/* .counted */ .h)(files, "file")}.`,
+        says: `${(0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_6__/* .counted */ .h)(cycles.length, "cycle")} with a dependency at compile time among ${(0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_6__/* .counted */ .h)(files, "file")}.`,
         remedy: "Move what is needed at compile time into a file of its own, or call it at run time.",
         facts,
         findings: cycles.map(findingOf),
@@ -4302,7 +4302,7 @@ function judgeXref({ apps }, path) {
 }
 function findingOf({ files, way: [first, second, ...rest] }) {
     const around = [`${first} -> ${second} (compile)`, ...rest].join(" -> ");
-    const message = `A cycle of ${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_6__/* .counted */ .h)(files, "file")}, such as ${around}: a change in one compiles all again.`;
+    const message = `A cycle of ${(0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_6__/* .counted */ .h)(files, "file")}, such as ${around}: a change in one compiles all again.`;
     return { severity: "warning", rule: "compile-cycle", message, file: first, line: 1 };
 }
 /**
@@ -4422,7 +4422,7 @@ function elixirString(text) {
 
 /***/ }),
 
-/***/ 4645:
+/***/ 1679:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

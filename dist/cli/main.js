@@ -466,14 +466,14 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-const loadReport = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(601), __nccwpck_require__.e(340), __nccwpck_require__.e(791), __nccwpck_require__.e(731), __nccwpck_require__.e(784), __nccwpck_require__.e(840), __nccwpck_require__.e(581), __nccwpck_require__.e(112), __nccwpck_require__.e(647), __nccwpck_require__.e(960)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9960))).report;
+const loadReport = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(601), __nccwpck_require__.e(340), __nccwpck_require__.e(425), __nccwpck_require__.e(401), __nccwpck_require__.e(784), __nccwpck_require__.e(742), __nccwpck_require__.e(581), __nccwpck_require__.e(112), __nccwpck_require__.e(162), __nccwpck_require__.e(287)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2287))).report;
 // Phase 6's four prompts are one command each. The last one is for when GitHub is down.
 await (0,_src_entry_cli_js__WEBPACK_IMPORTED_MODULE_0__/* .runCli */ .a)([
     {
         name: "validate",
         summary: "Run full validation before deployment, and build the release.",
         contract: _validate_contract_js__WEBPACK_IMPORTED_MODULE_4__/* .contract */ .d,
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(791), __nccwpck_require__.e(731), __nccwpck_require__.e(784), __nccwpck_require__.e(581), __nccwpck_require__.e(647), __nccwpck_require__.e(975)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2348))).validate,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(425), __nccwpck_require__.e(401), __nccwpck_require__.e(784), __nccwpck_require__.e(581), __nccwpck_require__.e(162), __nccwpck_require__.e(4)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3805))).validate,
     },
     {
         name: "release-checklist",
@@ -496,14 +496,14 @@ await (0,_src_entry_cli_js__WEBPACK_IMPORTED_MODULE_0__/* .runCli */ .a)([
         name: "verify-staging",
         summary: "Verify the staging deployment and run the smoke tests.",
         contract: _smoke_test_contract_js__WEBPACK_IMPORTED_MODULE_3__/* .contract */ .d,
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(791), __nccwpck_require__.e(731), __nccwpck_require__.e(840), __nccwpck_require__.e(581), __nccwpck_require__.e(142), __nccwpck_require__.e(590)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8590))).smokeTest,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(425), __nccwpck_require__.e(401), __nccwpck_require__.e(742), __nccwpck_require__.e(581), __nccwpck_require__.e(142), __nccwpck_require__.e(159)]).then(__nccwpck_require__.bind(__nccwpck_require__, 159))).smokeTest,
         fixed: { "brief-for": "off", runs: "other" },
     },
     {
         name: "rollback",
         summary: "Roll an environment back, with the key or agent of your own ssh.",
         contract: _rollback_contract_js__WEBPACK_IMPORTED_MODULE_2__/* .contract */ .d,
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(791), __nccwpck_require__.e(731), __nccwpck_require__.e(840), __nccwpck_require__.e(142), __nccwpck_require__.e(462)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5462))).rollback,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(425), __nccwpck_require__.e(401), __nccwpck_require__.e(742), __nccwpck_require__.e(142), __nccwpck_require__.e(462)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5462))).rollback,
     },
 ]);
 
@@ -521,7 +521,7 @@ __webpack_async_result__();
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2716);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8532);
 /* harmony import */ var _src_contract_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3735);
-/* harmony import */ var _src_domain_person_tick_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4719);
+/* harmony import */ var _src_domain_checklist_person_tick_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4032);
 
 
 
@@ -562,7 +562,7 @@ const contract = (0,_src_contract_js__WEBPACK_IMPORTED_MODULE_0__/* .defineContr
             .describe("Tag of the GitHub Release; a tag of the version that started the run, or that the checkout has at the commit, comes first."),
         ticked: (0,_src_contract_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)()
             .transform((given, context) => {
-            const ticks = (0,_src_domain_person_tick_js__WEBPACK_IMPORTED_MODULE_1__/* .readTicks */ .bn)(given);
+            const ticks = (0,_src_domain_checklist_person_tick_js__WEBPACK_IMPORTED_MODULE_1__/* .readTicks */ .bn)(given);
             if (typeof ticks !== "string")
                 return ticks;
             context.addIssue({ code: "custom", message: ticks });
@@ -603,7 +603,7 @@ const contract = (0,_src_contract_js__WEBPACK_IMPORTED_MODULE_0__/* .defineContr
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2716);
 /* harmony import */ var _src_contract_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3735);
-/* harmony import */ var _src_domain_criteria_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7489);
+/* harmony import */ var _src_domain_watch_criteria_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3397);
 
 
 
@@ -626,7 +626,7 @@ const contract = (0,_src_contract_js__WEBPACK_IMPORTED_MODULE_0__/* .defineContr
             .prefault("previous")
             .describe("The release to go to: `previous` is the last one that was verified before and is not marked bad. Else a " +
             "version (`1.2.3`), the sha256 of its tarball (whole, or its first 8 digits or more), or a release id."),
-        reason: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_src_domain_criteria_js__WEBPACK_IMPORTED_MODULE_2__/* .rollbackReasons */ .Q)
+        reason: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_src_domain_watch_criteria_js__WEBPACK_IMPORTED_MODULE_2__/* .rollbackReasons */ .Q)
             .optional()
             .describe("Why: `error-rate`, `performance`, `p1-bug`, `security`, `data-integrity` or `manual`. Required without `drill`."),
         "reason-detail": (0,_src_contract_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)().prefault("").describe("More about the reason; required for `manual`."),
@@ -940,8 +940,8 @@ var external_node_os_ = __nccwpck_require__(8161);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
 var schemas = __nccwpck_require__(2716);
-// EXTERNAL MODULE: ./build/src/domain/json.js
-var json = __nccwpck_require__(8986);
+// EXTERNAL MODULE: ./build/src/domain/values/json.js
+var json = __nccwpck_require__(8675);
 ;// CONCATENATED MODULE: ./build/src/adapters/event.js
 
 
@@ -1489,40 +1489,124 @@ const minutes = () => zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
 
 /***/ }),
 
-/***/ 1766:
+/***/ 2625:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Qx: () => (/* binding */ defaultLevel),
-/* harmony export */   yr: () => (/* binding */ levels),
-/* harmony export */   yw: () => (/* binding */ ships)
+/* harmony export */   X1: () => (/* binding */ tickOf),
+/* harmony export */   m4: () => (/* binding */ tickedChecklists),
+/* harmony export */   sh: () => (/* binding */ checklists),
+/* harmony export */   w1: () => (/* binding */ unusedWords)
 /* harmony export */ });
-/** How a check counts: `must` blocks, `should` is shown, `off` is not run and says so. */
-const levels = ["must", "should", "off"];
-/**
- * True where the commit is about to ship: on the branch that is deployed, or where that branch is not known, so that
- * nothing is let through by not knowing. Not on a pull request, in a merge queue, or on another branch. A tag is what a
- * release is made from: it ships.
- */
-function ships(job) {
-    if (/^(pull_request|merge_group)/.test(job.eventName))
-        return false;
-    return !job.defaultBranch || !job.ref.startsWith("refs/heads/") || job.ref === `refs/heads/${job.defaultBranch}`;
+/* harmony import */ var _item_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3234);
+
+/** All lists, in the order of Phase 6. */
+const checklists = [
+    {
+        id: "pre-deployment",
+        title: "Pre-Deployment Validation",
+        items: [
+            (0,_item_js__WEBPACK_IMPORTED_MODULE_0__/* .checkItem */ .es)("compile", "`mix compile --warnings-as-errors` passes"),
+            (0,_item_js__WEBPACK_IMPORTED_MODULE_0__/* .checkItem */ .es)("format", "`mix format --check-formatted` passes"),
+            (0,_item_js__WEBPACK_IMPORTED_MODULE_0__/* .checkItem */ .es)("test", "`mix test` passes (all tests)"),
+            (0,_item_js__WEBPACK_IMPORTED_MODULE_0__/* .checkItem */ .es)("coverage", "`mix test --cover` ≥ 80%"),
+            (0,_item_js__WEBPACK_IMPORTED_MODULE_0__/* .checkItem */ .es)("credo", "`mix credo --strict` passes"),
+            (0,_item_js__WEBPACK_IMPORTED_MODULE_0__/* .checkItem */ .es)("sobelow", "`mix sobelow` passes"),
+            (0,_item_js__WEBPACK_IMPORTED_MODULE_0__/* .checkItem */ .es)("hex-audit", "`mix hex.audit` passes"),
+            (0,_item_js__WEBPACK_IMPORTED_MODULE_0__/* .checkItem */ .es)("release", "`MIX_ENV=prod mix release` builds successfully"),
+        ],
+    },
+    {
+        id: "database",
+        title: "Database",
+        items: [
+            (0,_item_js__WEBPACK_IMPORTED_MODULE_0__/* .checkItem */ .es)("migrations", "Migrations tested (`mix ecto.migrate`)", "migrations-tested"),
+            (0,_item_js__WEBPACK_IMPORTED_MODULE_0__/* .checkItem */ .es)("migrations", "Rollback tested (`mix ecto.rollback`)", "rollback-tested"),
+            {
+                id: "backup-verified",
+                text: "Backup verified",
+                by: "the step `backup` of promote, which makes the backup and verifies it",
+                tick: _item_js__WEBPACK_IMPORTED_MODULE_0__/* .backupVerified */ .hZ,
+            },
+        ],
+    },
+    {
+        id: "documentation",
+        title: "Documentation",
+        items: [
+            (0,_item_js__WEBPACK_IMPORTED_MODULE_0__/* .checkItem */ .es)("changelog", "CHANGELOG updated", "changelog-updated"),
+            (0,_item_js__WEBPACK_IMPORTED_MODULE_0__/* .checkItem */ .es)("version", "Version bumped in mix.exs", "version-bumped"),
+            {
+                id: "release-notes",
+                text: "Release notes prepared",
+                by: "the CHANGELOG's section of the version",
+                tick: ({ notes }) => notes === null
+                    ? { state: "not-ticked", why: "The CHANGELOG has no section of this version." }
+                    : { state: "ticked", why: "The CHANGELOG's section of this version is in the report." },
+            },
+            (0,_item_js__WEBPACK_IMPORTED_MODULE_0__/* .checkItem */ .es)("rollback-plan", "Rollback plan documented", "rollback-plan"),
+        ],
+    },
+    {
+        id: "staging",
+        title: "Staging Deployment",
+        items: [
+            (0,_item_js__WEBPACK_IMPORTED_MODULE_0__/* .deployedItem */ .sj)("staging", "Release deployed to staging"),
+            (0,_item_js__WEBPACK_IMPORTED_MODULE_0__/* .migratedItem */ .fd)("staging"),
+            (0,_item_js__WEBPACK_IMPORTED_MODULE_0__/* .signalItem */ .sM)("staging", "health", "Health endpoint responds"),
+            (0,_item_js__WEBPACK_IMPORTED_MODULE_0__/* .signalItem */ .sM)("staging", "smoke", "Smoke tests pass"),
+        ],
+    },
+    {
+        id: "production",
+        title: "Production Deployment",
+        items: [
+            (0,_item_js__WEBPACK_IMPORTED_MODULE_0__/* .deployedItem */ .sj)("production", "Release deployed to production"),
+            (0,_item_js__WEBPACK_IMPORTED_MODULE_0__/* .migratedItem */ .fd)("production"),
+            (0,_item_js__WEBPACK_IMPORTED_MODULE_0__/* .signalItem */ .sM)("production", "health", "Health endpoint responds"),
+            (0,_item_js__WEBPACK_IMPORTED_MODULE_0__/* .signalItem */ .sM)("production", "smoke", "Smoke tests pass"),
+            (0,_item_js__WEBPACK_IMPORTED_MODULE_0__/* .watchItem */ .tB)("production-errors", "Error rates normal", ["error rate"]),
+        ],
+    },
+    {
+        id: "post-deployment",
+        title: "Post-Deployment",
+        items: [
+            (0,_item_js__WEBPACK_IMPORTED_MODULE_0__/* .personItem */ .T)("dashboards", "Monitoring dashboards checked", "Look at your dashboards after the watch."),
+            (0,_item_js__WEBPACK_IMPORTED_MODULE_0__/* .watchItem */ .tB)("post-errors", "Error rates normal", ["error rate"]),
+            (0,_item_js__WEBPACK_IMPORTED_MODULE_0__/* .watchItem */ .tB)("performance", "Performance within SLA", ["p50", "p99"]),
+            (0,_item_js__WEBPACK_IMPORTED_MODULE_0__/* .watchItem */ .tB)("oban-jobs", "Oban jobs processing", ["jobs"]),
+            (0,_item_js__WEBPACK_IMPORTED_MODULE_0__/* .proofItem */ .om)("stakeholders-notified", "Stakeholders notified", "notified"),
+            (0,_item_js__WEBPACK_IMPORTED_MODULE_0__/* .proofItem */ .om)("release-documented", "Release documented", "documented"),
+            (0,_item_js__WEBPACK_IMPORTED_MODULE_0__/* .personItem */ .T)("user-feedback", "User feedback monitored", "Read what users report."),
+            (0,_item_js__WEBPACK_IMPORTED_MODULE_0__/* .personItem */ .T)("runbooks", "Runbooks updated where needed", "Compare your runbooks with what changed."),
+        ],
+    },
+];
+/** The state of an item by this evidence; where that leaves it to a person, by what a person says. */
+function tickOf({ id, tick, by }, facts) {
+    const seen = tick?.(facts) ?? { state: "person", why: by };
+    const said = seen.state === "person" ? facts.said?.get(id) : undefined;
+    return said === undefined ? seen : { state: "said", why: said };
 }
-/**
- * The level that a default stands for. `ships` is true where the commit is on the branch that is deployed, or where
- * that is not known.
- */
-function defaultLevel(level, ships) {
-    if (level !== "must-to-ship")
-        return level;
-    return ships ? "must" : "should";
+/** Items of which a person's word was not used, since evidence decides them, by their ids. */
+function unusedWords(facts) {
+    const used = new Set(checklists.flatMap((list) => list.items).filter((item) => tickOf(item, facts).state === "said"));
+    const ids = new Set([...used].map(({ id }) => id));
+    return [...(facts.said?.keys() ?? [])].filter((id) => !ids.has(id));
+}
+/** Every list with the state of its items, by this evidence, and people's words where it leaves them open. */
+function tickedChecklists(facts) {
+    return checklists.map(({ id, title, items }) => ({
+        ...{ id, title },
+        items: items.map((item) => ({ id: item.id, text: item.text, ...tickOf(item, facts) })),
+    }));
 }
 
 
 /***/ }),
 
-/***/ 5304:
+/***/ 3234:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1537,8 +1621,8 @@ function defaultLevel(level, ships) {
 /* harmony export */   tB: () => (/* binding */ watchItem)
 /* harmony export */ });
 /* unused harmony export itemStates */
-/* harmony import */ var _deployment_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9059);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2877);
+/* harmony import */ var _evidence_deployment_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1043);
+/* harmony import */ var _evidence_result_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8365);
 
 
 /** Items of Phase 6's checklists, by what ticks them. Nothing but evidence ticks a box. */
@@ -1567,7 +1651,7 @@ function deployedItem(place, text) {
         if (evidence === null)
             return notTicked(`There is no evidence of ${stageOf[place]}.`);
         if (evidence.status !== "passed")
-            return notTicked(`${stageOf[place]} ${(0,_deployment_js__WEBPACK_IMPORTED_MODULE_1__/* .ended */ .v6)(evidence)}: ${evidence.says}`);
+            return notTicked(`${stageOf[place]} ${(0,_evidence_deployment_js__WEBPACK_IMPORTED_MODULE_1__/* .ended */ .v6)(evidence)}: ${evidence.says}`);
         const { status, says } = facts.deployment;
         if (place === "production" && status !== "SUCCESS")
             return notTicked(says);
@@ -1585,7 +1669,7 @@ function migratedItem(place) {
         if (first !== undefined)
             return ofResult(all.find(({ verdict }) => verdict !== "pass") ?? first);
         if (evidence.status !== "passed")
-            return notTicked(`${stageOf[place]} ${(0,_deployment_js__WEBPACK_IMPORTED_MODULE_1__/* .ended */ .v6)(evidence)} without migrating.`);
+            return notTicked(`${stageOf[place]} ${(0,_evidence_deployment_js__WEBPACK_IMPORTED_MODULE_1__/* .ended */ .v6)(evidence)} without migrating.`);
         return { state: "not-due", why: `${stageOf[place]} passed, and its plan had no migrations to run.` };
     };
     const by = `the step \`migrate\` of ${stageOf[place]}`;
@@ -1664,7 +1748,7 @@ function backupVerified({ promote }) {
 /** What was done for the release itself: up to the first result that blocked it. What follows is the rollback. */
 function ofRelease(evidence) {
     const results = evidence?.results ?? [];
-    const stop = results.findIndex(_result_js__WEBPACK_IMPORTED_MODULE_0__/* .blocks */ .Bv);
+    const stop = results.findIndex(_evidence_result_js__WEBPACK_IMPORTED_MODULE_0__/* .blocks */ .Bv);
     return stop < 0 ? results : results.slice(0, stop + 1);
 }
 function ofResult({ verdict, reason_code, says }) {
@@ -1681,163 +1765,56 @@ function notTicked(why) {
 
 /***/ }),
 
-/***/ 3274:
+/***/ 4032:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   X1: () => (/* binding */ tickOf),
-/* harmony export */   m4: () => (/* binding */ tickedChecklists),
-/* harmony export */   sh: () => (/* binding */ checklists),
-/* harmony export */   w1: () => (/* binding */ unusedWords)
+/* harmony export */   aG: () => (/* binding */ wordOf),
+/* harmony export */   bn: () => (/* binding */ readTicks)
 /* harmony export */ });
-/* harmony import */ var _checklist_item_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5304);
+/* unused harmony export tickableIds */
+/* harmony import */ var _checklist_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2625);
 
-/** All lists, in the order of Phase 6. */
-const checklists = [
-    {
-        id: "pre-deployment",
-        title: "Pre-Deployment Validation",
-        items: [
-            (0,_checklist_item_js__WEBPACK_IMPORTED_MODULE_0__/* .checkItem */ .es)("compile", "`mix compile --warnings-as-errors` passes"),
-            (0,_checklist_item_js__WEBPACK_IMPORTED_MODULE_0__/* .checkItem */ .es)("format", "`mix format --check-formatted` passes"),
-            (0,_checklist_item_js__WEBPACK_IMPORTED_MODULE_0__/* .checkItem */ .es)("test", "`mix test` passes (all tests)"),
-            (0,_checklist_item_js__WEBPACK_IMPORTED_MODULE_0__/* .checkItem */ .es)("coverage", "`mix test --cover` ≥ 80%"),
-            (0,_checklist_item_js__WEBPACK_IMPORTED_MODULE_0__/* .checkItem */ .es)("credo", "`mix credo --strict` passes"),
-            (0,_checklist_item_js__WEBPACK_IMPORTED_MODULE_0__/* .checkItem */ .es)("sobelow", "`mix sobelow` passes"),
-            (0,_checklist_item_js__WEBPACK_IMPORTED_MODULE_0__/* .checkItem */ .es)("hex-audit", "`mix hex.audit` passes"),
-            (0,_checklist_item_js__WEBPACK_IMPORTED_MODULE_0__/* .checkItem */ .es)("release", "`MIX_ENV=prod mix release` builds successfully"),
-        ],
-    },
-    {
-        id: "database",
-        title: "Database",
-        items: [
-            (0,_checklist_item_js__WEBPACK_IMPORTED_MODULE_0__/* .checkItem */ .es)("migrations", "Migrations tested (`mix ecto.migrate`)", "migrations-tested"),
-            (0,_checklist_item_js__WEBPACK_IMPORTED_MODULE_0__/* .checkItem */ .es)("migrations", "Rollback tested (`mix ecto.rollback`)", "rollback-tested"),
-            {
-                id: "backup-verified",
-                text: "Backup verified",
-                by: "the step `backup` of promote, which makes the backup and verifies it",
-                tick: _checklist_item_js__WEBPACK_IMPORTED_MODULE_0__/* .backupVerified */ .hZ,
-            },
-        ],
-    },
-    {
-        id: "documentation",
-        title: "Documentation",
-        items: [
-            (0,_checklist_item_js__WEBPACK_IMPORTED_MODULE_0__/* .checkItem */ .es)("changelog", "CHANGELOG updated", "changelog-updated"),
-            (0,_checklist_item_js__WEBPACK_IMPORTED_MODULE_0__/* .checkItem */ .es)("version", "Version bumped in mix.exs", "version-bumped"),
-            {
-                id: "release-notes",
-                text: "Release notes prepared",
-                by: "the CHANGELOG's section of the version",
-                tick: ({ notes }) => notes === null
-                    ? { state: "not-ticked", why: "The CHANGELOG has no section of this version." }
-                    : { state: "ticked", why: "The CHANGELOG's section of this version is in the report." },
-            },
-            (0,_checklist_item_js__WEBPACK_IMPORTED_MODULE_0__/* .checkItem */ .es)("rollback-plan", "Rollback plan documented", "rollback-plan"),
-        ],
-    },
-    {
-        id: "staging",
-        title: "Staging Deployment",
-        items: [
-            (0,_checklist_item_js__WEBPACK_IMPORTED_MODULE_0__/* .deployedItem */ .sj)("staging", "Release deployed to staging"),
-            (0,_checklist_item_js__WEBPACK_IMPORTED_MODULE_0__/* .migratedItem */ .fd)("staging"),
-            (0,_checklist_item_js__WEBPACK_IMPORTED_MODULE_0__/* .signalItem */ .sM)("staging", "health", "Health endpoint responds"),
-            (0,_checklist_item_js__WEBPACK_IMPORTED_MODULE_0__/* .signalItem */ .sM)("staging", "smoke", "Smoke tests pass"),
-        ],
-    },
-    {
-        id: "production",
-        title: "Production Deployment",
-        items: [
-            (0,_checklist_item_js__WEBPACK_IMPORTED_MODULE_0__/* .deployedItem */ .sj)("production", "Release deployed to production"),
-            (0,_checklist_item_js__WEBPACK_IMPORTED_MODULE_0__/* .migratedItem */ .fd)("production"),
-            (0,_checklist_item_js__WEBPACK_IMPORTED_MODULE_0__/* .signalItem */ .sM)("production", "health", "Health endpoint responds"),
-            (0,_checklist_item_js__WEBPACK_IMPORTED_MODULE_0__/* .signalItem */ .sM)("production", "smoke", "Smoke tests pass"),
-            (0,_checklist_item_js__WEBPACK_IMPORTED_MODULE_0__/* .watchItem */ .tB)("production-errors", "Error rates normal", ["error rate"]),
-        ],
-    },
-    {
-        id: "post-deployment",
-        title: "Post-Deployment",
-        items: [
-            (0,_checklist_item_js__WEBPACK_IMPORTED_MODULE_0__/* .personItem */ .T)("dashboards", "Monitoring dashboards checked", "Look at your dashboards after the watch."),
-            (0,_checklist_item_js__WEBPACK_IMPORTED_MODULE_0__/* .watchItem */ .tB)("post-errors", "Error rates normal", ["error rate"]),
-            (0,_checklist_item_js__WEBPACK_IMPORTED_MODULE_0__/* .watchItem */ .tB)("performance", "Performance within SLA", ["p50", "p99"]),
-            (0,_checklist_item_js__WEBPACK_IMPORTED_MODULE_0__/* .watchItem */ .tB)("oban-jobs", "Oban jobs processing", ["jobs"]),
-            (0,_checklist_item_js__WEBPACK_IMPORTED_MODULE_0__/* .proofItem */ .om)("stakeholders-notified", "Stakeholders notified", "notified"),
-            (0,_checklist_item_js__WEBPACK_IMPORTED_MODULE_0__/* .proofItem */ .om)("release-documented", "Release documented", "documented"),
-            (0,_checklist_item_js__WEBPACK_IMPORTED_MODULE_0__/* .personItem */ .T)("user-feedback", "User feedback monitored", "Read what users report."),
-            (0,_checklist_item_js__WEBPACK_IMPORTED_MODULE_0__/* .personItem */ .T)("runbooks", "Runbooks updated where needed", "Compare your runbooks with what changed."),
-        ],
-    },
-];
-/** The state of an item by this evidence; where that leaves it to a person, by what a person says. */
-function tickOf({ id, tick, by }, facts) {
-    const seen = tick?.(facts) ?? { state: "person", why: by };
-    const said = seen.state === "person" ? facts.said?.get(id) : undefined;
-    return said === undefined ? seen : { state: "said", why: said };
-}
-/** Items of which a person's word was not used, since evidence decides them, by their ids. */
-function unusedWords(facts) {
-    const used = new Set(checklists.flatMap((list) => list.items).filter((item) => tickOf(item, facts).state === "said"));
-    const ids = new Set([...used].map(({ id }) => id));
-    return [...(facts.said?.keys() ?? [])].filter((id) => !ids.has(id));
-}
-/** Every list with the state of its items, by this evidence, and people's words where it leaves them open. */
-function tickedChecklists(facts) {
-    return checklists.map(({ id, title, items }) => ({
-        ...{ id, title },
-        items: items.map((item) => ({ id: item.id, text: item.text, ...tickOf(item, facts) })),
-    }));
-}
-
-
-/***/ }),
-
-/***/ 7489:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ inconclusivePolicies),
-/* harmony export */   Q: () => (/* binding */ rollbackReasons)
-/* harmony export */ });
 /**
- * What becomes of a release whose watch ended without a verdict: `hold` leaves traffic as it is until a person decides.
+ * Items that only a person can know, always or where the evidence leaves them open. The others are ticked by evidence
+ * alone: nobody's word stands for a check that did not pass.
  */
-const inconclusivePolicies = ["hold", "pass", "roll-back"];
-/** The reasons for which a person rolls a release back (Phase 6: Rollback Criteria); `manual` needs a detail. */
-const rollbackReasons = ["error-rate", "performance", "p1-bug", "security", "data-integrity", "manual"];
+const sometimes = new Set(["backup-verified", "performance", "oban-jobs", "release-documented"]);
+const items = _checklist_js__WEBPACK_IMPORTED_MODULE_0__/* .checklists */ .sh.flatMap((list) => list.items);
+/** The items that a person may tick. */
+const tickableIds = items
+    .filter(({ id, tick }) => tick === null || sometimes.has(id))
+    .map(({ id }) => id);
+/** The ticks of the lines `item: who`, or what is wrong with the first line that is none. */
+function readTicks(text) {
+    const ticks = [];
+    for (const line of text.split(/\r?\n/)) {
+        if (line.trim() === "")
+            continue;
+        const [, id = "", person = ""] = /^\s*([a-z-]{1,60})\s*:\s*(\P{Cc}{1,100}?)\s*$/u.exec(line) ?? [];
+        if (person === "")
+            return `has a line that is not \`item: who\`, such as \`dashboards: @ada\``;
+        if (!tickableIds.includes(id))
+            return items.some((item) => item.id === id)
+                ? `ticks \`${id}\`, which evidence alone ticks`
+                : `ticks \`${id}\`, which no checklist has; a person may tick ${tickableIds.join(", ")}`;
+        if (ticks.some((one) => one.id === id))
+            return `ticks \`${id}\` twice`;
+        ticks.push({ id, person });
+    }
+    return ticks;
+}
+/** What a person's tick says, with who gave it to the run: GitHub knows that one alone. */
+function wordOf({ person }, actor) {
+    return person === `@${actor}`
+        ? `${person}, who started this run, says so.`
+        : `${person} says so, as ${actor}, who started this run, wrote.`;
+}
 
 
 /***/ }),
 
-/***/ 3180:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ isDay),
-/* harmony export */   V: () => (/* binding */ daysAhead)
-/* harmony export */ });
-/** A day as ISO 8601 writes it. */
-const iso = /^\d{4}-\d{2}-\d{2}$/;
-/** True for a day that the calendar has, as `YYYY-MM-DD`: there is no 2026-02-31. */
-function isDay(text) {
-    const time = iso.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-    return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
-}
-/** Days from a moment to the beginning of this day (UTC); negative when it is past. */
-function daysAhead(day, now) {
-    return (Date.parse(`${day}T00:00:00Z`) - now.getTime()) / 86_400_000;
-}
-
-
-/***/ }),
-
-/***/ 9059:
+/***/ 1043:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1951,65 +1928,7 @@ function outcome(status, { says, remedy }) {
 
 /***/ }),
 
-/***/ 8210:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   j: () => (/* binding */ errorStack),
-/* harmony export */   k: () => (/* binding */ errorText)
-/* harmony export */ });
-/** The message of whatever was thrown. */
-function errorText(error) {
-    return error instanceof Error ? error.message : String(error);
-}
-/** The stack of whatever was thrown, else its message: for the log. */
-function errorStack(error) {
-    return error instanceof Error ? (error.stack ?? error.message) : String(error);
-}
-
-
-/***/ }),
-
-/***/ 134:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $C: () => (/* binding */ slotsOn),
-/* harmony export */   L5: () => (/* binding */ serverName),
-/* harmony export */   P2: () => (/* binding */ hasSlot),
-/* harmony export */   RM: () => (/* binding */ recordedPlaces),
-/* harmony export */   n3: () => (/* binding */ hostNames)
-/* harmony export */ });
-/**
- * A fleet's name of a slot: the slot where there is one host, the host where each has one slot, else `<host>-<slot>`.
- */
-function serverName({ hosts, slots, groups }, host, slot) {
-    if (hosts.length === 1)
-        return slot;
-    return groups !== undefined || Object.keys(slots).length === 1 ? host : `${host}-${slot}`;
-}
-/** The slots of one host: all of them, but where hosts are in groups. A host without the application is in none. */
-function slotsOn({ slots, groups }, host) {
-    const only = groups?.[host];
-    return Object.fromEntries(Object.entries(slots).filter(([name]) => only === undefined || name === only));
-}
-/** True where the host has the slot. */
-function hasSlot({ slots }, slot) {
-    return Object.hasOwn(slots, slot);
-}
-/** Where what hosts have on record is to run: on each of them that has the slot. */
-function recordedPlaces(hosts) {
-    return hosts.flatMap((one) => one.active !== null && hasSlot(one, one.active.slot) ? [{ host: one.host, ...one.active }] : []);
-}
-/** The names of hosts, for a sentence. */
-function hostNames(hosts) {
-    return hosts.map(({ host }) => host).join(", ");
-}
-
-
-/***/ }),
-
-/***/ 4111:
+/***/ 9999:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2042,111 +1961,7 @@ const reportFiles = {
 
 /***/ }),
 
-/***/ 4046:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ whole)
-/* harmony export */ });
-/** A whole number in a record; null for anything else. */
-function whole(text) {
-    return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : null;
-}
-
-
-/***/ }),
-
-/***/ 8986:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ readJson)
-/* harmony export */ });
-/** The value of a JSON text; undefined where it is none. */
-function readJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-
-
-/***/ }),
-
-/***/ 4719:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   aG: () => (/* binding */ wordOf),
-/* harmony export */   bn: () => (/* binding */ readTicks)
-/* harmony export */ });
-/* unused harmony export tickableIds */
-/* harmony import */ var _checklist_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3274);
-
-/**
- * Items that only a person can know, always or where the evidence leaves them open. The others are ticked by evidence
- * alone: nobody's word stands for a check that did not pass.
- */
-const sometimes = new Set(["backup-verified", "performance", "oban-jobs", "release-documented"]);
-const items = _checklist_js__WEBPACK_IMPORTED_MODULE_0__/* .checklists */ .sh.flatMap((list) => list.items);
-/** The items that a person may tick. */
-const tickableIds = items
-    .filter(({ id, tick }) => tick === null || sometimes.has(id))
-    .map(({ id }) => id);
-/** The ticks of the lines `item: who`, or what is wrong with the first line that is none. */
-function readTicks(text) {
-    const ticks = [];
-    for (const line of text.split(/\r?\n/)) {
-        if (line.trim() === "")
-            continue;
-        const [, id = "", person = ""] = /^\s*([a-z-]{1,60})\s*:\s*(\P{Cc}{1,100}?)\s*$/u.exec(line) ?? [];
-        if (person === "")
-            return `has a line that is not \`item: who\`, such as \`dashboards: @ada\``;
-        if (!tickableIds.includes(id))
-            return items.some((item) => item.id === id)
-                ? `ticks \`${id}\`, which evidence alone ticks`
-                : `ticks \`${id}\`, which no checklist has; a person may tick ${tickableIds.join(", ")}`;
-        if (ticks.some((one) => one.id === id))
-            return `ticks \`${id}\` twice`;
-        ticks.push({ id, person });
-    }
-    return ticks;
-}
-/** What a person's tick says, with who gave it to the run: GitHub knows that one alone. */
-function wordOf({ person }, actor) {
-    return person === `@${actor}`
-        ? `${person}, who started this run, says so.`
-        : `${person} says so, as ${actor}, who started this run, wrote.`;
-}
-
-
-/***/ }),
-
-/***/ 3722:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ counted),
-/* harmony export */   y: () => (/* binding */ someOf)
-/* harmony export */ });
-/** A number and its noun: "1 test", "2 tests". `plural` where an "s" does not make it. */
-function counted(many, noun, plural = `${noun}s`) {
-    return `${many} ${many === 1 ? noun : plural}`;
-}
-/** Names that one sentence shows. */
-const maxNames = 5;
-/** The first names, and how many there are beyond them. */
-function someOf(names) {
-    const left = names.length - maxNames;
-    return `${names.slice(0, maxNames).join(", ")}${left > 0 ? ` and ${left} more` : ""}`;
-}
-
-
-/***/ }),
-
-/***/ 3020:
+/***/ 4572:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2353,7 +2168,196 @@ function reasonOfGrowth(of) {
 
 /***/ }),
 
-/***/ 5783:
+/***/ 8365:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $f: () => (/* binding */ findingSchema),
+/* harmony export */   Bv: () => (/* binding */ blocks),
+/* harmony export */   FD: () => (/* binding */ resultSchema),
+/* harmony export */   KN: () => (/* binding */ notPassed),
+/* harmony export */   Ke: () => (/* binding */ result),
+/* harmony export */   cb: () => (/* binding */ leftOpen),
+/* harmony export */   rY: () => (/* binding */ verdicts)
+/* harmony export */ });
+/* unused harmony export resultKinds */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2716);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4377);
+/* harmony import */ var _reason_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4572);
+
+
+/**
+ * The six verdicts. Only `pass` passes: `error` could not be judged, `inconclusive` was judged but saw too little,
+ * `off` was switched off by the user, `not-run` never began.
+ */
+const verdicts = ["pass", "fail", "error", "inconclusive", "off", "not-run"];
+/**
+ * What a person can act on, at one place in the repository. Paths are relative to the repository; lines and columns
+ * count from 1.
+ */
+const findingSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    severity: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["error", "warning", "notice"]),
+    message: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    file: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    line: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().positive().optional(),
+    column: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().positive().optional(),
+    rule: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    /**
+     * How it relates to the pull request: it is on a line that the pull request adds or changes, or elsewhere in a file
+     * that it touches.
+     */
+    in_change: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["line", "file"]).optional(),
+});
+/** What was looked at or done. */
+const resultKinds = ["check", "gate", "step", "signal", "announcement"];
+const factSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .json */ .Pq9();
+/** The outcome of one check, gate, step or signal, as evidence keeps it. */
+const resultSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    kind: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(resultKinds),
+    /** kebab-case, unique in its stage: `coverage`, `approval`, `await-healthy`. */
+    id: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    /** What a reader of a table sees: `mix test --cover`, `Staging health check`. */
+    title: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    /** A MUST of Phase 6: when it does not pass, neither does the stage. */
+    required: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
+    verdict: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(verdicts),
+    reason_code: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(_reason_js__WEBPACK_IMPORTED_MODULE_1__/* .reasonCodes */ .JC),
+    /** One sentence: what was seen, with the values. */
+    says: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    /** What to do about it; empty when nothing needs doing. */
+    remedy: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().default(""),
+    duration_ms: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nonnegative(),
+    /** When it began, and on which host it was: absent where neither is of interest. */
+    started_at: zod__WEBPACK_IMPORTED_MODULE_2__/* .datetime */ .w$().optional(),
+    host: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    facts: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), factSchema).default({}),
+    findings: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(findingSchema).default([]),
+    /** How many findings there were before any were left out. */
+    findings_total: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().nonnegative().default(0),
+    /** The last lines of what the tool or server printed, for the reader; escaped when rendered. */
+    tail: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().default(""),
+    /** The command that a person types to see the same. */
+    reproduce: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().default(""),
+});
+/** Joins heading and judgement into a result. `durationMs` in milliseconds. */
+function result(heading, judgement, durationMs) {
+    const findings = [...(judgement.findings ?? [])];
+    return {
+        kind: heading.kind,
+        id: heading.id,
+        title: heading.title,
+        required: heading.required,
+        verdict: judgement.verdict,
+        reason_code: judgement.reason_code,
+        says: judgement.says,
+        remedy: judgement.remedy ?? "",
+        duration_ms: Math.max(0, Math.round(durationMs)),
+        ...(heading.host === undefined ? {} : { host: heading.host }),
+        facts: judgement.facts ?? {},
+        findings,
+        findings_total: findings.length,
+        tail: judgement.tail ?? "",
+        reproduce: judgement.reproduce ?? heading.reproduce ?? "",
+    };
+}
+/**
+ * True where something that SHOULD pass did not: it neither passed nor was switched off, and it applies to this
+ * project.
+ */
+function leftOpen(one) {
+    return one.verdict !== "pass" && one.verdict !== "off" && one.reason_code !== "not_applicable";
+}
+/** True when a result blocks its stage: it is required, and neither passed nor was switched off by the user. */
+function blocks(one) {
+    return one.required && one.verdict !== "pass" && one.verdict !== "off";
+}
+/** True for a result that was judged, and did not pass: a person should look at it. */
+function notPassed({ verdict }) {
+    return verdict === "fail" || verdict === "error" || verdict === "inconclusive";
+}
+
+
+/***/ }),
+
+/***/ 1885:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $C: () => (/* binding */ slotsOn),
+/* harmony export */   L5: () => (/* binding */ serverName),
+/* harmony export */   P2: () => (/* binding */ hasSlot),
+/* harmony export */   RM: () => (/* binding */ recordedPlaces),
+/* harmony export */   n3: () => (/* binding */ hostNames)
+/* harmony export */ });
+/**
+ * A fleet's name of a slot: the slot where there is one host, the host where each has one slot, else `<host>-<slot>`.
+ */
+function serverName({ hosts, slots, groups }, host, slot) {
+    if (hosts.length === 1)
+        return slot;
+    return groups !== undefined || Object.keys(slots).length === 1 ? host : `${host}-${slot}`;
+}
+/** The slots of one host: all of them, but where hosts are in groups. A host without the application is in none. */
+function slotsOn({ slots, groups }, host) {
+    const only = groups?.[host];
+    return Object.fromEntries(Object.entries(slots).filter(([name]) => only === undefined || name === only));
+}
+/** True where the host has the slot. */
+function hasSlot({ slots }, slot) {
+    return Object.hasOwn(slots, slot);
+}
+/** Where what hosts have on record is to run: on each of them that has the slot. */
+function recordedPlaces(hosts) {
+    return hosts.flatMap((one) => one.active !== null && hasSlot(one, one.active.slot) ? [{ host: one.host, ...one.active }] : []);
+}
+/** The names of hosts, for a sentence. */
+function hostNames(hosts) {
+    return hosts.map(({ host }) => host).join(", ");
+}
+
+
+/***/ }),
+
+/***/ 1433:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ whole)
+/* harmony export */ });
+/** A whole number in a record; null for anything else. */
+function whole(text) {
+    return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : null;
+}
+
+
+/***/ }),
+
+/***/ 258:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _M: () => (/* binding */ repositoryOf),
+/* harmony export */   e1: () => (/* binding */ versionNumber),
+/* harmony export */   pl: () => (/* binding */ versionsText)
+/* harmony export */ });
+/** The number of a version. */
+function versionNumber(version) {
+    return BigInt(/\/(\d+)$/.exec(version)?.[1] ?? 0);
+}
+/** The repository of a version. */
+function repositoryOf(version) {
+    return version.slice(0, version.lastIndexOf("/"));
+}
+/** Versions for a sentence, without their repository where all have the same one. */
+function versionsText(versions) {
+    const one = new Set(versions.map(repositoryOf)).size < 2;
+    return versions.map((version) => (one ? String(versionNumber(version)) : version.replace("/", " "))).join(", ");
+}
+
+
+/***/ }),
+
+/***/ 2161:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2475,143 +2479,122 @@ function releaseVersionOf(id) {
 
 /***/ }),
 
-/***/ 2877:
+/***/ 3944:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $f: () => (/* binding */ findingSchema),
-/* harmony export */   Bv: () => (/* binding */ blocks),
-/* harmony export */   FD: () => (/* binding */ resultSchema),
-/* harmony export */   KN: () => (/* binding */ notPassed),
-/* harmony export */   Ke: () => (/* binding */ result),
-/* harmony export */   cb: () => (/* binding */ leftOpen),
-/* harmony export */   rY: () => (/* binding */ verdicts)
+/* harmony export */   Qx: () => (/* binding */ defaultLevel),
+/* harmony export */   yr: () => (/* binding */ levels),
+/* harmony export */   yw: () => (/* binding */ ships)
 /* harmony export */ });
-/* unused harmony export resultKinds */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2716);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4377);
-/* harmony import */ var _reason_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3020);
-
-
+/** How a check counts: `must` blocks, `should` is shown, `off` is not run and says so. */
+const levels = ["must", "should", "off"];
 /**
- * The six verdicts. Only `pass` passes: `error` could not be judged, `inconclusive` was judged but saw too little,
- * `off` was switched off by the user, `not-run` never began.
+ * True where the commit is about to ship: on the branch that is deployed, or where that branch is not known, so that
+ * nothing is let through by not knowing. Not on a pull request, in a merge queue, or on another branch. A tag is what a
+ * release is made from: it ships.
  */
-const verdicts = ["pass", "fail", "error", "inconclusive", "off", "not-run"];
-/**
- * What a person can act on, at one place in the repository. Paths are relative to the repository; lines and columns
- * count from 1.
- */
-const findingSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    severity: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["error", "warning", "notice"]),
-    message: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    file: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
-    line: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().positive().optional(),
-    column: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().positive().optional(),
-    rule: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
-    /**
-     * How it relates to the pull request: it is on a line that the pull request adds or changes, or elsewhere in a file
-     * that it touches.
-     */
-    in_change: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["line", "file"]).optional(),
-});
-/** What was looked at or done. */
-const resultKinds = ["check", "gate", "step", "signal", "announcement"];
-const factSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .json */ .Pq9();
-/** The outcome of one check, gate, step or signal, as evidence keeps it. */
-const resultSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    kind: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(resultKinds),
-    /** kebab-case, unique in its stage: `coverage`, `approval`, `await-healthy`. */
-    id: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    /** What a reader of a table sees: `mix test --cover`, `Staging health check`. */
-    title: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    /** A MUST of Phase 6: when it does not pass, neither does the stage. */
-    required: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
-    verdict: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(verdicts),
-    reason_code: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(_reason_js__WEBPACK_IMPORTED_MODULE_1__/* .reasonCodes */ .JC),
-    /** One sentence: what was seen, with the values. */
-    says: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    /** What to do about it; empty when nothing needs doing. */
-    remedy: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().default(""),
-    duration_ms: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nonnegative(),
-    /** When it began, and on which host it was: absent where neither is of interest. */
-    started_at: zod__WEBPACK_IMPORTED_MODULE_2__/* .datetime */ .w$().optional(),
-    host: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
-    facts: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), factSchema).default({}),
-    findings: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(findingSchema).default([]),
-    /** How many findings there were before any were left out. */
-    findings_total: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().nonnegative().default(0),
-    /** The last lines of what the tool or server printed, for the reader; escaped when rendered. */
-    tail: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().default(""),
-    /** The command that a person types to see the same. */
-    reproduce: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().default(""),
-});
-/** Joins heading and judgement into a result. `durationMs` in milliseconds. */
-function result(heading, judgement, durationMs) {
-    const findings = [...(judgement.findings ?? [])];
-    return {
-        kind: heading.kind,
-        id: heading.id,
-        title: heading.title,
-        required: heading.required,
-        verdict: judgement.verdict,
-        reason_code: judgement.reason_code,
-        says: judgement.says,
-        remedy: judgement.remedy ?? "",
-        duration_ms: Math.max(0, Math.round(durationMs)),
-        ...(heading.host === undefined ? {} : { host: heading.host }),
-        facts: judgement.facts ?? {},
-        findings,
-        findings_total: findings.length,
-        tail: judgement.tail ?? "",
-        reproduce: judgement.reproduce ?? heading.reproduce ?? "",
-    };
+function ships(job) {
+    if (/^(pull_request|merge_group)/.test(job.eventName))
+        return false;
+    return !job.defaultBranch || !job.ref.startsWith("refs/heads/") || job.ref === `refs/heads/${job.defaultBranch}`;
 }
 /**
- * True where something that SHOULD pass did not: it neither passed nor was switched off, and it applies to this
- * project.
+ * The level that a default stands for. `ships` is true where the commit is on the branch that is deployed, or where
+ * that is not known.
  */
-function leftOpen(one) {
-    return one.verdict !== "pass" && one.verdict !== "off" && one.reason_code !== "not_applicable";
-}
-/** True when a result blocks its stage: it is required, and neither passed nor was switched off by the user. */
-function blocks(one) {
-    return one.required && one.verdict !== "pass" && one.verdict !== "off";
-}
-/** True for a result that was judged, and did not pass: a person should look at it. */
-function notPassed({ verdict }) {
-    return verdict === "fail" || verdict === "error" || verdict === "inconclusive";
+function defaultLevel(level, ships) {
+    if (level !== "must-to-ship")
+        return level;
+    return ships ? "must" : "should";
 }
 
 
 /***/ }),
 
-/***/ 4155:
+/***/ 6895:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _M: () => (/* binding */ repositoryOf),
-/* harmony export */   e1: () => (/* binding */ versionNumber),
-/* harmony export */   pl: () => (/* binding */ versionsText)
+/* harmony export */   N: () => (/* binding */ isDay),
+/* harmony export */   V: () => (/* binding */ daysAhead)
 /* harmony export */ });
-/** The number of a version. */
-function versionNumber(version) {
-    return BigInt(/\/(\d+)$/.exec(version)?.[1] ?? 0);
+/** A day as ISO 8601 writes it. */
+const iso = /^\d{4}-\d{2}-\d{2}$/;
+/** True for a day that the calendar has, as `YYYY-MM-DD`: there is no 2026-02-31. */
+function isDay(text) {
+    const time = iso.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+    return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
-/** The repository of a version. */
-function repositoryOf(version) {
-    return version.slice(0, version.lastIndexOf("/"));
-}
-/** Versions for a sentence, without their repository where all have the same one. */
-function versionsText(versions) {
-    const one = new Set(versions.map(repositoryOf)).size < 2;
-    return versions.map((version) => (one ? String(versionNumber(version)) : version.replace("/", " "))).join(", ");
+/** Days from a moment to the beginning of this day (UTC); negative when it is past. */
+function daysAhead(day, now) {
+    return (Date.parse(`${day}T00:00:00Z`) - now.getTime()) / 86_400_000;
 }
 
 
 /***/ }),
 
-/***/ 9762:
+/***/ 3059:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ errorStack),
+/* harmony export */   k: () => (/* binding */ errorText)
+/* harmony export */ });
+/** The message of whatever was thrown. */
+function errorText(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+/** The stack of whatever was thrown, else its message: for the log. */
+function errorStack(error) {
+    return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+
+/***/ }),
+
+/***/ 8675:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ readJson)
+/* harmony export */ });
+/** The value of a JSON text; undefined where it is none. */
+function readJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 4939:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ counted),
+/* harmony export */   y: () => (/* binding */ someOf)
+/* harmony export */ });
+/** A number and its noun: "1 test", "2 tests". `plural` where an "s" does not make it. */
+function counted(many, noun, plural = `${noun}s`) {
+    return `${many} ${many === 1 ? noun : plural}`;
+}
+/** Names that one sentence shows. */
+const maxNames = 5;
+/** The first names, and how many there are beyond them. */
+function someOf(names) {
+    const left = names.length - maxNames;
+    return `${names.slice(0, maxNames).join(", ")}${left > 0 ? ` and ${left} more` : ""}`;
+}
+
+
+/***/ }),
+
+/***/ 988:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2641,6 +2624,23 @@ const percentage = increase.pipe(zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .
 /** The name of an environment variable. */
 const variableName = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
     .regex(/^[A-Z_][A-Z0-9_]{0,99}$/, "must be the name of an environment variable, such as `DEPLOY_WEBHOOK`");
+
+
+/***/ }),
+
+/***/ 3397:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ inconclusivePolicies),
+/* harmony export */   Q: () => (/* binding */ rollbackReasons)
+/* harmony export */ });
+/**
+ * What becomes of a release whose watch ended without a verdict: `hold` leaves traffic as it is until a person decides.
+ */
+const inconclusivePolicies = ["hold", "pass", "roll-back"];
+/** The reasons for which a person rolls a release back (Phase 6: Rollback Criteria); `manual` needs a detail. */
+const rollbackReasons = ["error-rate", "performance", "p1-bug", "security", "data-integrity", "manual"];
 
 
 /***/ }),
@@ -2778,10 +2778,10 @@ async function endOf(path) {
     return (0,promises_.realpath)(path).catch(async () => (0,external_node_path_.resolve)(await (0,promises_.realpath)((0,external_node_path_.dirname)(path)), await (0,promises_.readlink)(path)));
 }
 
-// EXTERNAL MODULE: ./build/src/domain/error-text.js
-var error_text = __nccwpck_require__(8210);
-// EXTERNAL MODULE: ./build/src/domain/handover.js
-var handover = __nccwpck_require__(4111);
+// EXTERNAL MODULE: ./build/src/domain/values/error-text.js
+var error_text = __nccwpck_require__(3059);
+// EXTERNAL MODULE: ./build/src/domain/evidence/handover.js
+var handover = __nccwpck_require__(9999);
 // EXTERNAL MODULE: ./build/src/settings/gates.js
 var gates = __nccwpck_require__(7163);
 // EXTERNAL MODULE: ./build/src/settings/hosts.js
@@ -2944,7 +2944,7 @@ function remedyOf(issue, value) {
 }
 
 // EXTERNAL MODULE: ./build/src/settings/schema.js + 25 modules
-var schema = __nccwpck_require__(7131);
+var schema = __nccwpck_require__(3842);
 ;// CONCATENATED MODULE: ./build/src/settings/read.js
 
 
@@ -3230,18 +3230,18 @@ async function readAndRun({ contract, load, name }, surroundings) {
         ...{ contract, env: runner.env, workspace },
         readFile: (path) => files.read(path, maxSettingsBytes),
         linkOut: (folder) => linkOut(workspace, folder),
-        checks: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(784), __nccwpck_require__.e(544)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2784))).loadChecks(),
+        checks: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(784), __nccwpck_require__.e(686)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2784))).loadChecks(),
     });
     if (!given.ok) {
         await surroundings.refuse(name, given.faults);
         return "refused";
     }
-    const [{ runStage }, stage, voice] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(791), __nccwpck_require__.e(112), __nccwpck_require__.e(169)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9572)), load(), surroundings.open()]);
+    const [{ runStage }, stage, voice] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(425), __nccwpck_require__.e(112), __nccwpck_require__.e(747)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9572)), load(), surroundings.open()]);
     return (await runStage({ contract, stage, voice, env: runner.env }, given)) ? "passed" : "failed";
 }
 
-// EXTERNAL MODULE: ./build/src/domain/plural.js
-var plural = __nccwpck_require__(3722);
+// EXTERNAL MODULE: ./build/src/domain/values/plural.js
+var plural = __nccwpck_require__(4939);
 ;// CONCATENATED MODULE: ./build/src/entry/in-terminal.js
 
 
@@ -3525,11 +3525,11 @@ const none = {
 /* harmony export */   yU: () => (/* binding */ closedBy)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2716);
-/* harmony import */ var _domain_release_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5783);
+/* harmony import */ var _domain_release_release_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2161);
 
 
 /** What `router.on` may be: a host, or several that route alike, such as behind DNS. */
-const routerHosts = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([_domain_release_js__WEBPACK_IMPORTED_MODULE_0__/* .nameSchema */ .Jq.transform((name) => [name]), zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(_domain_release_js__WEBPACK_IMPORTED_MODULE_0__/* .nameSchema */ .Jq).min(1, "must name at least one host")], {
+const routerHosts = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([_domain_release_release_js__WEBPACK_IMPORTED_MODULE_0__/* .nameSchema */ .Jq.transform((name) => [name]), zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(_domain_release_release_js__WEBPACK_IMPORTED_MODULE_0__/* .nameSchema */ .Jq).min(1, "must name at least one host")], {
     error: "must be the name of a host, or a list of names",
 })
     .optional();
@@ -3541,7 +3541,7 @@ const address = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
     .max(200)
     .regex(/^([A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\]):[1-9]\d{0,4}$/, "must be `address:port`, such as `127.0.0.1:4000`");
 /** The addresses of servers, for a router that knows them by nothing else. */
-const addresses = zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(_domain_release_js__WEBPACK_IMPORTED_MODULE_0__/* .nameSchema */ .Jq, address).optional();
+const addresses = zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(_domain_release_release_js__WEBPACK_IMPORTED_MODULE_0__/* .nameSchema */ .Jq, address).optional();
 /** Without addresses, each host's own router has the slots of its host. */
 function addressesFor({ on, servers }, context) {
     if (on === undefined || servers !== undefined)
@@ -3773,7 +3773,7 @@ async function freezeFaults(given) {
     const rule = freezeOf(given);
     if (rule === null)
         return [];
-    const { faultOfWindow } = await Promise.all(/* import() */[__nccwpck_require__.e(46), __nccwpck_require__.e(170)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3170));
+    const { faultOfWindow } = await Promise.all(/* import() */[__nccwpck_require__.e(46), __nccwpck_require__.e(640)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8640));
     return rule.windows.flatMap((window, index) => {
         const fault = faultOfWindow(window);
         if (fault === null)
@@ -3809,8 +3809,8 @@ function hours(ms) {
 /* harmony export */   g3: () => (/* binding */ hostSchema)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2716);
-/* harmony import */ var _domain_release_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5783);
-/* harmony import */ var _domain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9762);
+/* harmony import */ var _domain_release_release_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2161);
+/* harmony import */ var _domain_values_settings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(988);
 /* harmony import */ var _transports_registry_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2365);
 /* harmony import */ var _transports_ssh_address_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6175);
 /* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1003);
@@ -3824,13 +3824,13 @@ function hours(ms) {
 
 /** `hosts` of an environment. */
 const hostsSchema = zod__WEBPACK_IMPORTED_MODULE_6__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_6__/* .strictObject */ .rej({
-    name: _domain_release_js__WEBPACK_IMPORTED_MODULE_0__/* .nameSchema */ .Jq,
+    name: _domain_release_release_js__WEBPACK_IMPORTED_MODULE_0__/* .nameSchema */ .Jq,
     address: _transports_registry_js__WEBPACK_IMPORTED_MODULE_2__/* .hostAddress */ .R,
     port: _values_js__WEBPACK_IMPORTED_MODULE_5__/* .port */ .Oh.optional(),
     /** `router`: it only has a router, and runs nothing of the application. */
     role: zod__WEBPACK_IMPORTED_MODULE_6__/* ["enum"] */ .k5n(["app", "router"]).prefault("app"),
     /** The only slot that it has, where each slot is on hosts of its own. */
-    group: _domain_release_js__WEBPACK_IMPORTED_MODULE_0__/* .nameSchema */ .Jq.optional(),
+    group: _domain_release_release_js__WEBPACK_IMPORTED_MODULE_0__/* .nameSchema */ .Jq.optional(),
 }))
     .min(1, "must name at least one host")
     .max(200, "must name at most 200 hosts");
@@ -3854,8 +3854,8 @@ const knownHost = zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP()
 /** `ssh` of an environment. */
 const sshSchema = zod__WEBPACK_IMPORTED_MODULE_6__/* .strictObject */ .rej({
     "known-hosts": zod__WEBPACK_IMPORTED_MODULE_6__/* .array */ .YOg(knownHost).max(1_000).prefault([]),
-    "known-hosts-from": _domain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .variableName */ .cG.optional(),
-    "key-from": _domain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .variableName */ .cG.optional(),
+    "known-hosts-from": _domain_values_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .variableName */ .cG.optional(),
+    "key-from": _domain_values_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .variableName */ .cG.optional(),
     jump: _transports_ssh_address_js__WEBPACK_IMPORTED_MODULE_3__/* .jumpAddress */ .XO.optional(),
     options: zod__WEBPACK_IMPORTED_MODULE_6__/* .strictObject */ .rej(Object.fromEntries(sshOptionNames.map((name) => [name, sshOption.optional()])))
         .prefault({}),
@@ -3959,7 +3959,7 @@ function* addressFaults({ hosts, host, ssh }) {
 /* harmony export */   ss: () => (/* binding */ monitoringOf)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2716);
-/* harmony import */ var _domain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9762);
+/* harmony import */ var _domain_values_settings_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(988);
 /* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7134);
 
 
@@ -3975,7 +3975,7 @@ const monitoring = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
     /** Alerting rules that Prometheus has to have. */
     alerts: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(alertName).max(50, "must be at most 50").prefault([]),
     /** Absent: that of `signals`. */
-    prometheus: zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({ url: _signals_js__WEBPACK_IMPORTED_MODULE_1__/* .prometheusUrl */ .C, "headers-from": _domain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .variableName */ .cG.optional() }).optional(),
+    prometheus: zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({ url: _signals_js__WEBPACK_IMPORTED_MODULE_1__/* .prometheusUrl */ .C, "headers-from": _domain_values_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .variableName */ .cG.optional() }).optional(),
 })
     .refine(({ dashboards, alerts }) => dashboards || alerts.length > 0, {
     error: "must ask for something: `dashboards: true`, or `alerts` with the names of alerting rules",
@@ -4008,7 +4008,7 @@ function* monitoringFaults({ monitoring: given, signals, dashboards, }) {
 
 /***/ }),
 
-/***/ 7131:
+/***/ 3842:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4045,8 +4045,8 @@ function revisionOf({ event, app, serves, sha }, as) {
     return (as === "app-version" ? `${app}@${serves}` : serves).toWellFormed();
 }
 
-// EXTERNAL MODULE: ./build/src/domain/values.js
-var values = __nccwpck_require__(9762);
+// EXTERNAL MODULE: ./build/src/domain/values/settings.js
+var settings = __nccwpck_require__(988);
 // EXTERNAL MODULE: ./build/src/announce/news.js
 var announce_news = __nccwpck_require__(1878);
 ;// CONCATENATED MODULE: ./build/src/announce/notifier.js
@@ -4081,7 +4081,7 @@ function defineNotifier(of) {
 }
 /** The name of an environment variable, with what it holds. */
 function variable(holds) {
-    return values/* variableName */.cG.describe(`name of the environment variable that has ${holds}`);
+    return settings/* variableName */.cG.describe(`name of the environment variable that has ${holds}`);
 }
 /** The address of a service that has more than one, and the usual one, if any: scheme, host, and a path before the API's own. */
 function serviceUrl(usual) {
@@ -4808,11 +4808,7 @@ function notifierSettings(kinds = notifiers) {
     return schemas/* discriminatedUnion */.gMt("type", [first, ...rest], { error });
 }
 
-// EXTERNAL MODULE: ./build/src/domain/check.js
-var check = __nccwpck_require__(1766);
-// EXTERNAL MODULE: ./build/src/domain/criteria.js
-var criteria = __nccwpck_require__(7489);
-;// CONCATENATED MODULE: ./build/src/domain/host-path.js
+;// CONCATENATED MODULE: ./build/src/domain/fleet/host-path.js
 
 /** An absolute path on a host: no `..`, no white space or control characters. */
 const hostPath = schemas/* string */.YjP()
@@ -4820,12 +4816,16 @@ const hostPath = schemas/* string */.YjP()
     .regex(/^\/[A-Za-z0-9._@/+-]+$/, "must be an absolute path of letters, digits and `. _ @ + - /`")
     .refine((path) => !path.split("/").includes(".."), "must not contain `..`");
 
-// EXTERNAL MODULE: ./build/src/domain/release.js
-var release = __nccwpck_require__(5783);
+// EXTERNAL MODULE: ./build/src/domain/release/release.js
+var release = __nccwpck_require__(2161);
+// EXTERNAL MODULE: ./build/src/domain/validation/check.js
+var check = __nccwpck_require__(3944);
+// EXTERNAL MODULE: ./build/src/domain/watch/criteria.js
+var criteria = __nccwpck_require__(3397);
 // EXTERNAL MODULE: ./build/src/commands/host.js
 var host = __nccwpck_require__(3620);
-// EXTERNAL MODULE: ./build/src/domain/host-record.js
-var host_record = __nccwpck_require__(4046);
+// EXTERNAL MODULE: ./build/src/domain/fleet/host-record.js
+var host_record = __nccwpck_require__(1433);
 // EXTERNAL MODULE: ./build/src/routers/router.js
 var router = __nccwpck_require__(9731);
 ;// CONCATENATED MODULE: ./build/src/routers/caddy.js
@@ -4835,7 +4835,7 @@ var router = __nccwpck_require__(9731);
 
 
 
-const settings = schemas/* strictObject */.rej({
+const caddy_settings = schemas/* strictObject */.rej({
     type: schemas/* literal */.euz("caddy"),
     id: release/* nameSchema */.Jq,
     admin: schemas/* string */.YjP()
@@ -4850,7 +4850,7 @@ const settings = schemas/* strictObject */.rej({
 /** Caddy by its admin API, with an `@id` at the handler `reverse_proxy`. */
 const caddy = {
     type: "caddy",
-    settings: settings.transform((given) => ({
+    settings: caddy_settings.transform((given) => ({
         name: "Caddy",
         uncounted: "Caddy's metrics do not name the server that answered",
         routes: true,
@@ -5290,7 +5290,7 @@ var hosts = __nccwpck_require__(7816);
 // EXTERNAL MODULE: ./build/src/settings/monitoring.js
 var monitoring = __nccwpck_require__(765);
 // EXTERNAL MODULE: ./build/src/settings/values.js
-var settings_values = __nccwpck_require__(377);
+var values = __nccwpck_require__(377);
 ;// CONCATENATED MODULE: ./build/src/settings/records.js
 
 
@@ -5302,7 +5302,7 @@ const recordSettings = {
     issue: schemas/* union */.KCZ([
         schemas/* literal */.euz(["off", false]),
         schemas/* strictObject */.rej({
-            labels: settings_values/* labels */.WD,
+            labels: values/* labels */.WD,
             assignees: schemas/* array */.YOg(schemas/* string */.YjP()
                 .max(39)
                 .regex(/^[A-Za-z0-9][A-Za-z0-9-]*$/, "must be a login of GitHub, without the `@`"))
@@ -5326,8 +5326,8 @@ var core = __nccwpck_require__(8532);
 
 /** Keys that every strategy has. */
 const common = {
-    hold: values/* duration */.p0.prefault("15m"),
-    drain: values/* duration */.p0.prefault("30s"),
+    hold: settings/* duration */.p0.prefault("15m"),
+    drain: settings/* duration */.p0.prefault("30s"),
     keep: schemas/* int */.Whr().min(2, "must be at least 2: the active release and the one before").max(50).prefault(5),
 };
 /**
@@ -5387,28 +5387,28 @@ function checkOf(more) {
 const latency = schemas/* union */.KCZ([
     off,
     schemas/* strictObject */.rej({
-        increase: values/* increase */.N
+        increase: settings/* increase */.N
             .pipe(schemas/* number */.aig().min(10, "must be at least 10 %").max(900, "must be at most 900 %"))
             .prefault("50%"),
-        max: values/* duration */.p0.pipe(schemas/* number */.aig().min(1, "must be at least 1ms")).optional(),
+        max: settings/* duration */.p0.pipe(schemas/* number */.aig().min(1, "must be at least 1ms")).optional(),
     }),
 ]);
 const methods = ["get", "head", "post", "put", "patch", "delete"];
 const smoke = schemas/* strictObject */.rej({
     name: schema_text.optional(),
-    ...Object.fromEntries(methods.map((method) => [method, settings_values/* urlPath */.Lx.optional()])),
+    ...Object.fromEntries(methods.map((method) => [method, values/* urlPath */.Lx.optional()])),
     headers: schemas/* record */.g1P(schemas/* string */.YjP().regex(/^[A-Za-z0-9-]+$/), schemas/* string */.YjP().regex(/^[\x20-\x7e]*$/)).prefault({}),
     body: schema_text.optional(),
     status: schemas/* int */.Whr().min(100).max(599).prefault(200),
     text: schema_text.optional(),
     json: schemas/* record */.g1P(schemas/* string */.YjP(), scalar).optional(),
-    within: values/* duration */.p0.prefault("5s"),
+    within: settings/* duration */.p0.prefault("5s"),
 })
     .refine((one) => methods.filter((method) => one[method] !== undefined).length === 1, {
     error: "must name exactly one request, such as `get: /`",
 });
 /** Work on the server: an expression for `bin/app eval`, or a command as a list. */
-const work = schemas/* union */.KCZ([settings_values/* expression */.dn, settings_values/* argv */.vU], {
+const work = schemas/* union */.KCZ([values/* expression */.dn, values/* argv */.vU], {
     error: "must be an Elixir expression, or a command as a list such as `[pg_dump, my_app]`",
 });
 const backup = schemas/* union */.KCZ([
@@ -5418,33 +5418,33 @@ const backup = schemas/* union */.KCZ([
             by: schemas/* literal */.euz("command"),
             make: work.optional(),
             verify: work,
-            "max-age": values/* duration */.p0.prefault("0s"),
+            "max-age": settings/* duration */.p0.prefault("0s"),
         }),
         schemas/* strictObject */.rej({
             by: schemas/* literal */.euz("postgres"),
-            "url-from": values/* variableName */.cG.prefault("DATABASE_URL"),
+            "url-from": settings/* variableName */.cG.prefault("DATABASE_URL"),
             path: hostPath.optional(),
             keep: schemas/* int */.Whr().min(1).max(100).prefault(5),
             restore: schemas/* enum */.k5n(["scratch", "none"]).prefault("scratch"),
-            "max-age": values/* duration */.p0.prefault("0s"),
+            "max-age": settings/* duration */.p0.prefault("0s"),
         }),
         schemas/* strictObject */.rej({
             by: schemas/* literal */.euz("provider"),
             says: schemas/* string */.YjP().trim().min(1, "must say how").max(500),
-            verified: settings_values/* day */.vd,
+            verified: values/* day */.vd,
         }),
     ], { error: "must be `command`, `postgres` or `provider`" }),
 ]);
 const systemd = schemas/* strictObject */.rej({
     manage: schemas/* boolean */.zMY().prefault(false),
     name: release/* nameSchema */.Jq.optional(),
-    "memory-max": settings_values/* memory */.m1.optional(),
+    "memory-max": values/* memory */.m1.optional(),
     "tasks-max": schemas/* int */.Whr().min(16, "must be at least 16").max(4_194_304).optional(),
     "limit-nofile": schemas/* int */.Whr().min(256, "must be at least 256").max(1_048_576).optional(),
 })
     .refine((one) => one.manage || ["memory-max", "tasks-max", "limit-nofile"].every((key) => !(key in one)), "limits are written by `manage: true` alone; set it, or remove them");
 const environmentOf = (all) => schemas/* strictObject */.rej({
-    url: settings_values/* origin */.TG,
+    url: values/* origin */.TG,
     target: schemas/* enum */.k5n(targetTypes).prefault("hosts"),
     hosts: hosts/* hostsSchema */.RJ,
     host: hosts/* hostSchema */.g3.optional(),
@@ -5452,30 +5452,30 @@ const environmentOf = (all) => schemas/* strictObject */.rej({
     "hosts-required": schemas/* union */.KCZ([schemas/* literal */.euz("all"), schemas/* int */.Whr().min(1)], { error: "must be `all`, or a number of hosts from 1" })
         .prefault("all"),
     path: hostPath,
-    slots: schemas/* record */.g1P(release/* nameSchema */.Jq, schemas/* strictObject */.rej({ port: settings_values/* port */.Oh })),
+    slots: schemas/* record */.g1P(release/* nameSchema */.Jq, schemas/* strictObject */.rej({ port: values/* port */.Oh })),
     router: routerSettings(),
     strategy: strategySchema(all).prefault({}),
     systemd: systemd.optional(),
     health: schemas/* strictObject */.rej({
-        path: settings_values/* urlPath */.Lx.prefault("/health"),
-        ready: schemas/* union */.KCZ([off, settings_values/* urlPath */.Lx]).prefault("off"),
-        version: schemas/* union */.KCZ([off, settings_values/* urlPath */.Lx]).prefault("off"),
-        within: values/* duration */.p0.prefault("60s"),
+        path: values/* urlPath */.Lx.prefault("/health"),
+        ready: schemas/* union */.KCZ([off, values/* urlPath */.Lx]).prefault("off"),
+        version: schemas/* union */.KCZ([off, values/* urlPath */.Lx]).prefault("off"),
+        within: settings/* duration */.p0.prefault("60s"),
         successes: schemas/* int */.Whr().min(1).max(100).prefault(3),
     })
         .prefault({}),
-    probe: schemas/* strictObject */.rej({ "headers-from": values/* variableName */.cG.optional() }).prefault({}),
+    probe: schemas/* strictObject */.rej({ "headers-from": settings/* variableName */.cG.optional() }).prefault({}),
     migrations: schemas/* union */.KCZ([
         off,
         schemas/* strictObject */.rej({
-            migrate: settings_values/* expression */.dn,
-            versions: schemas/* union */.KCZ([schemas/* literal */.euz("default"), settings_values/* expression */.dn]).prefault("default"),
-            pending: settings_values/* expression */.dn.optional(),
-            down: settings_values/* expression */.dn.optional(),
-            "lock-timeout": values/* duration */.p0.prefault("5s"),
-            "statement-timeout": values/* duration */.p0.prefault("10m"),
+            migrate: values/* expression */.dn,
+            versions: schemas/* union */.KCZ([schemas/* literal */.euz("default"), values/* expression */.dn]).prefault("default"),
+            pending: values/* expression */.dn.optional(),
+            down: values/* expression */.dn.optional(),
+            "lock-timeout": settings/* duration */.p0.prefault("5s"),
+            "statement-timeout": settings/* duration */.p0.prefault("10m"),
             "out-of-order": schemas/* enum */.k5n(["refuse", "allow"]).prefault("refuse"),
-            settle: values/* duration */.p0.prefault("10s"),
+            settle: settings/* duration */.p0.prefault("10s"),
         }),
     ])
         .prefault("off"),
@@ -5483,19 +5483,19 @@ const environmentOf = (all) => schemas/* strictObject */.rej({
     logs: schemas/* union */.KCZ([
         off,
         schemas/* strictObject */.rej({
-            errors: schemas/* array */.YOg(settings_values/* linePattern */.HE)
+            errors: schemas/* array */.YOg(values/* linePattern */.HE)
                 .min(1)
                 .max(50)
-                .prefault([...settings_values/* errorLines */.S6]),
-            allow: schemas/* array */.YOg(settings_values/* linePattern */.HE).max(100).prefault([]),
+                .prefault([...values/* errorLines */.S6]),
+            allow: schemas/* array */.YOg(values/* linePattern */.HE).max(100).prefault([]),
         }),
     ])
         .prefault({}),
     signals: signals/* signalsSchema */.L.prefault({}),
-    "lock-wait": values/* duration */.p0.prefault("5m"),
+    "lock-wait": settings/* duration */.p0.prefault("5m"),
     ...gates/* gateSettings */.dJ,
-    "on-call": settings_values/* lineOfText */.$T.optional(),
-    dashboards: schemas/* record */.g1P(settings_values/* lineOfText */.$T, settings_values/* pageAddress */.qx)
+    "on-call": values/* lineOfText */.$T.optional(),
+    dashboards: schemas/* record */.g1P(values/* lineOfText */.$T, values/* pageAddress */.qx)
         .refine((one) => Object.keys(one).length <= 20, "must be at most 20")
         .prefault({}),
     ...recordSettings,
@@ -5509,16 +5509,16 @@ function fileSchemaOf(checks, all = registry/* strategies */.W) {
         checks: checksOf(checks).prefault({}),
         smoke: schemas/* array */.YOg(smoke).max(200).prefault([]),
         criteria: schemas/* strictObject */.rej({
-            "error-rate": values/* percentage */.X1
+            "error-rate": settings/* percentage */.X1
                 .pipe(schemas/* number */.aig().gt(0, "must be above 0 %").lt(50, "must be below 50 %"))
                 .prefault("5%"),
-            watch: values/* duration */.p0.prefault("10m"),
+            watch: settings/* duration */.p0.prefault("10m"),
             "probes-per-second": schemas/* int */.Whr().min(1).max(100).prefault(10),
             latency: latency.prefault({}),
             inconclusive: schemas/* enum */.k5n(criteria/* inconclusivePolicies */.B).prefault("hold"),
         })
             .prefault({}),
-        environments: schemas/* record */.g1P(settings_values/* environmentKey */.J4, environmentOf(all)).prefault({}),
+        environments: schemas/* record */.g1P(values/* environmentKey */.J4, environmentOf(all)).prefault({}),
         notify: schemas/* array */.YOg(notifierSettings()).max(20).prefault([]),
     });
 }
@@ -5541,7 +5541,7 @@ function settingsJsonSchema(checks, all = strategies) {
 /* harmony export */   L: () => (/* binding */ signalsSchema)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2716);
-/* harmony import */ var _domain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9762);
+/* harmony import */ var _domain_values_settings_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(988);
 /* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(377);
 
 
@@ -5549,8 +5549,8 @@ function settingsJsonSchema(checks, all = strategies) {
 /** `signals` of an environment: what a watch takes samples from besides our own requests. */
 /** How often a signal is asked, and for how long it may fail before the watch cannot be judged. */
 const pace = (every, patience = "90s") => ({
-    every: _domain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0.pipe(zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().min(1_000, "must be at least 1s").max(300_000, "must be at most 5m")).prefault(every),
-    patience: _domain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0.pipe(zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().min(1_000, "must be at least 1s")).prefault(patience),
+    every: _domain_values_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0.pipe(zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().min(1_000, "must be at least 1s").max(300_000, "must be at most 5m")).prefault(every),
+    patience: _domain_values_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0.pipe(zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().min(1_000, "must be at least 1s")).prefault(patience),
 });
 const metricName = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
     .max(200)
@@ -5583,7 +5583,7 @@ const prometheusUrl = webAddress
     .transform((text) => text.replace(/\/+$/, ""));
 const prometheus = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
     url: prometheusUrl,
-    "headers-from": _domain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .variableName */ .cG.optional(),
+    "headers-from": _domain_values_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .variableName */ .cG.optional(),
     metrics: metrics.optional(),
     queries: zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({ requests: promql, errors: promql }).optional(),
     /** How the scrape configuration names a slot. */
@@ -5597,7 +5597,7 @@ const prometheus = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
 });
 const scrape = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
     path: _values_js__WEBPACK_IMPORTED_MODULE_1__/* .urlPath */ .Lx.prefault("/metrics"),
-    "headers-from": _domain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .variableName */ .cG.optional(),
+    "headers-from": _domain_values_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .variableName */ .cG.optional(),
     metrics: metrics.prefault("prom-ex"),
     ...pace("5s", "30s"),
 });
@@ -5613,17 +5613,17 @@ const canary = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
         .max(100)
         .regex(/^[a-z_][A-Za-z0-9_]*$/, "must be the name of a queue, such as `default`")
         .prefault("default"),
-    within: _domain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0.pipe(zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().min(1_000, "must be at least 1s")).prefault("60s"),
+    within: _domain_values_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0.pipe(zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().min(1_000, "must be at least 1s")).prefault("60s"),
 });
 const jobs = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
     /** How old a waiting job may be in a queue that nobody works on. */
-    oldest: _domain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0.pipe(zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().min(1_000, "must be at least 1s")).prefault("60s"),
+    oldest: _domain_values_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0.pipe(zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().min(1_000, "must be at least 1s")).prefault("60s"),
     canary: canary.optional(),
     ...pace("30s", "3m"),
 });
 const runQueue = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
     path: _values_js__WEBPACK_IMPORTED_MODULE_1__/* .urlPath */ .Lx.prefault("/metrics"),
-    "headers-from": _domain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .variableName */ .cG.optional(),
+    "headers-from": _domain_values_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .variableName */ .cG.optional(),
     /** A gauge, with every label; those of PromEx and telemetry_poller unless set. */
     metric: metricName.optional(),
     ...pace("5s", "60s"),
@@ -5639,7 +5639,7 @@ const json = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
     /** Of each slot, or an address that counts for the new release. */
     path: _values_js__WEBPACK_IMPORTED_MODULE_1__/* .urlPath */ .Lx.optional(),
     url: webAddress.optional(),
-    "headers-from": _domain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .variableName */ .cG.optional(),
+    "headers-from": _domain_values_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .variableName */ .cG.optional(),
     requests: jsonPath,
     errors: jsonPath,
     ...pace("5s", "30s"),
@@ -5694,7 +5694,7 @@ const signalsSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
 /* harmony export */   vd: () => (/* binding */ day)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2716);
-/* harmony import */ var _domain_day_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3180);
+/* harmony import */ var _domain_values_day_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6895);
 
 
 /** The small values of the settings file, each with the sentence that explains it. */
@@ -5802,7 +5802,7 @@ const argument = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().refine((te
 const argv = zod__WEBPACK_IMPORTED_MODULE_0__/* .tuple */ .PVZ([argument.min(1, "must name a program first").regex(/^(?!-)/, "must name a program first, without a leading `-`")], argument);
 /** A day of the calendar. */
 const day = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP({ error: "must be a day such as `2026-11-01`" })
-    .refine(_domain_day_js__WEBPACK_IMPORTED_MODULE_1__/* .isDay */ .N, "must be a day that exists, such as `2026-11-01`");
+    .refine(_domain_values_day_js__WEBPACK_IMPORTED_MODULE_1__/* .isDay */ .N, "must be a day that exists, such as `2026-11-01`");
 /** An amount of memory as systemd writes it. */
 const memory = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP({ error: "must be an amount of memory, such as `512M`" })
     .regex(/^[1-9]\d{0,5}[MG]$/, "must be an amount of memory in `M` or `G`, such as `512M` or `2G`");
@@ -5838,7 +5838,7 @@ const memory = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP({ error: "must
 /* harmony export */   vA: () => (/* binding */ misrouted),
 /* harmony export */   vo: () => (/* binding */ otherServers)
 /* harmony export */ });
-/* harmony import */ var _domain_fleet_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(134);
+/* harmony import */ var _domain_fleet_fleet_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1885);
 
 /** Names of the slots, sorted. */
 function slotNames({ hosts, groups }) {
@@ -5850,7 +5850,7 @@ function onlySlot(fleet) {
 }
 /** The hosts that have the slot: all of them, but where they are in groups. */
 function hostsOf({ hosts }, slot) {
-    return hosts.filter((host) => (0,_domain_fleet_js__WEBPACK_IMPORTED_MODULE_0__/* .hasSlot */ .P2)(host, slot));
+    return hosts.filter((host) => (0,_domain_fleet_fleet_js__WEBPACK_IMPORTED_MODULE_0__/* .hasSlot */ .P2)(host, slot));
 }
 /** True when something runs in the slot, of whatever release. */
 function occupied(host, slot) {
@@ -5866,7 +5866,7 @@ function runsAnother(host, slot, release) {
 }
 /** The router's names of a slot, one for each of these hosts. */
 function servers(fleet, slot, of = fleet.hosts) {
-    return of.filter((host) => (0,_domain_fleet_js__WEBPACK_IMPORTED_MODULE_0__/* .hasSlot */ .P2)(host, slot)).map(({ host }) => (0,_domain_fleet_js__WEBPACK_IMPORTED_MODULE_0__/* .serverName */ .L5)(namedBy(fleet), host, slot));
+    return of.filter((host) => (0,_domain_fleet_fleet_js__WEBPACK_IMPORTED_MODULE_0__/* .hasSlot */ .P2)(host, slot)).map(({ host }) => (0,_domain_fleet_fleet_js__WEBPACK_IMPORTED_MODULE_0__/* .serverName */ .L5)(namedBy(fleet), host, slot));
 }
 function namedBy({ hosts, away = [], groups }) {
     return { hosts: [...hosts, ...away], slots: hosts[0]?.slots ?? {}, groups };
@@ -5881,7 +5881,7 @@ function serversAway(fleet, slots = slotNames(fleet)) {
     return (fleet.away ?? [])
         .flatMap(({ host }) => slots
         .filter((slot) => (fleet.groups?.[host] ?? slot) === slot)
-        .map((slot) => (0,_domain_fleet_js__WEBPACK_IMPORTED_MODULE_0__/* .serverName */ .L5)(namedBy(fleet), host, slot)))
+        .map((slot) => (0,_domain_fleet_fleet_js__WEBPACK_IMPORTED_MODULE_0__/* .serverName */ .L5)(namedBy(fleet), host, slot)))
         .filter((name) => Object.hasOwn(fleet.router ?? {}, name));
 }
 /** Those of them to which requests go, or would as soon as something answers there. */
@@ -5907,9 +5907,9 @@ function leaveOut(fleet, left) {
 }
 /** How the router sees a slot of a host; null without a router, and where the host has not that slot. */
 function server(fleet, host, slot) {
-    if (!(0,_domain_fleet_js__WEBPACK_IMPORTED_MODULE_0__/* .hasSlot */ .P2)(host, slot))
+    if (!(0,_domain_fleet_fleet_js__WEBPACK_IMPORTED_MODULE_0__/* .hasSlot */ .P2)(host, slot))
         return null;
-    return fleet.router?.[(0,_domain_fleet_js__WEBPACK_IMPORTED_MODULE_0__/* .serverName */ .L5)(namedBy(fleet), host.host, slot)] ?? null;
+    return fleet.router?.[(0,_domain_fleet_fleet_js__WEBPACK_IMPORTED_MODULE_0__/* .serverName */ .L5)(namedBy(fleet), host.host, slot)] ?? null;
 }
 /** True when new requests go to the slot. */
 function takesTraffic(fleet, host, slot) {
@@ -6093,7 +6093,7 @@ function machines({ hosts, routerHosts = [] }) {
 /* harmony export */   vG: () => (/* binding */ freeSlot),
 /* harmony export */   wh: () => (/* binding */ explainAgain)
 /* harmony export */ });
-/* harmony import */ var _domain_fleet_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(134);
+/* harmony import */ var _domain_fleet_fleet_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1885);
 /* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1832);
 /* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5191);
 /* harmony import */ var _steps_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4140);
@@ -6112,15 +6112,15 @@ function completeRecords(fleet) {
     if (active === null)
         return { steps: [], fleet };
     const { release, slot } = active;
-    const behind = fleet.hosts.filter((host) => host.active?.release !== release && ((0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .runs */ .Np)(host, slot, release) || !(0,_domain_fleet_js__WEBPACK_IMPORTED_MODULE_1__/* .hasSlot */ .P2)(host, slot)));
+    const behind = fleet.hosts.filter((host) => host.active?.release !== release && ((0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .runs */ .Np)(host, slot, release) || !(0,_domain_fleet_fleet_js__WEBPACK_IMPORTED_MODULE_1__/* .hasSlot */ .P2)(host, slot)));
     return {
-        steps: behind.map((host) => _steps_js__WEBPACK_IMPORTED_MODULE_2__/* .since */ .XP(_steps_js__WEBPACK_IMPORTED_MODULE_2__/* .activate */ .Yf(host, slot, release), (0,_domain_fleet_js__WEBPACK_IMPORTED_MODULE_1__/* .hasSlot */ .P2)(host, slot) ? "an earlier run ended before it recorded this" : "it has another one on record")),
+        steps: behind.map((host) => _steps_js__WEBPACK_IMPORTED_MODULE_2__/* .since */ .XP(_steps_js__WEBPACK_IMPORTED_MODULE_2__/* .activate */ .Yf(host, slot, release), (0,_domain_fleet_fleet_js__WEBPACK_IMPORTED_MODULE_1__/* .hasSlot */ .P2)(host, slot) ? "an earlier run ended before it recorded this" : "it has another one on record")),
         fleet: change(fleet, behind, (host) => ({
             active: { release, slot, before: host.active?.release ?? null },
-            current: (0,_domain_fleet_js__WEBPACK_IMPORTED_MODULE_1__/* .hasSlot */ .P2)(host, slot) ? release : host.current,
+            current: (0,_domain_fleet_fleet_js__WEBPACK_IMPORTED_MODULE_1__/* .hasSlot */ .P2)(host, slot) ? release : host.current,
             intent: null,
             // What serves is not held: the record ends that.
-            holdUntil: (0,_domain_fleet_js__WEBPACK_IMPORTED_MODULE_1__/* .hasSlot */ .P2)(host, slot) ? null : host.holdUntil,
+            holdUntil: (0,_domain_fleet_fleet_js__WEBPACK_IMPORTED_MODULE_1__/* .hasSlot */ .P2)(host, slot) ? null : host.holdUntil,
         })),
     };
 }
@@ -6279,7 +6279,7 @@ function shifted(fleet, weights) {
 /* harmony export */   g1: () => (/* binding */ record),
 /* harmony export */   pP: () => (/* binding */ awayWhy)
 /* harmony export */ });
-/* harmony import */ var _domain_fleet_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(134);
+/* harmony import */ var _domain_fleet_fleet_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1885);
 /* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1832);
 /* harmony import */ var _steps_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4140);
 /* harmony import */ var _verified_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8815);
@@ -6323,7 +6323,7 @@ function startIn({ slot, wanted }, hosts) {
     return hosts.filter((host) => toStart(host, slot, release)).map((host) => _steps_js__WEBPACK_IMPORTED_MODULE_1__/* .start */ .ni(host, slot, release));
 }
 function toStart(host, slot, release) {
-    return (0,_domain_fleet_js__WEBPACK_IMPORTED_MODULE_2__/* .hasSlot */ .P2)(host, slot) && (!(0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .runs */ .Np)(host, slot, release) || host.slots[slot]?.link !== release);
+    return (0,_domain_fleet_fleet_js__WEBPACK_IMPORTED_MODULE_2__/* .hasSlot */ .P2)(host, slot) && (!(0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .runs */ .Np)(host, slot, release) || host.slots[slot]?.link !== release);
 }
 /**
  * Verifies the release in its slot: health on every host, smoke tests on those of `tested` where it takes no traffic
@@ -6379,10 +6379,10 @@ function record({ fleet, wanted, slot }, hosts) {
     const { release } = wanted;
     const whole = (host) => host.active?.release === release &&
         host.active.slot === slot &&
-        (host.current === release || !(0,_domain_fleet_js__WEBPACK_IMPORTED_MODULE_2__/* .hasSlot */ .P2)(host, slot)) &&
+        (host.current === release || !(0,_domain_fleet_fleet_js__WEBPACK_IMPORTED_MODULE_2__/* .hasSlot */ .P2)(host, slot)) &&
         host.intent === null;
     return fleet.hosts
-        .filter((host) => hosts.includes(host) || !(0,_domain_fleet_js__WEBPACK_IMPORTED_MODULE_2__/* .hasSlot */ .P2)(host, slot))
+        .filter((host) => hosts.includes(host) || !(0,_domain_fleet_fleet_js__WEBPACK_IMPORTED_MODULE_2__/* .hasSlot */ .P2)(host, slot))
         .filter((host) => !whole(host) || toStart(host, slot, release))
         .map((host) => _steps_js__WEBPACK_IMPORTED_MODULE_1__/* .activate */ .Yf(host, slot, release));
 }
@@ -6447,10 +6447,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/strategies/phases.js
 var phases = __nccwpck_require__(5191);
-// EXTERNAL MODULE: ./build/src/domain/fleet.js
-var domain_fleet = __nccwpck_require__(134);
-// EXTERNAL MODULE: ./build/src/domain/values.js
-var values = __nccwpck_require__(9762);
+// EXTERNAL MODULE: ./build/src/domain/fleet/fleet.js
+var fleet_fleet = __nccwpck_require__(1885);
+// EXTERNAL MODULE: ./build/src/domain/values/settings.js
+var settings = __nccwpck_require__(988);
 // EXTERNAL MODULE: ./build/src/strategies/facts.js
 var facts = __nccwpck_require__(1832);
 // EXTERNAL MODULE: ./build/src/strategies/guard.js
@@ -6518,7 +6518,7 @@ function unsuitedForTwoSlots(type, { slots, routed, routing, groups }) {
     return faults;
 }
 /** `confirm` in the settings. */
-const confirmSetting = values/* duration */.p0
+const confirmSetting = settings/* duration */.p0
     .refine((ms) => ms === 0 || ms >= 15_000, "must be at least 15s, or 0s for never")
     .prefault("60s");
 /**
@@ -6549,7 +6549,7 @@ function deployBeside(observed, wanted, takeTraffic) {
         ...phases/* retire */.S5(placement, active),
         ...removeOldReleases(placement),
     ];
-    const place = fleet.groups === undefined ? `slot ${slot}` : `group ${slot} (${(0,domain_fleet/* hostNames */.n3)(hosts)})`;
+    const place = fleet.groups === undefined ? `slot ${slot}` : `group ${slot} (${(0,fleet_fleet/* hostNames */.n3)(hosts)})`;
     const says = active?.release === release
         ? `${release} is already the verified release of ${wanted.environment}: verify it again in ${place}.`
         : `Deploy ${release} to ${wanted.environment}, ${wanted.strategy}, into ${place}.`;
@@ -6650,13 +6650,13 @@ const canary = {
     type: "canary",
     settings: {
         confirm: confirmSetting,
-        steps: schemas/* array */.YOg(values/* percentage */.X1.pipe(schemas/* number */.aig().gt(0, "must be above 0 %")))
+        steps: schemas/* array */.YOg(settings/* percentage */.X1.pipe(schemas/* number */.aig().gt(0, "must be above 0 %")))
             .min(2, "must have at least two steps, such as `[5, 25, 50, 100]`")
             .max(20, "must have at most 20 steps")
             .refine((steps) => steps.every((one, index) => index === 0 || one > (steps[index - 1] ?? 0)), "must be ascending")
             .refine((steps) => steps.at(-1) === 100, "must end with 100, which gives the release all requests")
             .prefault([5, 25, 50, 100]),
-        pause: values/* duration */.p0.pipe(schemas/* number */.aig().min(10_000, "must be at least 10s: less shows nothing")).prefault("2m"),
+        pause: settings/* duration */.p0.pipe(schemas/* number */.aig().min(10_000, "must be at least 10s: less shows nothing")).prefault("2m"),
     },
     holds: true,
     suits: (layout) => [...unsuitedForTwoSlots("canary", layout), ...weightless(layout)],
@@ -6894,7 +6894,7 @@ function sizeOf(wanted, count) {
 
 
 
-const pause = values/* duration */.p0
+const pause = settings/* duration */.p0
     .pipe(schemas/* number */.aig().refine((ms) => ms === 0 || ms >= 10_000, "must be at least 10s: less shows nothing; 0s for none"))
     .prefault("30s");
 /**
@@ -7086,7 +7086,7 @@ function byType(list) {
 /* harmony export */   rs: () => (/* binding */ removeReleases),
 /* harmony export */   ru: () => (/* binding */ revert)
 /* harmony export */ });
-/* harmony import */ var _domain_schema_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4155);
+/* harmony import */ var _domain_fleet_schema_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(258);
 
 /** Time limits of steps, milliseconds. */
 const minute = 60_000;
@@ -7143,8 +7143,8 @@ const revert = ({ host, from, going, staying }) => ({
     going,
     staying,
     limitMs: 30 * minute,
-    says: `Roll the schema back on ${host} with the code of ${from}, by ${(0,_domain_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .versionsText */ .pl)(going)}; ` +
-        (staying.length === 0 ? "no version stays" : `${(0,_domain_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .versionsText */ .pl)(staying.slice(-1))} stays`),
+    says: `Roll the schema back on ${host} with the code of ${from}, by ${(0,_domain_fleet_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .versionsText */ .pl)(going)}; ` +
+        (staying.length === 0 ? "no version stays" : `${(0,_domain_fleet_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .versionsText */ .pl)(staying.slice(-1))} stays`),
 });
 const start = ({ host, slots }, slot, release) => ({
     type: "start",

@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__(1196);
-// EXTERNAL MODULE: ./build/src/domain/error-text.js
-var error_text = __webpack_require__(8210);
+// EXTERNAL MODULE: ./build/src/domain/values/error-text.js
+var error_text = __webpack_require__(3059);
 // EXTERNAL MODULE: ./build/src/strategies/registry.js + 7 modules
 var registry = __webpack_require__(1628);
 // EXTERNAL MODULE: ./build/src/strategies/strategy.js
@@ -103,7 +103,7 @@ var settings_hosts = __webpack_require__(7816);
 // EXTERNAL MODULE: ./build/src/settings/monitoring.js
 var monitoring = __webpack_require__(765);
 // EXTERNAL MODULE: ./build/src/settings/schema.js + 26 modules
-var schema = __webpack_require__(7155);
+var schema = __webpack_require__(1811);
 ;// CONCATENATED MODULE: ./build/src/settings/file.js
 
 

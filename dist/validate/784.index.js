@@ -11,7 +11,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__),
 /* harmony export */   judgeBackup: () => (/* binding */ judgeBackup)
 /* harmony export */ });
-/* harmony import */ var _domain_day_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3180);
+/* harmony import */ var _domain_values_day_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6895);
 /* harmony import */ var _define_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7500);
 
 
@@ -64,7 +64,7 @@ function faultOf({ name, backup }, now) {
     const fault = (message) => [{ severity: "error", message, rule: "backup" }];
     if (backup === null)
         return fault(`Environment ${name} runs migrations and names no backup.`);
-    if (backup.by === "provider" && (0,_domain_day_js__WEBPACK_IMPORTED_MODULE_1__/* .daysAhead */ .V)(backup.verified, now) > 1)
+    if (backup.by === "provider" && (0,_domain_values_day_js__WEBPACK_IMPORTED_MODULE_1__/* .daysAhead */ .V)(backup.verified, now) > 1)
         return fault(`The backup of ${name} was verified on ${backup.verified}, a day that is still to come.`);
     return [];
 }
@@ -127,7 +127,7 @@ function inFolder(folder, command) {
 
 /***/ }),
 
-/***/ 8988:
+/***/ 9832:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -142,11 +142,11 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/src/domain/version.js
-var domain_version = __webpack_require__(2566);
-// EXTERNAL MODULE: ./build/src/domain/day.js
-var domain_day = __webpack_require__(3180);
-;// CONCATENATED MODULE: ./build/src/domain/written-date.js
+// EXTERNAL MODULE: ./build/src/domain/evidence/handover.js
+var handover = __webpack_require__(9999);
+// EXTERNAL MODULE: ./build/src/domain/values/day.js
+var values_day = __webpack_require__(6895);
+;// CONCATENATED MODULE: ./build/src/domain/values/written-date.js
 
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const month = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?";
@@ -191,10 +191,12 @@ function writtenDate(text) {
 function dayOf(year = "", monthOrName = "", day = "") {
     const named = months.indexOf(monthOrName.toLowerCase().slice(0, 3)) + 1;
     const text = `${year}-${(named > 0 ? String(named) : monthOrName).padStart(2, "0")}-${day.padStart(2, "0")}`;
-    return (0,domain_day/* isDay */.N)(text) ? text : null;
+    return (0,values_day/* isDay */.N)(text) ? text : null;
 }
 
-;// CONCATENATED MODULE: ./build/src/domain/changelog-heading.js
+// EXTERNAL MODULE: ./build/src/domain/release/version.js
+var release_version = __webpack_require__(108);
+;// CONCATENATED MODULE: ./build/src/domain/release/changelog-heading.js
 
 
 /** Longest part of a line that is looked at: no heading is longer, and what is longer cannot cost more. */
@@ -270,7 +272,7 @@ function tokenAt(text) {
     const [, version, date] = /^(\d+\.\d+\.\d+)(-\d{4}-\d{2}-\d{2})$/.exec(word) ?? [];
     if (version !== undefined)
         return { text: version, range: false, rest: `${date}${rest}` };
-    if ((0,domain_version/* parseVersion */.ot)(word) !== null)
+    if ((0,release_version/* parseVersion */.ot)(word) !== null)
         return { text: word, range: false, rest };
     return /^\d+(?:\.(?:\d+|[xX*]))+(?![A-Za-z])/.test(word) ? { text: word, range: true, rest } : null;
 }
@@ -330,7 +332,7 @@ function dateLine(raw) {
     return date !== null && wordless(text) ? { text: date.text, days: date.days } : null;
 }
 
-;// CONCATENATED MODULE: ./build/src/domain/changelog.js
+;// CONCATENATED MODULE: ./build/src/domain/release/changelog.js
 
 /**
  * Finds the sections of all versions, in the order of the file. Text in code fences and comments is no heading.
@@ -447,10 +449,8 @@ function underlined(line = "") {
     return mark === undefined ? 0 : mark.startsWith("=") ? 1 : 2;
 }
 
-// EXTERNAL MODULE: ./build/src/domain/error-text.js
-var error_text = __webpack_require__(8210);
-// EXTERNAL MODULE: ./build/src/domain/handover.js
-var handover = __webpack_require__(4111);
+// EXTERNAL MODULE: ./build/src/domain/values/error-text.js
+var error_text = __webpack_require__(3059);
 // EXTERNAL MODULE: ./build/src/settings/values.js
 var values = __webpack_require__(377);
 // EXTERNAL MODULE: ./build/src/checks/define.js
@@ -586,7 +586,7 @@ function judgeChangelog(changelog, { version, names }, now) {
     if (date?.days.length === 0)
         return open(`${its} is dated ${date.text}, a day that does not exist.`, `Write its heading as ${heading}.`, line);
     // A day of grace: the earth has time zones.
-    if (date?.days.every((day) => (0,domain_day/* daysAhead */.V)(day, now) > 1))
+    if (date?.days.every((day) => (0,values_day/* daysAhead */.V)(day, now) > 1))
         return open(`${its} is dated ${date.text}, which is still to come.`, "Date it on the day of the release.", line);
     return {
         judgement: {
@@ -657,7 +657,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   judgeCompile: () => (/* binding */ judgeCompile)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2716);
-/* harmony import */ var _domain_plural_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3722);
+/* harmony import */ var _domain_values_plural_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4939);
 /* harmony import */ var _mix_output_location_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8755);
 /* harmony import */ var _mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(233);
 /* harmony import */ var _define_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7500);
@@ -741,13 +741,13 @@ function judgeCompile(builds, path, aliases = {}) {
         return {
             verdict: "fail",
             reason_code: "warnings_found",
-            says: `${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .h)(findings.length, "compiler warning")}; the limit is 0.`,
+            says: `${(0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .h)(findings.length, "compiler warning")}; the limit is 0.`,
             remedy: "Fix them.",
             findings,
             facts,
         };
     }
-    const warnings = (0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .h)(findings.length, "warning");
+    const warnings = (0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .h)(findings.length, "warning");
     const accepted = `${warnings} that \`--warnings-as-errors\` accepts (of Erlang, Leex or Yecc)`;
     return {
         verdict: "pass",
@@ -783,7 +783,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   ranges: () => (/* binding */ ranges)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2716);
-/* harmony import */ var _domain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9762);
+/* harmony import */ var _domain_values_settings_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(988);
 /* harmony import */ var _define_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7500);
 /* harmony import */ var _reads_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3010);
 
@@ -819,7 +819,7 @@ const total = (minimum) => `awk 'BEGIN {low = 1} {print} /[|] Total/ {sub(/^[|]/
         passes: "the lines that the tests reached are at least `minimum` percent (80)",
         more: "`{minimum: 80}`",
     },
-    settings: { minimum: _domain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .percentage */ .X1.optional() },
+    settings: { minimum: _domain_values_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .percentage */ .X1.optional() },
     inputs: { minimum: "coverage-minimum" },
     vm: "test",
     command: "mix coverage",
@@ -976,8 +976,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   judgeCredo: () => (/* binding */ judgeCredo)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2716);
-/* harmony import */ var _domain_json_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8986);
-/* harmony import */ var _domain_plural_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3722);
+/* harmony import */ var _domain_values_json_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8675);
+/* harmony import */ var _domain_values_plural_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4939);
 /* harmony import */ var _mix_output_location_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8755);
 /* harmony import */ var _mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(233);
 /* harmony import */ var _by_hand_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(326);
@@ -1074,7 +1074,7 @@ function judgeCredo(seen, path) {
         return {
             verdict: "fail",
             reason_code: "issues_found",
-            says: `${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .h)(failing.length, "issue")} (${categories.join(", ")}).${rest}`,
+            says: `${(0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .h)(failing.length, "issue")} (${categories.join(", ")}).${rest}`,
             remedy: "Fix each, or configure the check in .credo.exs.",
             facts,
             findings,
@@ -1092,8 +1092,8 @@ function judgeCredo(seen, path) {
     return {
         verdict: "pass",
         reason_code: "passed",
-        says: `${informed === 0 ? "No issues" : "No issues that count"} in ${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .h)(read.files, "file")}, by ` +
-            `${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .h)(read.checks, "check")}.${informed === 0 ? "" : ` ${informed} inform only (\`exit_status: 0\`).`}`,
+        says: `${informed === 0 ? "No issues" : "No issues that count"} in ${(0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .h)(read.files, "file")}, by ` +
+            `${(0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .h)(read.checks, "check")}.${informed === 0 ? "" : ` ${informed} inform only (\`exit_status: 0\`).`}`,
         facts,
         findings,
     };
@@ -1145,7 +1145,7 @@ function misconfigured(path, { says, tail, where = "the names of checks", }) {
 /** Dependencies that had to be compiled speak first: the report begins at the first line that begins with `{`. */
 function parse(stdout) {
     const start = /^\{(?:$|")/m.exec(stdout);
-    return start === null ? null : (report.safeParse((0,_domain_json_js__WEBPACK_IMPORTED_MODULE_8__/* .readJson */ .V)(stdout.slice(start.index))).data ?? null);
+    return start === null ? null : (report.safeParse((0,_domain_values_json_js__WEBPACK_IMPORTED_MODULE_8__/* .readJson */ .V)(stdout.slice(start.index))).data ?? null);
 }
 
 
@@ -1182,7 +1182,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   withoutMixAudit: () => (/* binding */ withoutMixAudit)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2716);
-/* harmony import */ var _domain_json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8986);
+/* harmony import */ var _domain_values_json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8675);
 /* harmony import */ var _mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(233);
 /* harmony import */ var _by_hand_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(326);
 /* harmony import */ var _define_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7500);
@@ -1330,7 +1330,7 @@ function described({ advisory, dependency }, path) {
 /** The report is one line of JSON; words of a compilation may stand before it. */
 function parse(stdout) {
     for (const line of stdout.split("\n")) {
-        const read = line.startsWith('{"') ? report.safeParse((0,_domain_json_js__WEBPACK_IMPORTED_MODULE_5__/* .readJson */ .V)(line)).data : undefined;
+        const read = line.startsWith('{"') ? report.safeParse((0,_domain_values_json_js__WEBPACK_IMPORTED_MODULE_5__/* .readJson */ .V)(line)).data : undefined;
         if (read !== undefined)
             return read;
     }
@@ -1350,7 +1350,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   judgeDialyzer: () => (/* binding */ judgeDialyzer)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2716);
-/* harmony import */ var _domain_plural_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3722);
+/* harmony import */ var _domain_values_plural_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4939);
 /* harmony import */ var _mix_output_location_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8755);
 /* harmony import */ var _mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(233);
 /* harmony import */ var _by_hand_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(326);
@@ -1451,7 +1451,7 @@ function judgeDialyzer(seen, path) {
         return {
             verdict: "fail",
             reason_code: "issues_found",
-            says: `${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .h)(count, "warning")}. ${made}`,
+            says: `${(0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .h)(count, "warning")}. ${made}`,
             remedy: "Fix each, or list it in " +
                 `.dialyzer_ignore.exs.${unread > 0 ? ` ${unread} of them are in the output alone.` : ""}`,
             facts: seenFacts,
@@ -1518,8 +1518,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
 var schemas = __webpack_require__(2716);
-// EXTERNAL MODULE: ./build/src/domain/plural.js
-var plural = __webpack_require__(3722);
+// EXTERNAL MODULE: ./build/src/domain/values/plural.js
+var plural = __webpack_require__(4939);
 // EXTERNAL MODULE: ./build/src/mix-output/location.js
 var mix_output_location = __webpack_require__(8755);
 // EXTERNAL MODULE: ./build/src/mix-output/run.js
@@ -1896,8 +1896,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
 var schemas = __webpack_require__(2716);
-// EXTERNAL MODULE: ./build/src/domain/plural.js
-var plural = __webpack_require__(3722);
+// EXTERNAL MODULE: ./build/src/domain/values/plural.js
+var plural = __webpack_require__(4939);
 // EXTERNAL MODULE: ./build/src/checks/define.js
 var checks_define = __webpack_require__(7500);
 ;// CONCATENATED MODULE: ./build/src/checks/migration-rules.js
@@ -2313,8 +2313,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
 var schemas = __webpack_require__(2716);
-// EXTERNAL MODULE: ./build/src/domain/plural.js
-var plural = __webpack_require__(3722);
+// EXTERNAL MODULE: ./build/src/domain/values/plural.js
+var plural = __webpack_require__(4939);
 // EXTERNAL MODULE: ./build/src/mix-output/location.js
 var mix_output_location = __webpack_require__(8755);
 // EXTERNAL MODULE: ./build/src/checks/define.js
@@ -2689,11 +2689,11 @@ const files = [
     () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 8704)),
     () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 5561)),
     () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 2274)),
-    () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 2847)),
+    () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 5858)),
     () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 1524)),
     () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 357)),
     () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 1279)),
-    () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 8988)),
+    () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 9832)),
     () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 4743)),
     () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 6981)),
 ];
@@ -2705,7 +2705,7 @@ async function loadChecks() {
 
 /***/ }),
 
-/***/ 2847:
+/***/ 5858:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -2744,10 +2744,10 @@ function packListed(folder, file) {
     return ["tar", "--create", "--file", file, "--use-compress-program=gzip -n -9", ...fixed, ...named];
 }
 
-// EXTERNAL MODULE: ./build/src/domain/plural.js
-var plural = __webpack_require__(3722);
-// EXTERNAL MODULE: ./build/src/domain/release.js
-var domain_release = __webpack_require__(5783);
+// EXTERNAL MODULE: ./build/src/domain/release/release.js
+var release_release = __webpack_require__(2161);
+// EXTERNAL MODULE: ./build/src/domain/values/plural.js
+var plural = __webpack_require__(4939);
 // EXTERNAL MODULE: ./build/src/mix-output/unfinished.js + 2 modules
 var unfinished = __webpack_require__(233);
 // EXTERNAL MODULE: ./build/src/settings/values.js
@@ -2863,8 +2863,8 @@ function whyNotStarted(ran) {
 
 // EXTERNAL MODULE: ./build/src/commands/mix.js
 var mix = __webpack_require__(8450);
-// EXTERNAL MODULE: ./build/src/domain/json.js
-var json = __webpack_require__(8986);
+// EXTERNAL MODULE: ./build/src/domain/values/json.js
+var json = __webpack_require__(8675);
 // EXTERNAL MODULE: ./build/src/mix-output/compile.js
 var compile = __webpack_require__(8711);
 ;// CONCATENATED MODULE: ./build/src/checks/release-environment.js
@@ -3220,7 +3220,7 @@ function notice(file, what) {
     return { severity: "notice", rule: "release-contents", message: `${file} ${what}` };
 }
 
-;// CONCATENATED MODULE: ./build/src/domain/release-files.js
+;// CONCATENATED MODULE: ./build/src/domain/release/files.js
 /**
  * The list of a release's files, beside its tarball: one line each, `type <TAB> mode <TAB> bytes <TAB> sha256 <TAB>
  * path`. A link has its target in the place of the sha256; folders come before what lies in them. The host program reads
@@ -3421,8 +3421,8 @@ function choiceOf({ name, chosen, releases, version, app }) {
     ];
 }
 
-// EXTERNAL MODULE: ./build/src/domain/sbom.js + 2 modules
-var sbom = __webpack_require__(1815);
+// EXTERNAL MODULE: ./build/src/domain/release/sbom.js + 2 modules
+var sbom = __webpack_require__(6747);
 ;// CONCATENATED MODULE: ./build/src/checks/release-sbom.js
 
 
@@ -3442,7 +3442,7 @@ async function writeBill({ files, job }, { artefact, shipment, list }, release) 
     await files.write((0,external_node_path_.join)(shipment.folder, file), text);
     const sha256 = (0,external_node_crypto_.createHash)("sha256").update(text).digest("hex");
     // In the order of the schema, as every later stage reads it and writes it again.
-    return domain_release/* releaseSchema */.By.parse({ ...release, sbom: { file, sha256, components: components.length } });
+    return release_release/* releaseSchema */.By.parse({ ...release, sbom: { file, sha256, components: components.length } });
 }
 
 // EXTERNAL MODULE: ./build/src/checks/released.js
@@ -3594,7 +3594,7 @@ async function nameIt(context, { artefact, shipment, configuration, notices }, {
     const stem = `${app}-${version}-${sum.sha256.slice(0, 8)}`;
     const file = `${stem}.tar.gz`;
     const listed = "text" in list ? { ...list, file: `${stem}.files`, sha256: sha256(list.text) } : undefined;
-    const parsed = domain_release/* releaseSchema */.By.safeParse({
+    const parsed = release_release/* releaseSchema */.By.safeParse({
         schema_version: 1,
         app,
         name,
@@ -3627,7 +3627,7 @@ async function nameIt(context, { artefact, shipment, configuration, notices }, {
     if (listed !== undefined)
         await files.write((0,external_node_path_.join)(folder, listed.file), listed.text);
     const release = await writeBill(context, { artefact, shipment, list }, parsed.data);
-    await files.write((0,external_node_path_.join)(folder, "manifest.json"), (0,domain_release/* manifestOf */.$V)(release));
+    await files.write((0,external_node_path_.join)(folder, "manifest.json"), (0,release_release/* manifestOf */.$V)(release));
     return packed({ artefact, shipment, configuration, notices }, release);
 }
 /**
@@ -3680,7 +3680,7 @@ function failed(reason_code, { says, remedy, tail = "" }) {
 /* harmony export */   LK: () => (/* binding */ underVersion),
 /* harmony export */   yX: () => (/* binding */ releasedFrom)
 /* harmony export */ });
-/* harmony import */ var _domain_version_tag_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9647);
+/* harmony import */ var _domain_release_version_tag_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1545);
 
 /**
  * The tag of this commit, where the settings take the version from it. Of tags with a name before the version those of
@@ -3689,7 +3689,7 @@ function failed(reason_code, { says, remedy, tail = "" }) {
 function releasedFrom({ from, patterns, app }, tags, at) {
     if (from === "mix")
         return { from: "mix" };
-    return { from: "tag", tag: (0,_domain_version_tag_js__WEBPACK_IMPORTED_MODULE_0__/* .releasedTag */ .oc)(tags, { names: app === null ? [] : [app], patterns }, at) };
+    return { from: "tag", tag: (0,_domain_release_version_tag_js__WEBPACK_IMPORTED_MODULE_0__/* .releasedTag */ .oc)(tags, { names: app === null ? [] : [app], patterns }, at) };
 }
 /** The version of the tag that is being released; null where mix says it. */
 function versionIn(released) {
@@ -3722,9 +3722,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   judgeRollbackPlan: () => (/* binding */ judgeRollbackPlan)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _domain_error_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8210);
-/* harmony import */ var _domain_handover_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4111);
-/* harmony import */ var _domain_plural_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3722);
+/* harmony import */ var _domain_evidence_handover_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9999);
+/* harmony import */ var _domain_values_error_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3059);
+/* harmony import */ var _domain_values_plural_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4939);
 /* harmony import */ var _settings_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(377);
 /* harmony import */ var _define_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7500);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1279);
@@ -3736,7 +3736,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 /** The generated plan, from the repository's root. */
-const planFile = `${_domain_handover_js__WEBPACK_IMPORTED_MODULE_1__/* .handover */ .c.report}/rollback-procedures.md`;
+const planFile = `${_domain_evidence_handover_js__WEBPACK_IMPORTED_MODULE_1__/* .handover */ .c.report}/rollback-procedures.md`;
 /** Largest written rollback plan that is read. */
 const maxPlanBytes = 1 << 20;
 /* harmony default export */ const __WEBPACK_DEFAULT_EXPORT__ = ((0,_define_js__WEBPACK_IMPORTED_MODULE_4__/* .defineCheck */ .q)({
@@ -3761,7 +3761,7 @@ async function written({ context }, file) {
         return judgeRollbackPlan({ written: file, text });
     }
     catch (error) {
-        return judgeRollbackPlan({ written: file, unreadable: (0,_domain_error_text_js__WEBPACK_IMPORTED_MODULE_5__/* .errorText */ .k)(error) });
+        return judgeRollbackPlan({ written: file, unreadable: (0,_domain_values_error_text_js__WEBPACK_IMPORTED_MODULE_5__/* .errorText */ .k)(error) });
     }
 }
 /** One for the day after the deployment: what the planner would do, and how a person does it by hand. */
@@ -3795,7 +3795,7 @@ function judgeRollbackPlan(facts) {
         const lines = facts.text.split("\n").filter((line) => !/^\s*(#.*)?$/.test(line)).length;
         if (lines === 0)
             return failed(`${file}, which the settings name as the rollback plan, says nothing.`, remedy);
-        return passed(`${file} documents the rollback, in ${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_6__/* .counted */ .h)(lines, "line")}.`, file);
+        return passed(`${file} documents the rollback, in ${(0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_6__/* .counted */ .h)(lines, "line")}.`, file);
     }
     const { generated, environments, refused } = facts;
     if (environments.length === 0) {
@@ -3825,8 +3825,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2716);
-/* harmony import */ var _domain_json_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8986);
-/* harmony import */ var _domain_plural_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3722);
+/* harmony import */ var _domain_values_json_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8675);
+/* harmony import */ var _domain_values_plural_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4939);
 /* harmony import */ var _mix_output_location_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8755);
 /* harmony import */ var _mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(233);
 /* harmony import */ var _by_hand_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(326);
@@ -3938,7 +3938,7 @@ function judgeFindings(all, least, seen) {
     const { scanned, files, not_web: withoutRouter } = seen;
     const failing = all.filter((one) => confidences.indexOf(one.confidence) >= confidences.indexOf(least));
     const facts = { ...seen, findings: all.length, below_confidence: all.length - failing.length };
-    const apps = (0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_8__/* .counted */ .h)(scanned, "app");
+    const apps = (0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_8__/* .counted */ .h)(scanned, "app");
     const rest = [
         ...(all.length > failing.length
             ? [` ${all.length - failing.length} below \`${least}\` confidence are shown.`]
@@ -3951,7 +3951,7 @@ function judgeFindings(all, least, seen) {
         return {
             verdict: "pass",
             reason_code: "passed",
-            says: `No findings in ${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_8__/* .counted */ .h)(files, "file")} of ${apps}.${rest}`,
+            says: `No findings in ${(0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_8__/* .counted */ .h)(files, "file")} of ${apps}.${rest}`,
             facts,
             findings,
         };
@@ -3959,7 +3959,7 @@ function judgeFindings(all, least, seen) {
     return {
         verdict: "fail",
         reason_code: "vulnerabilities_found",
-        says: `${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_8__/* .counted */ .h)(failing.length, "finding")} in ${apps}, ${high} of high confidence.${rest}`,
+        says: `${(0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_8__/* .counted */ .h)(failing.length, "finding")} in ${apps}, ${high} of high confidence.${rest}`,
         remedy: 'Fix each, or mark a false one: `# sobelow_skip ["RULE"]` above its function, or above its `pipeline` for ' +
             "a rule of `Config`.",
         facts,
@@ -3990,7 +3990,7 @@ function notScanned(scan, path) {
     return (0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_2__/* .couldNotRun */ .Mn)("mix sobelow", { words, otherwise, tail: (0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_2__/* .tailOf */ .Cj)(scan) });
 }
 function parse(text) {
-    return text === null ? null : (report.safeParse((0,_domain_json_js__WEBPACK_IMPORTED_MODULE_9__/* .readJson */ .V)(text)).data ?? null);
+    return text === null ? null : (report.safeParse((0,_domain_values_json_js__WEBPACK_IMPORTED_MODULE_9__/* .readJson */ .V)(text)).data ?? null);
 }
 
 
@@ -4007,7 +4007,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   testSchema: () => (/* binding */ testSchema)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2716);
-/* harmony import */ var _domain_plural_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3722);
+/* harmony import */ var _domain_values_plural_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4939);
 /* harmony import */ var _mix_output_location_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8755);
 /* harmony import */ var _define_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7500);
 /* harmony import */ var _reads_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3010);
@@ -4109,7 +4109,7 @@ function judgeTests(run, suites, path) {
             findings,
         };
     }
-    const says = [`${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .h)(tests, "test")}, 0 failures${extra}.`, ...unrun].join(" ");
+    const says = [`${(0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .h)(tests, "test")}, 0 failures${extra}.`, ...unrun].join(" ");
     return { verdict: "pass", reason_code: "passed", says, facts, findings };
 }
 function slowest(all) {
@@ -4202,7 +4202,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   unusedDepsSchema: () => (/* binding */ unusedDepsSchema)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2716);
-/* harmony import */ var _domain_plural_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3722);
+/* harmony import */ var _domain_values_plural_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4939);
 /* harmony import */ var _mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(233);
 /* harmony import */ var _define_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7500);
 /* harmony import */ var _printed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4237);
@@ -4288,7 +4288,7 @@ function judgeUnusedDeps(artefact, path) {
         return {
             verdict: "fail",
             reason_code: "lock_mismatch",
-            says: `mix.lock holds ${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .h)(names.length, "dependency", "dependencies")} that nothing uses: ` +
+            says: `mix.lock holds ${(0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .h)(names.length, "dependency", "dependencies")} that nothing uses: ` +
                 `${names.join(", ")}.`,
             remedy: "Run `mix deps.unlock --unused` and commit.",
             facts: { ...facts, unused: names },
@@ -4344,10 +4344,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   versionSettings: () => (/* binding */ versionSettings)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2716);
-/* harmony import */ var _domain_plural_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3722);
-/* harmony import */ var _domain_release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5783);
-/* harmony import */ var _domain_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2566);
-/* harmony import */ var _domain_version_tag_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9647);
+/* harmony import */ var _domain_release_release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2161);
+/* harmony import */ var _domain_release_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(108);
+/* harmony import */ var _domain_release_version_tag_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1545);
+/* harmony import */ var _domain_values_plural_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4939);
 /* harmony import */ var _settings_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(377);
 /* harmony import */ var _define_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7500);
 
@@ -4395,15 +4395,15 @@ function judgeVersion(facts) {
     });
     if (text === null)
         return failed("version_invalid", "mix names no version.", "Set `version` in mix.exs; for an umbrella, `app` in the settings.");
-    const version = _domain_release_js__WEBPACK_IMPORTED_MODULE_0__/* .versionSchema */ .G0.safeParse(text).success ? (0,_domain_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseVersion */ .ot)(text) : null;
+    const version = _domain_release_release_js__WEBPACK_IMPORTED_MODULE_0__/* .versionSchema */ .G0.safeParse(text).success ? (0,_domain_release_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseVersion */ .ot)(text) : null;
     if (version === null)
         return failed("version_invalid", `The version \`${shown(text)}\` is not SemVer of at most 64 characters.`, "Write one such as `1.4.0` or `1.4.0-rc.1`.");
     const tags = sortTags(facts, version);
-    const last = (0,_domain_version_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .newest */ .BP)(tags.before);
-    const ofLine = last === null || (0,_domain_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy)(version, last.version) > 0 ? null : lineBelow(tags.before, version);
+    const last = (0,_domain_release_version_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .newest */ .BP)(tags.before);
+    const ofLine = last === null || (0,_domain_release_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy)(version, last.version) > 0 ? null : lineBelow(tags.before, version);
     const counts = ofLine !== null && facts.maintenance ? ofLine : last;
     const rivals = [...(counts === null ? [] : [rivalOf(counts, counts === ofLine)]), ...onBase(base)];
-    const unbeaten = rivals.find((one) => (0,_domain_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy)(version, one.version) <= 0);
+    const unbeaten = rivals.find((one) => (0,_domain_release_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy)(version, one.version) <= 0);
     if (unbeaten !== undefined) {
         const says = `${text} is not greater than ${shown(unbeaten.text)}, ${unbeaten.where}.`;
         return failed("version_not_bumped", says, remedyFor(unbeaten, version, { last, ofLine, before: tags.before }));
@@ -4439,27 +4439,27 @@ function judgeVersion(facts) {
 function goodVersion(versions) {
     if ("verdict" in versions || versions.version === null)
         return null;
-    return (0,_domain_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseVersion */ .ot)(versions.version) === null ? null : versions.version;
+    return (0,_domain_release_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseVersion */ .ot)(versions.version) === null ? null : versions.version;
 }
 /**
  * The tag before this version; what names this very commit and version is what shipping it makes, and does not count.
  */
 function newestTag(facts) {
-    const version = facts.version === null ? null : (0,_domain_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseVersion */ .ot)(facts.version);
-    return (0,_domain_version_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .newest */ .BP)(version === null ? (0,_domain_version_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .versionTags */ .OP)(facts.tags, facts.rules) : sortTags(facts, version).before);
+    const version = facts.version === null ? null : (0,_domain_release_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseVersion */ .ot)(facts.version);
+    return (0,_domain_release_version_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .newest */ .BP)(version === null ? (0,_domain_release_version_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .versionTags */ .OP)(facts.tags, facts.rules) : sortTags(facts, version).before);
 }
 function sortTags({ tags, rules, head }, version) {
-    const read = (0,_domain_version_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .versionTags */ .OP)(tags, rules);
-    const others = read.filter((one) => one.commit !== head || (0,_domain_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy)(one.version, version) !== 0);
-    const elsewhere = others.filter((one) => one.version.pre.length > 0 && !(0,_domain_version_js__WEBPACK_IMPORTED_MODULE_1__/* .sameLine */ .tW)(one.version, version));
+    const read = (0,_domain_release_version_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .versionTags */ .OP)(tags, rules);
+    const others = read.filter((one) => one.commit !== head || (0,_domain_release_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy)(one.version, version) !== 0);
+    const elsewhere = others.filter((one) => one.version.pre.length > 0 && !(0,_domain_release_version_js__WEBPACK_IMPORTED_MODULE_1__/* .sameLine */ .tW)(one.version, version));
     return { before: others.filter((one) => !elsewhere.includes(one)), elsewhere, read: read.length };
 }
 /** The newest tag of the version's own line, `1.7`, else of its major version, where the version comes after it. */
 function lineBelow(before, version) {
-    const minor = before.filter((one) => (0,_domain_version_js__WEBPACK_IMPORTED_MODULE_1__/* .sameLine */ .tW)(one.version, version));
+    const minor = before.filter((one) => (0,_domain_release_version_js__WEBPACK_IMPORTED_MODULE_1__/* .sameLine */ .tW)(one.version, version));
     const line = minor.length > 0 ? minor : before.filter((one) => one.version.core[0] === version.core[0]);
-    const last = (0,_domain_version_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .newest */ .BP)(line);
-    return last !== null && (0,_domain_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy)(version, last.version) > 0 ? last : null;
+    const last = (0,_domain_release_version_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .newest */ .BP)(line);
+    return last !== null && (0,_domain_release_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy)(version, last.version) > 0 ? last : null;
 }
 function rivalOf({ text, version, name, commit }, ofLine) {
     const which = ofLine ? "the newest version tag of its line" : "the newest version tag";
@@ -4499,7 +4499,7 @@ function without({ tags, rules }, read) {
     if (read > 0 || tags.length === 0)
         return "no tag names another version: the first version";
     const which = rules.patterns.length > 0 ? ` under ${rules.patterns.map((one) => `\`${shown(one)}\``).join(", ")}` : "";
-    return `${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_6__/* .counted */ .h)(tags.length, "tag")}, none read as a version of this application${which}`;
+    return `${(0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_6__/* .counted */ .h)(tags.length, "tag")}, none read as a version of this application${which}`;
 }
 /** What a reader should know of a pass. */
 function notices(facts, tags, { last, counts }) {
@@ -4513,11 +4513,11 @@ function notices(facts, tags, { last, counts }) {
     const found = [];
     if (counts !== last && last !== null)
         found.push(notice(`A maintenance release: ${shown(last.text)} (\`${shown(last.name)}\`) is newer, and of another line.`));
-    const above = (0,_domain_version_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .newest */ .BP)(tags.elsewhere.filter((one) => (0,_domain_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy)(one.version, (0,_domain_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseVersion */ .ot)(facts.version ?? "") ?? one.version) > 0));
+    const above = (0,_domain_release_version_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .newest */ .BP)(tags.elsewhere.filter((one) => (0,_domain_release_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy)(one.version, (0,_domain_release_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseVersion */ .ot)(facts.version ?? "") ?? one.version) > 0));
     if (above !== null)
         found.push(notice(`\`${shown(above.name)}\` does not count: it is a pre-release of another line.`));
     if (tags.read === 0 && facts.tags.length > 0) {
-        const pattern = (0,_domain_version_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .patternOf */ .Id)(facts.tags);
+        const pattern = (0,_domain_release_version_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .patternOf */ .Id)(facts.tags);
         const how = pattern === null
             ? ""
             : ` If they are this application's, set \`checks: {version: {tags: "${shown(pattern)}"}}\`.`;
@@ -4530,7 +4530,7 @@ function notices(facts, tags, { last, counts }) {
 function onBase(base) {
     if (base === null || "missing" in base || base.version === null)
         return [];
-    const version = (0,_domain_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseVersion */ .ot)(base.version);
+    const version = (0,_domain_release_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseVersion */ .ot)(base.version);
     return version === null ? [] : [{ text: base.version, version, where: `the version on \`${shown(base.branch)}\`` }];
 }
 /** Text from outside within a sentence: one line, cut. Who renders it escapes it. */
@@ -4552,7 +4552,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2716);
-/* harmony import */ var _domain_plural_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3722);
+/* harmony import */ var _domain_values_plural_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4939);
 /* harmony import */ var _mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(233);
 /* harmony import */ var _define_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7500);
 /* harmony import */ var _printed_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4237);
@@ -4617,13 +4617,13 @@ function judgeXref({ apps }, path) {
         };
     }
     if (cycles.length === 0) {
-        const says = `No cycles with a dependency at compile time among ${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_6__/* .counted */ .h)(files, "file")}.`;
+        const says = `No cycles with a dependency at compile time among ${(0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_6__/* .counted */ .h)(files, "file")}.`;
         return { verdict: "pass", reason_code: "passed", says, facts };
     }
     return {
         verdict: "fail",
         reason_code: "issues_found",
-        says: `${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_6__/* .counted */ .h)(cycles.length, "cycle")} with a dependency at compile time among ${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_6__/* .counted */ .h)(files, "file")}.`,
+        says: `${(0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_6__/* .counted */ .h)(cycles.length, "cycle")} with a dependency at compile time among ${(0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_6__/* .counted */ .h)(files, "file")}.`,
         remedy: "Move what is needed at compile time into a file of its own, or call it at run time.",
         facts,
         findings: cycles.map(findingOf),
@@ -4631,7 +4631,7 @@ function judgeXref({ apps }, path) {
 }
 function findingOf({ files, way: [first, second, ...rest] }) {
     const around = [`${first} -> ${second} (compile)`, ...rest].join(" -> ");
-    const message = `A cycle of ${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_6__/* .counted */ .h)(files, "file")}, such as ${around}: a change in one compiles all again.`;
+    const message = `A cycle of ${(0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_6__/* .counted */ .h)(files, "file")}, such as ${around}: a change in one compiles all again.`;
     return { severity: "warning", rule: "compile-cycle", message, file: first, line: 1 };
 }
 /**
@@ -4751,7 +4751,7 @@ function elixirString(text) {
 
 /***/ }),
 
-/***/ 1815:
+/***/ 6747:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4767,7 +4767,7 @@ const deprecated_namespaceObject = /*#__PURE__*/JSON.parse('["AGPL-1.0","AGPL-3.
 const spdx_license_ids_namespaceObject = /*#__PURE__*/JSON.parse('["0BSD","3D-Slicer-1.0","AAL","ADSL","AFL-1.1","AFL-1.2","AFL-2.0","AFL-2.1","AFL-3.0","AGPL-1.0-only","AGPL-1.0-or-later","AGPL-3.0-only","AGPL-3.0-or-later","ALGLIB-Documentation","AMD-newlib","AMDPLPA","AML","AML-glslang","AMPAS","ANTLR-PD","ANTLR-PD-fallback","APAFML","APL-1.0","APSL-1.0","APSL-1.1","APSL-1.2","APSL-2.0","ASWF-Digital-Assets-1.0","ASWF-Digital-Assets-1.1","Abstyles","AdaCore-doc","Adobe-2006","Adobe-Display-PostScript","Adobe-Glyph","Adobe-Utopia","Advanced-Cryptics-Dictionary","Afmparse","Aladdin","Apache-1.0","Apache-1.1","Apache-2.0","App-s2p","Arphic-1999","Artistic-1.0","Artistic-1.0-Perl","Artistic-1.0-cl8","Artistic-2.0","Artistic-dist","Aspell-RU","BOLA-1.1","BSD-1-Clause","BSD-2-Clause","BSD-2-Clause-Darwin","BSD-2-Clause-Patent","BSD-2-Clause-Views","BSD-2-Clause-first-lines","BSD-2-Clause-pkgconf-disclaimer","BSD-2-Clause-pos-unchanged","BSD-3-Clause","BSD-3-Clause-Attribution","BSD-3-Clause-Clear","BSD-3-Clause-HP","BSD-3-Clause-LBNL","BSD-3-Clause-Modification","BSD-3-Clause-No-Military-License","BSD-3-Clause-No-Nuclear-License","BSD-3-Clause-No-Nuclear-License-2014","BSD-3-Clause-No-Nuclear-Warranty","BSD-3-Clause-Open-MPI","BSD-3-Clause-OpenWebUI","BSD-3-Clause-Sun","BSD-3-Clause-Tso","BSD-3-Clause-acpica","BSD-3-Clause-flex","BSD-4-Clause","BSD-4-Clause-Shortened","BSD-4-Clause-UC","BSD-4.3RENO","BSD-4.3TAHOE","BSD-Advertising-Acknowledgement","BSD-Attribution-HPND-disclaimer","BSD-Inferno-Nettverk","BSD-Mark-Modifications","BSD-Protection","BSD-Source-Code","BSD-Source-Code-no-disclaimer","BSD-Source-alt-GPL","BSD-Source-beginning-file","BSD-Systemics","BSD-Systemics-W3Works","BSD-ask-to-endorse","BSL-1.0","BUSL-1.1","Baekmuk","Bahyph","Barr","Beerware","BitTorrent-1.0","BitTorrent-1.1","Bitstream-Charter","Bitstream-Vera","BlueOak-1.0.0","Boehm-GC","Boehm-GC-without-fee","Borceux","Brian-Gladman-2-Clause","Brian-Gladman-3-Clause","Brian-Gladman-3-Clause-no-conversion","Buddy","Bugroff","C-UDA-1.0","CAL-1.0","CAL-1.0-Combined-Work-Exception","CAPEC-tou","CATOSL-1.1","CC-BY-1.0","CC-BY-2.0","CC-BY-2.5","CC-BY-2.5-AU","CC-BY-3.0","CC-BY-3.0-AT","CC-BY-3.0-AU","CC-BY-3.0-DE","CC-BY-3.0-IGO","CC-BY-3.0-NL","CC-BY-3.0-US","CC-BY-4.0","CC-BY-NC-1.0","CC-BY-NC-2.0","CC-BY-NC-2.5","CC-BY-NC-3.0","CC-BY-NC-3.0-DE","CC-BY-NC-3.0-IGO","CC-BY-NC-4.0","CC-BY-NC-ND-1.0","CC-BY-NC-ND-2.0","CC-BY-NC-ND-2.5","CC-BY-NC-ND-3.0","CC-BY-NC-ND-3.0-DE","CC-BY-NC-ND-3.0-IGO","CC-BY-NC-ND-4.0","CC-BY-NC-SA-1.0","CC-BY-NC-SA-2.0","CC-BY-NC-SA-2.0-DE","CC-BY-NC-SA-2.0-FR","CC-BY-NC-SA-2.0-UK","CC-BY-NC-SA-2.5","CC-BY-NC-SA-3.0","CC-BY-NC-SA-3.0-DE","CC-BY-NC-SA-3.0-IGO","CC-BY-NC-SA-4.0","CC-BY-ND-1.0","CC-BY-ND-2.0","CC-BY-ND-2.5","CC-BY-ND-3.0","CC-BY-ND-3.0-DE","CC-BY-ND-4.0","CC-BY-SA-1.0","CC-BY-SA-2.0","CC-BY-SA-2.0-UK","CC-BY-SA-2.1-JP","CC-BY-SA-2.5","CC-BY-SA-3.0","CC-BY-SA-3.0-AT","CC-BY-SA-3.0-DE","CC-BY-SA-3.0-IGO","CC-BY-SA-4.0","CC-PDDC","CC-PDM-1.0","CC-SA-1.0","CC0-1.0","CDDL-1.0","CDDL-1.1","CDL-1.0","CDLA-Permissive-1.0","CDLA-Permissive-2.0","CDLA-Sharing-1.0","CECILL-1.0","CECILL-1.1","CECILL-2.0","CECILL-2.1","CECILL-B","CECILL-C","CERN-OHL-1.1","CERN-OHL-1.2","CERN-OHL-P-2.0","CERN-OHL-S-2.0","CERN-OHL-W-2.0","CFITSIO","CMU-Mach","CMU-Mach-nodoc","CNRI-Jython","CNRI-Python","CNRI-Python-GPL-Compatible","COIL-1.0","CPAL-1.0","CPL-1.0","CPOL-1.02","CUA-OPL-1.0","Caldera","Caldera-no-preamble","Catharon","ClArtistic","Clips","Community-Spec-1.0","Condor-1.1","Cornell-Lossless-JPEG","Cronyx","Crossword","CryptoSwift","CrystalStacker","Cube","D-FSL-1.0","DEC-3-Clause","DL-DE-BY-2.0","DL-DE-ZERO-2.0","DOC","DRL-1.0","DRL-1.1","DSDP","DocBook-DTD","DocBook-Schema","DocBook-Stylesheet","DocBook-XML","Dotseqn","ECL-1.0","ECL-2.0","EFL-1.0","EFL-2.0","EPICS","EPL-1.0","EPL-2.0","ESA-PL-permissive-2.4","ESA-PL-strong-copyleft-2.4","ESA-PL-weak-copyleft-2.4","EUDatagrid","EUPL-1.0","EUPL-1.1","EUPL-1.2","Elastic-2.0","Entessa","ErlPL-1.1","Eurosym","FBM","FDK-AAC","FDK-MPEG-H","FSFAP","FSFAP-no-warranty-disclaimer","FSFUL","FSFULLR","FSFULLRSD","FSFULLRWD","FSL-1.1-ALv2","FSL-1.1-MIT","FTL","Fair","Ferguson-Twofish","Frameworx-1.0","FreeBSD-DOC","FreeImage","Furuseth","GCR-docs","GD","GFDL-1.1-invariants-only","GFDL-1.1-invariants-or-later","GFDL-1.1-no-invariants-only","GFDL-1.1-no-invariants-or-later","GFDL-1.1-only","GFDL-1.1-or-later","GFDL-1.2-invariants-only","GFDL-1.2-invariants-or-later","GFDL-1.2-no-invariants-only","GFDL-1.2-no-invariants-or-later","GFDL-1.2-only","GFDL-1.2-or-later","GFDL-1.3-invariants-only","GFDL-1.3-invariants-or-later","GFDL-1.3-no-invariants-only","GFDL-1.3-no-invariants-or-later","GFDL-1.3-only","GFDL-1.3-or-later","GL2PS","GLWTPL","GPL-1.0-only","GPL-1.0-or-later","GPL-2.0-only","GPL-2.0-or-later","GPL-3.0-only","GPL-3.0-or-later","Game-Programming-Gems","Giftware","Glide","Glulxe","Graphics-Gems","Gutmann","HDF5","HIDAPI","HP-1986","HP-1989","HPND","HPND-DEC","HPND-Fenneberg-Livingston","HPND-INRIA-IMAG","HPND-Intel","HPND-Kevlin-Henney","HPND-MIT-disclaimer","HPND-Markus-Kuhn","HPND-Netrek","HPND-Pbmplus","HPND-SMC","HPND-UC","HPND-UC-export-US","HPND-doc","HPND-doc-sell","HPND-export-US","HPND-export-US-acknowledgement","HPND-export-US-modify","HPND-export2-US","HPND-merchantability-variant","HPND-sell-MIT-disclaimer-xserver","HPND-sell-regexpr","HPND-sell-variant","HPND-sell-variant-MIT-disclaimer","HPND-sell-variant-MIT-disclaimer-rev","HPND-sell-variant-critical-systems","HTMLTIDY","HaskellReport","Hippocratic-2.1","Hippocratic-3.0-core","IBM-pibs","ICU","IEC-Code-Components-EULA","IJG","IJG-short","IPA","IPL-1.0","ISC","ISC-Veillard","ISO-permission","ImageMagick","Imlib2","Info-ZIP","Informatica","Inner-Net-2.0","InnoSetup","Intel","Intel-ACPI","Interbase-1.0","JPL-image","JPNIC","JSON","Jam","JasPer-2.0","Kastrup","Kazlib","Knuth-CTAN","LAL-1.2","LAL-1.3","LGPL-2.0-only","LGPL-2.0-or-later","LGPL-2.1-only","LGPL-2.1-or-later","LGPL-3.0-only","LGPL-3.0-or-later","LGPLLR","LOOP","LPD-document","LPL-1.0","LPL-1.02","LPPL-1.0","LPPL-1.1","LPPL-1.2","LPPL-1.3a","LPPL-1.3c","LZMA-SDK-9.11-to-9.20","LZMA-SDK-9.22","Latex2e","Latex2e-translated-notice","Leptonica","LiLiQ-P-1.1","LiLiQ-R-1.1","LiLiQ-Rplus-1.1","Libpng","Linux-OpenIB","Linux-man-pages-1-para","Linux-man-pages-copyleft","Linux-man-pages-copyleft-2-para","Linux-man-pages-copyleft-var","Lucida-Bitmap-Fonts","MIPS","MIT","MIT-0","MIT-CMU","MIT-Click","MIT-Festival","MIT-Khronos-old","MIT-Modern-Variant","MIT-STK","MIT-Wu","MIT-advertising","MIT-enna","MIT-feh","MIT-open-group","MIT-testregex","MITNFA","MMIXware","MMPL-1.0.1","MPEG-SSG","MPL-1.0","MPL-1.1","MPL-2.0","MPL-2.0-no-copyleft-exception","MS-LPL","MS-PL","MS-RL","MTLL","MVT-1.1","Mackerras-3-Clause","Mackerras-3-Clause-acknowledgment","MakeIndex","Martin-Birgmeier","McPhee-slideshow","Minpack","MirOS","Motosoto","MulanPSL-1.0","MulanPSL-2.0","Multics","Mup","NAIST-2003","NASA-1.3","NBPL-1.0","NCBI-PD","NCGL-UK-2.0","NCL","NCSA","NGPL","NICTA-1.0","NIST-PD","NIST-PD-TNT","NIST-PD-fallback","NIST-Software","NLOD-1.0","NLOD-2.0","NLPL","NOSL","NPL-1.0","NPL-1.1","NPOSL-3.0","NRL","NTIA-PD","NTP","NTP-0","Naumen","NetCDF","Newsletr","Nokia","Noweb","O-UDA-1.0","OAR","OCCT-PL","OCLC-2.0","ODC-By-1.0","ODbL-1.0","OFFIS","OFL-1.0","OFL-1.0-RFN","OFL-1.0-no-RFN","OFL-1.1","OFL-1.1-RFN","OFL-1.1-no-RFN","OGC-1.0","OGDL-Taiwan-1.0","OGL-Canada-2.0","OGL-UK-1.0","OGL-UK-2.0","OGL-UK-3.0","OGTSL","OLDAP-1.1","OLDAP-1.2","OLDAP-1.3","OLDAP-1.4","OLDAP-2.0","OLDAP-2.0.1","OLDAP-2.1","OLDAP-2.2","OLDAP-2.2.1","OLDAP-2.2.2","OLDAP-2.3","OLDAP-2.4","OLDAP-2.5","OLDAP-2.6","OLDAP-2.7","OLDAP-2.8","OLFL-1.3","OML","OPL-1.0","OPL-UK-3.0","OPUBL-1.0","OSC-1.0","OSET-PL-2.1","OSL-1.0","OSL-1.1","OSL-2.0","OSL-2.1","OSL-3.0","OSSP","OpenMDW-1.0","OpenPBS-2.3","OpenSSL","OpenSSL-standalone","OpenVision","PADL","PDDL-1.0","PHP-3.0","PHP-3.01","PPL","PSF-2.0","ParaType-Free-Font-1.3","Parity-6.0.0","Parity-7.0.0","Pixar","Plexus","PolyForm-Noncommercial-1.0.0","PolyForm-Small-Business-1.0.0","PostgreSQL","Python-2.0","Python-2.0.1","QPL-1.0","QPL-1.0-INRIA-2004","Qhull","RHeCos-1.1","RPL-1.1","RPL-1.5","RPSL-1.0","RSA-MD","RSCPL","Rdisc","Ruby","Ruby-pty","SAX-PD","SAX-PD-2.0","SCEA","SGI-B-1.0","SGI-B-1.1","SGI-B-2.0","SGI-OpenGL","SGMLUG-PM","SGP4","SHL-0.5","SHL-0.51","SISSL","SISSL-1.2","SL","SMAIL-GPL","SMLNJ","SMPPL","SNIA","SOFA","SPL-1.0","SSH-OpenSSH","SSH-short","SSLeay-standalone","SSPL-1.0","SUL-1.0","SWL","Saxpath","SchemeReport","Sendmail","Sendmail-8.23","Sendmail-Open-Source-1.1","SimPL-2.0","Sleepycat","Soundex","Spencer-86","Spencer-94","Spencer-99","SugarCRM-1.1.3","Sun-PPP","Sun-PPP-2000","SunPro","Symlinks","TAPR-OHL-1.0","TCL","TCP-wrappers","TGPPL-1.0","TMate","TORQUE-1.1","TOSL","TPDL","TPL-1.0","TTWL","TTYP0","TU-Berlin-1.0","TU-Berlin-2.0","TekHVC","TermReadKey","ThirdEye","TrustedQSL","UCAR","UCL-1.0","UMich-Merit","UPL-1.0","URT-RLE","Ubuntu-font-1.0","UnRAR","Unicode-3.0","Unicode-DFS-2015","Unicode-DFS-2016","Unicode-TOU","UnixCrypt","Unlicense","Unlicense-libtelnet","Unlicense-libwhirlpool","VOSTROM","VSL-1.0","Vim","Vixie-Cron","W3C","W3C-19980720","W3C-20150513","WTFNMFPL","WTFPL","Watcom-1.0","Widget-Workshop","WordNet","Wsuipa","X11","X11-distribute-modifications-variant","X11-no-permit-persons","X11-swapped","XFree86-1.1","XSkat","Xdebug-1.03","Xerox","Xfig","Xnet","YPL-1.0","YPL-1.1","ZPL-1.1","ZPL-2.0","ZPL-2.1","Zed","Zeeff","Zend-2.0","Zimbra-1.3","Zimbra-1.4","Zlib","any-OSI","any-OSI-perl-modules","atc-game","bcrypt-Solar-Designer","blessing","bzip2-1.0.6","check-cvs","checkmk","copyleft-next-0.3.0","copyleft-next-0.3.1","curl","cve-tou","diffmark","dtoa","dvipdfm","eGenix","etalab-2.0","fwlw","gSOAP-1.3b","generic-xts","gnuplot","gtkbook","hdparm","hyphen-bulgarian","iMatix","jove","libpng-1.6.35","libpng-2.0","libselinux-1.0","libtiff","libutil-David-Nugent","lsof","magaz","mailprio","man2html","metamail","mpi-permissive","mpich2","mplus","ngrep","pkgconf","pnmstitch","psfrag","psutils","python-ldap","radvd","snprintf","softSurfer","ssh-keyscan","swrule","threeparttable","ulem","w3m","wwl","xinetd","xkeyboard-config-Zinoviev","xlock","xpp","xzoom","zlib-acknowledgement"]');
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
 var schemas = __webpack_require__(2716);
-;// CONCATENATED MODULE: ./build/src/domain/sbom.js
+;// CONCATENATED MODULE: ./build/src/domain/release/sbom.js
 
 
 
@@ -4993,7 +4993,7 @@ function binaries(files, folder) {
 
 /***/ }),
 
-/***/ 9647:
+/***/ 1545:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -5003,7 +5003,7 @@ function binaries(files, folder) {
 /* harmony export */   oc: () => (/* binding */ releasedTag)
 /* harmony export */ });
 /* unused harmony export versionOfTag */
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2566);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(108);
 
 /** Longest tag that is read. */
 const longest = 256;
@@ -5073,7 +5073,7 @@ function matcher(pattern) {
 
 /***/ }),
 
-/***/ 2566:
+/***/ 108:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
 import { z } from "zod";
-import { readJson } from "../domain/json.ts";
+import { readJson } from "../domain/values/json.ts";
 import type { PullRequest, TriggeringRun } from "../ports/job.ts";
 
 /** What the event that started the run says of the repository. */

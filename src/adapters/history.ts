@@ -1,4 +1,4 @@
-import type { ChangedPath } from "../domain/brief.ts";
+import type { ChangedPath } from "../domain/brief/brief.ts";
 import { maxListed, type Repository } from "../ports/repository.ts";
 import type { Git } from "./git.ts";
 

@@ -1,5 +1,5 @@
 import { error, notice, warning } from "@actions/core";
-import type { Finding } from "../domain/result.ts";
+import type { Finding } from "../domain/evidence/result.ts";
 import type { Log } from "../ports/log.ts";
 import { fenceWhereNeeded } from "./fence.ts";
 

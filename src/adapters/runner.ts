@@ -1,5 +1,5 @@
 import { appendFileSync } from "node:fs";
-import { errorText } from "../domain/error-text.ts";
+import { errorText } from "../domain/values/error-text.ts";
 
 /** What a step that was refused before it began leaves behind. */
 interface Refusal {

@@ -2,7 +2,7 @@ import { type ChildProcessByStdio, spawn } from "node:child_process";
 import { createReadStream } from "node:fs";
 import type { Readable, Writable } from "node:stream";
 import { finished, pipeline } from "node:stream/promises";
-import { errorText } from "../domain/error-text.ts";
+import { errorText } from "../domain/values/error-text.ts";
 import type { Command, Ran, Shell } from "../ports/shell.ts";
 import { cleanEnvironment } from "./environment.ts";
 import { keepOutput, type Output } from "./output.ts";

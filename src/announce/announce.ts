@@ -1,8 +1,8 @@
-import type { Deployment } from "../domain/deployment.ts";
-import type { Evidence } from "../domain/evidence.ts";
-import type { Proof } from "../domain/exit-gate.ts";
-import { releaseVersionOf } from "../domain/release.ts";
-import type { Judgement } from "../domain/result.ts";
+import type { Deployment } from "../domain/evidence/deployment.ts";
+import type { Evidence } from "../domain/evidence/evidence.ts";
+import type { Judgement } from "../domain/evidence/result.ts";
+import { releaseVersionOf } from "../domain/release/release.ts";
+import type { Proof } from "../domain/report/exit-gate.ts";
 import type { AnnouncedEvent, News } from "./news.ts";
 import type { Notifier } from "./notifier.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { variableName } from "../domain/values.ts";
+import { variableName } from "../domain/values/settings.ts";
 import { type AnnouncedEvent, announcedEvents, type News } from "./news.ts";
 
 /** A request to a service. Its address and headers may hold secrets: neither is ever repeated. */

@@ -1,5 +1,5 @@
-import { daysAhead } from "../domain/day.ts";
-import type { Finding, Judgement } from "../domain/result.ts";
+import type { Finding, Judgement } from "../domain/evidence/result.ts";
+import { daysAhead } from "../domain/values/day.ts";
 import type { Backup, Environment, Work } from "../settings/settings.ts";
 import { defineCheck } from "./define.ts";
 

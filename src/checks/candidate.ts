@@ -1,6 +1,6 @@
-import type { Refusal } from "../domain/plan.ts";
-import type { Project } from "../domain/project.ts";
-import type { Judgement } from "../domain/result.ts";
+import type { Judgement } from "../domain/evidence/result.ts";
+import type { Refusal } from "../domain/fleet/plan.ts";
+import type { Project } from "../domain/validation/project.ts";
 import type { CheckContext } from "./context.ts";
 import type { Given } from "./define.ts";
 import type { Released } from "./released.ts";

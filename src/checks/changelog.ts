@@ -1,9 +1,9 @@
 import { join } from "node:path";
-import { changelogSections, type Section } from "../domain/changelog.ts";
-import { daysAhead } from "../domain/day.ts";
-import { errorText } from "../domain/error-text.ts";
-import { handover } from "../domain/handover.ts";
-import type { Finding, Judgement } from "../domain/result.ts";
+import { handover } from "../domain/evidence/handover.ts";
+import type { Finding, Judgement } from "../domain/evidence/result.ts";
+import { changelogSections, type Section } from "../domain/release/changelog.ts";
+import { daysAhead } from "../domain/values/day.ts";
+import { errorText } from "../domain/values/error-text.ts";
 import type { Files } from "../ports/files.ts";
 import { repositoryPath } from "../settings/values.ts";
 import type { Candidate } from "./candidate.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { counted } from "../domain/plural.ts";
-import type { Project } from "../domain/project.ts";
-import type { Finding, Judgement } from "../domain/result.ts";
+import type { Finding, Judgement } from "../domain/evidence/result.ts";
+import type { Project } from "../domain/validation/project.ts";
+import { counted } from "../domain/values/plural.ts";
 import { placed } from "../mix-output/location.ts";
 import { firstLine } from "../mix-output/unfinished.ts";
 import { defineCheck } from "./define.ts";

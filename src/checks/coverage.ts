@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { Change } from "../domain/change.ts";
-import type { Finding, Judgement } from "../domain/result.ts";
-import { percentage } from "../domain/values.ts";
+import type { Finding, Judgement } from "../domain/evidence/result.ts";
+import type { Change } from "../domain/validation/change.ts";
+import { percentage } from "../domain/values/settings.ts";
 import { defineCheck } from "./define.ts";
 import { anyFileAndServices } from "./reads.ts";
 

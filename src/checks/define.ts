@@ -1,8 +1,8 @@
 import type { z } from "zod";
-import type { Change } from "../domain/change.ts";
-import type { DefaultLevel } from "../domain/check.ts";
-import type { Project } from "../domain/project.ts";
-import type { Judgement } from "../domain/result.ts";
+import type { Judgement } from "../domain/evidence/result.ts";
+import type { Change } from "../domain/validation/change.ts";
+import type { DefaultLevel } from "../domain/validation/check.ts";
+import type { Project } from "../domain/validation/project.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { Candidate } from "./candidate.ts";
 import type { CheckContext } from "./context.ts";

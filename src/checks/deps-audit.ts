@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { readJson } from "../domain/json.ts";
-import type { Finding, Judgement } from "../domain/result.ts";
+import type { Finding, Judgement } from "../domain/evidence/result.ts";
+import { readJson } from "../domain/values/json.ts";
 import { couldNotRun, firstLine, plain, tailOf } from "../mix-output/unfinished.ts";
 import { inBuild } from "./by-hand.ts";
 import { defineCheck } from "./define.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { counted } from "../domain/plural.ts";
-import type { Project } from "../domain/project.ts";
-import type { Finding, Judgement } from "../domain/result.ts";
+import type { Finding, Judgement } from "../domain/evidence/result.ts";
+import type { Project } from "../domain/validation/project.ts";
+import { counted } from "../domain/values/plural.ts";
 import { placed, withinApps } from "../mix-output/location.ts";
 import { couldNotRun, firstLine, plain, tailOf } from "../mix-output/unfinished.ts";
 import { inBuild } from "./by-hand.ts";

@@ -1,5 +1,5 @@
-import { someOf } from "../domain/plural.ts";
-import type { Finding } from "../domain/result.ts";
+import type { Finding } from "../domain/evidence/result.ts";
+import { someOf } from "../domain/values/plural.ts";
 import type { FormatArtefact } from "./format.ts";
 
 /** What mix format reached of the files that git tracks. Paths from the repository's root. */

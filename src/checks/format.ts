@@ -1,7 +1,7 @@
 import { isAbsolute } from "node:path";
 import { z } from "zod";
-import { counted, someOf } from "../domain/plural.ts";
-import type { Judgement } from "../domain/result.ts";
+import type { Judgement } from "../domain/evidence/result.ts";
+import { counted, someOf } from "../domain/values/plural.ts";
 import { placed } from "../mix-output/location.ts";
 import { unformattedIn } from "../mix-output/run.ts";
 import { couldNotRun, plain } from "../mix-output/unfinished.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Finding, Judgement } from "../domain/result.ts";
+import type { Finding, Judgement } from "../domain/evidence/result.ts";
 import { couldNotRun, firstLine, plain, tailOf } from "../mix-output/unfinished.ts";
 import { defineCheck } from "./define.ts";
 import { printed } from "./printed.ts";

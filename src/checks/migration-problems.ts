@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import { z } from "zod";
-import { counted } from "../domain/plural.ts";
-import type { Judgement } from "../domain/result.ts";
+import type { Judgement } from "../domain/evidence/result.ts";
+import { counted } from "../domain/values/plural.ts";
 import { tailOf } from "../mix-output/unfinished.ts";
 
 const kinds = [

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { counted } from "../domain/plural.ts";
-import type { Finding, Judgement } from "../domain/result.ts";
+import type { Finding, Judgement } from "../domain/evidence/result.ts";
+import { counted } from "../domain/values/plural.ts";
 import { placed } from "../mix-output/location.ts";
 import { defineCheck } from "./define.ts";
 import type { MigrationBase } from "./migration-base.ts";

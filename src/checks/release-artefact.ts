@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { componentSchema } from "../domain/sbom.ts";
+import { componentSchema } from "../domain/release/sbom.ts";
 
 const assembledSchema = z.object({
   status: z.literal("ran"),

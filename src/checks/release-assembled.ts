@@ -1,4 +1,4 @@
-import type { Judgement } from "../domain/result.ts";
+import type { Judgement } from "../domain/evidence/result.ts";
 import type { NoReleaseArtefact } from "./release-artefact.ts";
 
 /** An alias decides by itself which version it builds, unless its last command takes one. */

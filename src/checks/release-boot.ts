@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Judgement } from "../domain/result.ts";
+import type { Judgement } from "../domain/evidence/result.ts";
 import { tailOf } from "../mix-output/unfinished.ts";
 import type { Command, Ran } from "../ports/shell.ts";
 import type { CheckContext } from "./context.ts";

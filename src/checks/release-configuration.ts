@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { z } from "zod";
 import { loadModules } from "../commands/mix.ts";
-import { readJson } from "../domain/json.ts";
-import type { Finding, Judgement } from "../domain/result.ts";
+import type { Finding, Judgement } from "../domain/evidence/result.ts";
+import { readJson } from "../domain/values/json.ts";
 import { diagnosticsIn } from "../mix-output/compile.ts";
 import { plain } from "../mix-output/unfinished.ts";
 import type { Ran } from "../ports/shell.ts";

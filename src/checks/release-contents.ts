@@ -1,6 +1,6 @@
 import { join, posix } from "node:path";
-import { counted } from "../domain/plural.ts";
-import type { Finding, Judgement } from "../domain/result.ts";
+import type { Finding, Judgement } from "../domain/evidence/result.ts";
+import { counted } from "../domain/values/plural.ts";
 import { couldNotRun, tailOf } from "../mix-output/unfinished.ts";
 import type { Files } from "../ports/files.ts";
 import type { CheckContext } from "./context.ts";

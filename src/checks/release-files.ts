@@ -1,4 +1,4 @@
-import { fileList, isListable, type ListedFile } from "../domain/release-files.ts";
+import { fileList, isListable, type ListedFile } from "../domain/release/files.ts";
 import type { CheckContext } from "./context.ts";
 
 /** The list of a release's files, or why there is none. */

@@ -1,4 +1,4 @@
-import type { Release } from "../domain/release.ts";
+import type { Release } from "../domain/release/release.ts";
 import type { CheckContext } from "./context.ts";
 
 type Needs = NonNullable<Release["needs"]>;

@@ -1,4 +1,4 @@
-import type { Finding } from "../domain/result.ts";
+import type { Finding } from "../domain/evidence/result.ts";
 import type { ReleaseArtefact } from "./release-artefact.ts";
 import type { Configuration } from "./release-configuration.ts";
 import type { Listed } from "./release-files.ts";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
-import { type Release, releaseSchema } from "../domain/release.ts";
-import { sbomOf } from "../domain/sbom.ts";
+import { type Release, releaseSchema } from "../domain/release/release.ts";
+import { sbomOf } from "../domain/release/sbom.ts";
 import type { CheckContext } from "./context.ts";
 import type { Shipment } from "./release.ts";
 import type { ReleaseArtefact } from "./release-artefact.ts";

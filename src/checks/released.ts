@@ -1,5 +1,5 @@
-import type { Project } from "../domain/project.ts";
-import { releasedTag, type Tag, type VersionTag } from "../domain/version-tag.ts";
+import { releasedTag, type Tag, type VersionTag } from "../domain/release/version-tag.ts";
+import type { Project } from "../domain/validation/project.ts";
 
 /**
  * Where the version of what ships comes from: mix, or the tag that is being released; null where none points at the

@@ -1,9 +1,9 @@
 import { join } from "node:path";
-import { errorText } from "../domain/error-text.ts";
-import { handover } from "../domain/handover.ts";
-import type { Refusal } from "../domain/plan.ts";
-import { counted } from "../domain/plural.ts";
-import type { Judgement } from "../domain/result.ts";
+import { handover } from "../domain/evidence/handover.ts";
+import type { Judgement } from "../domain/evidence/result.ts";
+import type { Refusal } from "../domain/fleet/plan.ts";
+import { errorText } from "../domain/values/error-text.ts";
+import { counted } from "../domain/values/plural.ts";
 import { repositoryPath } from "../settings/values.ts";
 import type { Candidate } from "./candidate.ts";
 import { defineCheck } from "./define.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { counted } from "../domain/plural.ts";
-import type { Finding, Judgement } from "../domain/result.ts";
-import type { FailedSetup, TestCase } from "../domain/test-run.ts";
+import type { Finding, Judgement } from "../domain/evidence/result.ts";
+import type { FailedSetup, TestCase } from "../domain/validation/test-run.ts";
+import { counted } from "../domain/values/plural.ts";
 import { placed } from "../mix-output/location.ts";
 import { defineCheck } from "./define.ts";
 import { anyFileAndServices } from "./reads.ts";

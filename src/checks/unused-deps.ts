@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { counted } from "../domain/plural.ts";
-import type { Finding, Judgement } from "../domain/result.ts";
+import type { Finding, Judgement } from "../domain/evidence/result.ts";
+import { counted } from "../domain/values/plural.ts";
 import { couldNotRun, firstLine, plain, tailOf } from "../mix-output/unfinished.ts";
 import { defineCheck } from "./define.ts";
 import { printedSchema } from "./printed.ts";

@@ -1,9 +1,16 @@
 import { z } from "zod";
-import { counted } from "../domain/plural.ts";
-import { versionSchema } from "../domain/release.ts";
-import type { Finding, Judgement } from "../domain/result.ts";
-import { compareVersions, parseVersion, sameLine, type Version } from "../domain/version.ts";
-import { newest, patternOf, type Tag, type TagRules, type VersionTag, versionTags } from "../domain/version-tag.ts";
+import type { Finding, Judgement } from "../domain/evidence/result.ts";
+import { versionSchema } from "../domain/release/release.ts";
+import { compareVersions, parseVersion, sameLine, type Version } from "../domain/release/version.ts";
+import {
+  newest,
+  patternOf,
+  type Tag,
+  type TagRules,
+  type VersionTag,
+  versionTags,
+} from "../domain/release/version-tag.ts";
+import { counted } from "../domain/values/plural.ts";
 import { tagPattern } from "../settings/values.ts";
 import { defineCheck, type Given, optionsOf } from "./define.ts";
 

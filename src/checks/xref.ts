@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { z } from "zod";
-import { counted } from "../domain/plural.ts";
-import type { Finding, Judgement } from "../domain/result.ts";
+import type { Finding, Judgement } from "../domain/evidence/result.ts";
+import { counted } from "../domain/values/plural.ts";
 import { couldNotRun, firstLine, plain, tailOf } from "../mix-output/unfinished.ts";
 import { defineCheck } from "./define.ts";
 import { printed } from "./printed.ts";

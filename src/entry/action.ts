@@ -1,7 +1,7 @@
 import { filesAdapter } from "../adapters/files.ts";
 import { linkOut } from "../adapters/links.ts";
 import type { Contract } from "../contract.ts";
-import { errorStack } from "../domain/error-text.ts";
+import { errorStack } from "../domain/values/error-text.ts";
 import { readAll } from "../settings/read.ts";
 import type { Stage } from "../stages/stage.ts";
 import { inJob } from "./in-job.ts";

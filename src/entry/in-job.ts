@@ -1,7 +1,7 @@
 import { fence } from "../adapters/fence.ts";
 import { workspaceOf } from "../adapters/job.ts";
 import { leaveRefusal, sayError } from "../adapters/runner.ts";
-import { counted } from "../domain/plural.ts";
+import { counted } from "../domain/values/plural.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 const write = (text: string) => void process.stdout.write(text);

@@ -2,8 +2,8 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { checkoutAround, plainLines, terminalFacts, terminalLog } from "../adapters/terminal.ts";
-import { handover } from "../domain/handover.ts";
-import { counted } from "../domain/plural.ts";
+import { handover } from "../domain/evidence/handover.ts";
+import { counted } from "../domain/values/plural.ts";
 import type { Surroundings, Voice } from "./surroundings.ts";
 
 const write = (text: string) => void process.stdout.write(text);

@@ -1,5 +1,5 @@
-import type { Approval, ApprovalRun, EnvironmentRules, JobEnvironment } from "../domain/approval.ts";
-import type { Judgement } from "../domain/result.ts";
+import type { Judgement } from "../domain/evidence/result.ts";
+import type { Approval, ApprovalRun, EnvironmentRules, JobEnvironment } from "../domain/gate/approval.ts";
 import type { GitHubAnswer } from "../ports/github.ts";
 import type { AskedOfPullRequest } from "./pull-request-approval.ts";
 

@@ -1,5 +1,5 @@
-import type { Approval } from "../domain/approval.ts";
-import type { Judgement } from "../domain/result.ts";
+import type { Judgement } from "../domain/evidence/result.ts";
+import type { Approval } from "../domain/gate/approval.ts";
 import {
   type ApprovalFacts,
   type AskedOfEnvironment,

@@ -1,4 +1,4 @@
-import type { Judgement } from "../domain/result.ts";
+import type { Judgement } from "../domain/evidence/result.ts";
 import { defineGate } from "./gate.ts";
 
 /** How the database is backed up before the release migrates it, by the settings. */

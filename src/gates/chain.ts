@@ -1,5 +1,5 @@
-import type { StageName } from "../domain/evidence.ts";
-import type { Finding, Judgement } from "../domain/result.ts";
+import type { StageName } from "../domain/evidence/evidence.ts";
+import type { Finding, Judgement } from "../domain/evidence/result.ts";
 import { type Chain, linkOf } from "./evidence.ts";
 import type { Link } from "./evidence-file.ts";
 import { requireStage } from "./required-stage.ts";

@@ -1,4 +1,4 @@
-import type { Judgement } from "../domain/result.ts";
+import type { Judgement } from "../domain/evidence/result.ts";
 
 /** What is known of the commit that lies in the workspace, and of the one that this run is of. */
 export interface CheckoutFacts {

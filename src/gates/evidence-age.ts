@@ -1,6 +1,6 @@
-import type { Evidence } from "../domain/evidence.ts";
-import type { Judgement } from "../domain/result.ts";
-import { spanOf } from "../domain/span.ts";
+import type { Evidence } from "../domain/evidence/evidence.ts";
+import type { Judgement } from "../domain/evidence/result.ts";
+import { spanOf } from "../domain/values/span.ts";
 import { type ChainFacts, neededLinks } from "./chain.ts";
 import { defineGate, notJudged } from "./gate.ts";
 

@@ -1,5 +1,5 @@
-import { type Evidence, evidenceSchema, type Pin, pinOf } from "../domain/evidence.ts";
-import type { Judgement } from "../domain/result.ts";
+import { type Evidence, evidenceSchema, type Pin, pinOf } from "../domain/evidence/evidence.ts";
+import type { Judgement } from "../domain/evidence/result.ts";
 import { type GivenPin, type Job, json, shortName } from "./pins.ts";
 
 /** A file of the evidence folder. `text` is null when it could not be read, which `why` explains. */

@@ -1,5 +1,5 @@
-import type { Evidence, Pin, StageName } from "../domain/evidence.ts";
-import { blocks, type Judgement, type Result } from "../domain/result.ts";
+import type { Evidence, Pin, StageName } from "../domain/evidence/evidence.ts";
+import { blocks, type Judgement, type Result } from "../domain/evidence/result.ts";
 import { type EvidenceFile, type Link, missing, readFiles } from "./evidence-file.ts";
 import { type Job, readJobs, shortName } from "./pins.ts";
 import { type ReleaseAtHand, sameRelease } from "./same-release.ts";

@@ -1,5 +1,5 @@
-import type { OpenWindow } from "../domain/freeze.ts";
-import type { Judgement } from "../domain/result.ts";
+import type { Judgement } from "../domain/evidence/result.ts";
+import type { OpenWindow } from "../domain/gate/freeze.ts";
 import type { GitHubAnswer } from "../ports/github.ts";
 import { defineGate } from "./gate.ts";
 

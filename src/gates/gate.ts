@@ -1,4 +1,4 @@
-import type { Judgement } from "../domain/result.ts";
+import type { Judgement } from "../domain/evidence/result.ts";
 import type { ApprovalFacts } from "./approval-facts.ts";
 import type { BackupFacts } from "./backup.ts";
 import type { ChainFacts } from "./chain.ts";

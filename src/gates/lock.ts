@@ -1,4 +1,4 @@
-import type { Judgement } from "../domain/result.ts";
+import type { Judgement } from "../domain/evidence/result.ts";
 import { defineGate } from "./gate.ts";
 
 /** Who has the lock of the environment now. */

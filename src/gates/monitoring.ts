@@ -1,6 +1,6 @@
-import type { Monitored } from "../domain/monitoring.ts";
-import { counted } from "../domain/plural.ts";
-import type { Judgement } from "../domain/result.ts";
+import type { Judgement } from "../domain/evidence/result.ts";
+import type { Monitored } from "../domain/gate/monitoring.ts";
+import { counted } from "../domain/values/plural.ts";
 import { defineGate } from "./gate.ts";
 
 /** What is there of the monitoring that the settings name. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { type Pin, pinSchema } from "../domain/evidence.ts";
-import { readJson } from "../domain/json.ts";
-import type { Judgement } from "../domain/result.ts";
+import { type Pin, pinSchema } from "../domain/evidence/evidence.ts";
+import type { Judgement } from "../domain/evidence/result.ts";
+import { readJson } from "../domain/values/json.ts";
 
 /** A job of `needs`, and how GitHub says that it ended. */
 export interface Job {

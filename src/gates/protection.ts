@@ -1,4 +1,4 @@
-import type { Judgement } from "../domain/result.ts";
+import type { Judgement } from "../domain/evidence/result.ts";
 import { type AskedOfEnvironment, holding, notReadable, refusedAs } from "./approval-facts.ts";
 import { defineGate } from "./gate.ts";
 

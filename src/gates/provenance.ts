@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { readJson } from "../domain/json.ts";
-import type { Judgement } from "../domain/result.ts";
+import type { Judgement } from "../domain/evidence/result.ts";
+import { readJson } from "../domain/values/json.ts";
 import type { Ran } from "../ports/shell.ts";
 import { defineGate } from "./gate.ts";
 

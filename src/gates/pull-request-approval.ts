@@ -1,7 +1,7 @@
-import type { ApprovalRun } from "../domain/approval.ts";
-import type { PullRequestOfCommit, Review } from "../domain/code-review.ts";
-import { counted, someOf } from "../domain/plural.ts";
-import type { Judgement } from "../domain/result.ts";
+import type { Judgement } from "../domain/evidence/result.ts";
+import type { ApprovalRun } from "../domain/gate/approval.ts";
+import type { PullRequestOfCommit, Review } from "../domain/gate/code-review.ts";
+import { counted, someOf } from "../domain/values/plural.ts";
 import type { GitHubAnswer } from "../ports/github.ts";
 import { refusedAs } from "./approval-facts.ts";
 import { notJudged } from "./gate.ts";

@@ -1,6 +1,6 @@
-import type { RefStanding } from "../domain/code-review.ts";
-import { counted } from "../domain/plural.ts";
-import type { Judgement } from "../domain/result.ts";
+import type { Judgement } from "../domain/evidence/result.ts";
+import type { RefStanding } from "../domain/gate/code-review.ts";
+import { counted } from "../domain/values/plural.ts";
 import type { GitHubAnswer } from "../ports/github.ts";
 import { defineGate } from "./gate.ts";
 

@@ -1,6 +1,6 @@
-import { ended } from "../domain/deployment.ts";
-import type { Evidence, StageName } from "../domain/evidence.ts";
-import type { Judgement } from "../domain/result.ts";
+import { ended } from "../domain/evidence/deployment.ts";
+import type { Evidence, StageName } from "../domain/evidence/evidence.ts";
+import type { Judgement } from "../domain/evidence/result.ts";
 import { type Chain, linkOf } from "./evidence.ts";
 import type { Link } from "./evidence-file.ts";
 

@@ -1,7 +1,7 @@
-import type { Evidence } from "../domain/evidence.ts";
-import { type Release, releaseId } from "../domain/release.ts";
-import type { Judgement } from "../domain/result.ts";
-import { type HostsSay, provedBy } from "../domain/running.ts";
+import type { Evidence } from "../domain/evidence/evidence.ts";
+import type { Judgement } from "../domain/evidence/result.ts";
+import { type HostsSay, provedBy } from "../domain/fleet/running.ts";
+import { type Release, releaseId } from "../domain/release/release.ts";
 import { defineGate } from "./gate.ts";
 
 /** What is known of the release that the smoke tests ran against. */

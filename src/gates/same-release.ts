@@ -1,6 +1,6 @@
-import type { Evidence, Pin } from "../domain/evidence.ts";
-import { manifestDigest, type Release } from "../domain/release.ts";
-import type { Judgement } from "../domain/result.ts";
+import type { Evidence, Pin } from "../domain/evidence/evidence.ts";
+import type { Judgement } from "../domain/evidence/result.ts";
+import { manifestDigest, type Release } from "../domain/release/release.ts";
 
 /** The release at hand: its manifest, and the sha256 of the manifest's own bytes. */
 export interface ReleaseAtHand {

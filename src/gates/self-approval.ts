@@ -1,4 +1,4 @@
-import type { Judgement } from "../domain/result.ts";
+import type { Judgement } from "../domain/evidence/result.ts";
 import { givenBy, namesOf } from "./approval.ts";
 import { type ApprovalFacts, type AskedOfEnvironment, refusedAs } from "./approval-facts.ts";
 import { defineGate, notJudged } from "./gate.ts";

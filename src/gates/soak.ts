@@ -1,6 +1,6 @@
-import type { Evidence } from "../domain/evidence.ts";
-import type { Judgement } from "../domain/result.ts";
-import { spanOf } from "../domain/span.ts";
+import type { Evidence } from "../domain/evidence/evidence.ts";
+import type { Judgement } from "../domain/evidence/result.ts";
+import { spanOf } from "../domain/values/span.ts";
 import { defineGate, notJudged } from "./gate.ts";
 
 /** How long a release must have run on the environment that tested it. */

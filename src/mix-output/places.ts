@@ -1,4 +1,4 @@
-import type { Finding } from "../domain/result.ts";
+import type { Finding } from "../domain/evidence/result.ts";
 import { type Diagnostic, diagnosticsIn } from "./compile.ts";
 import { placed } from "./location.ts";
 import { migrationIn, raisedIn, releaseIn, unformattedIn } from "./run.ts";

@@ -1,4 +1,4 @@
-import type { Judgement } from "../domain/result.ts";
+import type { Judgement } from "../domain/evidence/result.ts";
 import type { Ran } from "../ports/shell.ts";
 import { placed } from "./location.ts";
 import { placesIn, progressIn } from "./places.ts";

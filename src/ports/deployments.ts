@@ -1,4 +1,4 @@
-import type { DatedCommit, DeploymentHistory } from "../domain/recorded-deployment.ts";
+import type { DatedCommit, DeploymentHistory } from "../domain/delivery/recorded-deployment.ts";
 import type { GitHubAnswer } from "./github.ts";
 
 /** A deployment to be put on record. */

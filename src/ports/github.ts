@@ -1,6 +1,6 @@
-import type { Approval, ApprovalRun, EnvironmentRules, JobEnvironment } from "../domain/approval.ts";
-import type { PullRequestOfCommit, RefStanding, Review } from "../domain/code-review.ts";
-import type { Finding } from "../domain/result.ts";
+import type { Finding } from "../domain/evidence/result.ts";
+import type { Approval, ApprovalRun, EnvironmentRules, JobEnvironment } from "../domain/gate/approval.ts";
+import type { PullRequestOfCommit, RefStanding, Review } from "../domain/gate/code-review.ts";
 import type { Deployments } from "./deployments.ts";
 import type { Incidents } from "./incidents.ts";
 import type { ReleasePages } from "./release-pages.ts";

@@ -1,4 +1,4 @@
-import type { Finding } from "../domain/result.ts";
+import type { Finding } from "../domain/evidence/result.ts";
 
 /**
  * The job log, annotations and outputs of the runner. All text is fenced: nothing written here is a command to the

@@ -1,4 +1,4 @@
-import type { ChangedPath } from "../domain/brief.ts";
+import type { ChangedPath } from "../domain/brief/brief.ts";
 
 /** A commit as a list of commits has it. */
 export interface ListedCommit {

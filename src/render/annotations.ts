@@ -1,7 +1,7 @@
-import { byRank, rankOf } from "../domain/change.ts";
-import type { Evidence } from "../domain/evidence.ts";
-import { isFirstContact } from "../domain/first-contact.ts";
-import { blocks, type Finding, notPassed, type Result } from "../domain/result.ts";
+import type { Evidence } from "../domain/evidence/evidence.ts";
+import { blocks, type Finding, notPassed, type Result } from "../domain/evidence/result.ts";
+import { isFirstContact } from "../domain/fleet/first-contact.ts";
+import { byRank, rankOf } from "../domain/validation/change.ts";
 import { type Cause, causesOf } from "./causes.ts";
 import { shortened } from "./wording.ts";
 

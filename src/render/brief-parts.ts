@@ -1,6 +1,6 @@
-import { type Brief, type BriefChanges, type BriefCommit, type BriefStage, isMissing } from "../domain/brief.ts";
-import { counted } from "../domain/plural.ts";
-import { releaseVersionOf } from "../domain/release.ts";
+import { type Brief, type BriefChanges, type BriefCommit, type BriefStage, isMissing } from "../domain/brief/brief.ts";
+import { releaseVersionOf } from "../domain/release/release.ts";
+import { counted } from "../domain/values/plural.ts";
 import { cell, code, link, plainText, sentence, table } from "./markdown.ts";
 import { durationText, shortened } from "./wording.ts";
 

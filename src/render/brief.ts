@@ -1,6 +1,6 @@
-import { type Brief, type BriefChanges, isMissing } from "../domain/brief.ts";
-import { isFirst } from "../domain/brief-runs.ts";
-import { counted } from "../domain/plural.ts";
+import { type Brief, type BriefChanges, isMissing } from "../domain/brief/brief.ts";
+import { isFirst } from "../domain/brief/runs.ts";
+import { counted } from "../domain/values/plural.ts";
 import {
   changedPackages,
   commitList,

@@ -1,4 +1,4 @@
-import { blocks, notPassed, type Result, type Verdict } from "../domain/result.ts";
+import { blocks, notPassed, type Result, type Verdict } from "../domain/evidence/result.ts";
 import { capital } from "./wording.ts";
 
 /** Results that did not pass for one and the same reason, which is said once. */

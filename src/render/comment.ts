@@ -1,4 +1,4 @@
-import type { Evidence } from "../domain/evidence.ts";
+import type { Evidence } from "../domain/evidence/evidence.ts";
 import { briefPage } from "./brief.ts";
 import { withFirstContact } from "./first-contact.ts";
 import { cutTo } from "./markdown.ts";

@@ -1,5 +1,5 @@
-import { isMissing } from "../domain/brief.ts";
-import { type Delivery, type DeliveryWindow, enoughSamples, type KnownDelivery } from "../domain/delivery.ts";
+import { isMissing } from "../domain/brief/brief.ts";
+import { type Delivery, type DeliveryWindow, enoughSamples, type KnownDelivery } from "../domain/delivery/delivery.ts";
 import { block, cell, details, link, sentence, table } from "./markdown.ts";
 import { bars } from "./watch.ts";
 import { shortened } from "./wording.ts";

@@ -1,5 +1,5 @@
-import { counted } from "../domain/plural.ts";
-import { blocks, type Finding, notPassed, type Result } from "../domain/result.ts";
+import { blocks, type Finding, notPassed, type Result } from "../domain/evidence/result.ts";
+import { counted } from "../domain/values/plural.ts";
 import { type Cause, causesOf } from "./causes.ts";
 import { findingList } from "./findings.ts";
 import { block, bold, cell, code, details, narrowBlock, sentence, table } from "./markdown.ts";

@@ -1,5 +1,5 @@
-import { sorted } from "../domain/change.ts";
-import type { Finding } from "../domain/result.ts";
+import type { Finding } from "../domain/evidence/result.ts";
+import { sorted } from "../domain/validation/change.ts";
 import { code, narrowBlock, sentence } from "./markdown.ts";
 import { shortened } from "./wording.ts";
 

@@ -1,6 +1,6 @@
-import { isFirstContact, missingLine } from "../domain/first-contact.ts";
-import { counted } from "../domain/plural.ts";
-import type { Result } from "../domain/result.ts";
+import type { Result } from "../domain/evidence/result.ts";
+import { isFirstContact, missingLine } from "../domain/fleet/first-contact.ts";
+import { counted } from "../domain/values/plural.ts";
 import { block, code, lines, sentence } from "./markdown.ts";
 import { shortened } from "./wording.ts";
 

@@ -1,7 +1,7 @@
-import type { Deployment } from "../domain/deployment.ts";
-import type { Evidence } from "../domain/evidence.ts";
-import { counted } from "../domain/plural.ts";
-import { releaseVersionOf } from "../domain/release.ts";
+import type { Deployment } from "../domain/evidence/deployment.ts";
+import type { Evidence } from "../domain/evidence/evidence.ts";
+import { releaseVersionOf } from "../domain/release/release.ts";
+import { counted } from "../domain/values/plural.ts";
 import { plainText } from "./markdown.ts";
 import { shortened } from "./wording.ts";
 

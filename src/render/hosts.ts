@@ -1,7 +1,7 @@
-import type { Evidence } from "../domain/evidence.ts";
-import { counted } from "../domain/plural.ts";
-import type { ReportChange, ReportHost, ReportTask } from "../domain/report.ts";
-import { changeIn } from "../domain/report-change.ts";
+import type { Evidence } from "../domain/evidence/evidence.ts";
+import { changeIn } from "../domain/report/change.ts";
+import type { ReportChange, ReportHost, ReportTask } from "../domain/report/report.ts";
+import { counted } from "../domain/values/plural.ts";
 import { block, cell, details, table } from "./markdown.ts";
 import type { Part } from "./part.ts";
 import { timelineHtml } from "./timeline.ts";

@@ -1,6 +1,6 @@
 import { marked } from "marked";
 import { assets } from "../assets.ts";
-import type { Report } from "../domain/report.ts";
+import type { Report } from "../domain/report/report.ts";
 import { toneOf } from "./headline.ts";
 import { reportParts } from "./report.ts";
 import { colours, pageIcon, pageTitle } from "./report-banner.ts";

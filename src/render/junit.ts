@@ -1,4 +1,4 @@
-import type { FailedSetup, TestCase, TestRun } from "../domain/test-run.ts";
+import type { FailedSetup, TestCase, TestRun } from "../domain/validation/test-run.ts";
 import { withoutEscapes } from "./visible.ts";
 import { shortened } from "./wording.ts";
 

@@ -1,4 +1,4 @@
-import type { ReleaseChecklist, ReleaseItem } from "../domain/release-checklist.ts";
+import type { ReleaseChecklist, ReleaseItem } from "../domain/checklist/release-checklist.ts";
 import { bold, code, plainText, sentence } from "./markdown.ts";
 import { minute, shortened } from "./wording.ts";
 

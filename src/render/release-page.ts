@@ -1,5 +1,5 @@
-import type { Release } from "../domain/release.ts";
-import { pageMarker } from "../domain/release-page.ts";
+import { pageMarker } from "../domain/release/page.ts";
+import type { Release } from "../domain/release/release.ts";
 import { bold, closed, code, cutTo, lines, link, plainText } from "./markdown.ts";
 import { shortened } from "./wording.ts";
 

@@ -1,5 +1,5 @@
-import type { Deployment } from "../domain/deployment.ts";
-import type { ExitCriterion } from "../domain/exit-gate.ts";
+import type { Deployment } from "../domain/evidence/deployment.ts";
+import type { ExitCriterion } from "../domain/report/exit-gate.ts";
 import { type Comment, maxCommentBytes, nameInComment } from "./comment.ts";
 import { signOf, toneOf } from "./headline.ts";
 import { bold, code, cutTo, link, plainText, sentence } from "./markdown.ts";

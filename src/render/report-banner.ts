@@ -1,4 +1,4 @@
-import type { Report } from "../domain/report.ts";
+import type { Report } from "../domain/report/report.ts";
 import { signOf, type Tone, toneOf } from "./headline.ts";
 import { plainText } from "./markdown.ts";
 import { shortened } from "./wording.ts";

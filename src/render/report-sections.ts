@@ -1,5 +1,5 @@
-import { counted } from "../domain/plural.ts";
-import type { Report, ReportChange, ReportSource } from "../domain/report.ts";
+import type { Report, ReportChange, ReportSource } from "../domain/report/report.ts";
+import { counted } from "../domain/values/plural.ts";
 import { hostsParts } from "./hosts.ts";
 import { bold, cell, code, details, lines, link, plainText, sentence, table } from "./markdown.ts";
 import type { Part } from "./part.ts";

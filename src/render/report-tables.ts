@@ -1,6 +1,6 @@
-import type { Measurement } from "../domain/evidence.ts";
-import { counted } from "../domain/plural.ts";
-import type { ReportMetrics, ReportRow } from "../domain/report.ts";
+import type { Measurement } from "../domain/evidence/evidence.ts";
+import type { ReportMetrics, ReportRow } from "../domain/report/report.ts";
+import { counted } from "../domain/values/plural.ts";
 import { cell, details, link, sentence, table } from "./markdown.ts";
 import type { Part } from "./part.ts";
 import { watchShown } from "./watch.ts";

@@ -1,4 +1,4 @@
-import type { Report } from "../domain/report.ts";
+import type { Report } from "../domain/report/report.ts";
 import { briefParts } from "./brief.ts";
 import { checklistParts, personTasks } from "./checklists.ts";
 import { deliveryShown } from "./delivery.ts";

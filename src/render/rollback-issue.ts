@@ -1,8 +1,8 @@
-import { isMissing } from "../domain/brief.ts";
-import { counted } from "../domain/plural.ts";
-import { releaseVersionOf } from "../domain/release.ts";
-import type { Result } from "../domain/result.ts";
-import type { RolledBack } from "../domain/rollback-issue.ts";
+import { isMissing } from "../domain/brief/brief.ts";
+import type { Result } from "../domain/evidence/result.ts";
+import { releaseVersionOf } from "../domain/release/release.ts";
+import type { RolledBack } from "../domain/rollback/issue.ts";
+import { counted } from "../domain/values/plural.ts";
 import { commitList, pullList } from "./brief-parts.ts";
 import { cell, code, cutTo, details, lines, link, plainText, sentence, table } from "./markdown.ts";
 import { watchShown } from "./watch.ts";

@@ -1,6 +1,6 @@
-import type { Criteria, RollbackReason } from "../domain/criteria.ts";
-import { batches, batchText, type Plan } from "../domain/plan.ts";
-import type { EnvironmentProcedures, HandPart, LastKnown, Procedures } from "../domain/procedures.ts";
+import { batches, batchText, type Plan } from "../domain/fleet/plan.ts";
+import type { EnvironmentProcedures, HandPart, LastKnown, Procedures } from "../domain/rollback/procedures.ts";
+import type { Criteria, RollbackReason } from "../domain/watch/criteria.ts";
 import { block, bold, cell, code, details, link, plainText, sentence, table } from "./markdown.ts";
 import { durationText, minute } from "./wording.ts";
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { sorted } from "../domain/change.ts";
-import { counted } from "../domain/plural.ts";
-import type { Finding, Result } from "../domain/result.ts";
+import type { Finding, Result } from "../domain/evidence/result.ts";
+import { sorted } from "../domain/validation/change.ts";
+import { counted } from "../domain/values/plural.ts";
 import { visible } from "./visible.ts";
 import { shortened } from "./wording.ts";
 

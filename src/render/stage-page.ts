@@ -1,7 +1,7 @@
-import type { Evidence } from "../domain/evidence.ts";
-import { isFirstContact } from "../domain/first-contact.ts";
-import { counted } from "../domain/plural.ts";
-import { blocks, notPassed, type Result } from "../domain/result.ts";
+import type { Evidence } from "../domain/evidence/evidence.ts";
+import { blocks, notPassed, type Result } from "../domain/evidence/result.ts";
+import { isFirstContact } from "../domain/fleet/first-contact.ts";
+import { counted } from "../domain/values/plural.ts";
 import { brief, failing, figuresOf, passedTable, quietLines, type Room, renderNotes, roomy } from "./failing.ts";
 import { headline } from "./headline.ts";
 import { hostsAndTimeline } from "./hosts.ts";

@@ -1,4 +1,4 @@
-import type { ReportChange, ReportTask } from "../domain/report.ts";
+import type { ReportChange, ReportTask } from "../domain/report/report.ts";
 import { plainText } from "./markdown.ts";
 import { durationText, shortened } from "./wording.ts";
 

@@ -1,4 +1,4 @@
-import type { ChartLine, WatchRecord } from "../domain/watch-record.ts";
+import type { ChartLine, WatchRecord } from "../domain/watch/record.ts";
 
 /** Size of a drawing in units of its own; it is stretched to the width of the page. */
 const [width, height] = [300, 40];

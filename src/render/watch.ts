@@ -1,4 +1,4 @@
-import type { ChartLine, WatchedMetric, WatchRecord } from "../domain/watch-record.ts";
+import type { ChartLine, WatchedMetric, WatchRecord } from "../domain/watch/record.ts";
 import { block, cell, sentence, table } from "./markdown.ts";
 import { shortened, verdictWords } from "./wording.ts";
 

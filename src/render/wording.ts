@@ -1,4 +1,4 @@
-import type { Result, Verdict } from "../domain/result.ts";
+import type { Result, Verdict } from "../domain/evidence/result.ts";
 import { link } from "./markdown.ts";
 
 /** The verdict as Phase 6's report writes it. */

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { quote, word } from "../commands/host.ts";
-import type { RouterFacts } from "../domain/fleet.ts";
-import type { HostRecord } from "../domain/host-record.ts";
-import { nameSchema } from "../domain/release.ts";
+import type { RouterFacts } from "../domain/fleet/fleet.ts";
+import type { HostRecord } from "../domain/fleet/host-record.ts";
+import { nameSchema } from "../domain/release/release.ts";
 import {
   hostCommand,
   partOf,

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { word } from "../commands/host.ts";
-import type { RouterFacts, ServerFacts } from "../domain/fleet.ts";
-import { hostPath } from "../domain/host-path.ts";
-import { type HostRecord, whole } from "../domain/host-record.ts";
-import { nameSchema } from "../domain/release.ts";
+import type { RouterFacts, ServerFacts } from "../domain/fleet/fleet.ts";
+import { hostPath } from "../domain/fleet/host-path.ts";
+import { type HostRecord, whole } from "../domain/fleet/host-record.ts";
+import { nameSchema } from "../domain/release/release.ts";
 import {
   closedBy,
   partOf,

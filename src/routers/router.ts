@@ -1,8 +1,8 @@
 import { z } from "zod";
-import type { RouterFacts } from "../domain/fleet.ts";
-import type { HostRecord } from "../domain/host-record.ts";
-import type { ServerWeights } from "../domain/plan.ts";
-import { nameSchema } from "../domain/release.ts";
+import type { RouterFacts } from "../domain/fleet/fleet.ts";
+import type { HostRecord } from "../domain/fleet/host-record.ts";
+import type { ServerWeights } from "../domain/fleet/plan.ts";
+import { nameSchema } from "../domain/release/release.ts";
 
 /** Who decides which server gets a new request, as the settings of an environment name it. */
 export interface Router {

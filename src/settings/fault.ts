@@ -1,5 +1,5 @@
 import { distance } from "fastest-levenshtein";
-import type { ReasonCode } from "../domain/reason.ts";
+import type { ReasonCode } from "../domain/evidence/reason.ts";
 
 /** One fault of what the user gave: where, what was found, and what to do. */
 export interface Fault {

@@ -1,5 +1,5 @@
 import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
-import { errorText } from "../domain/error-text.ts";
+import { errorText } from "../domain/values/error-text.ts";
 import { type Strategies, strategies } from "../strategies/registry.ts";
 import { unsuitedOf } from "../strategies/strategy.ts";
 import { explain } from "./explain.ts";

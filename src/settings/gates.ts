@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { FreezeRule } from "../domain/freeze.ts";
+import type { FreezeRule } from "../domain/gate/freeze.ts";
 import { shown } from "./fault.ts";
 import type { ApprovalRule, GateRules } from "./settings.ts";
 
@@ -175,7 +175,7 @@ function ageFaults({
 async function freezeFaults(given: GateSettings["freeze"]): Promise<readonly GateFault[]> {
   const rule = freezeOf(given);
   if (rule === null) return [];
-  const { faultOfWindow } = await import("../domain/freeze-calendar.ts");
+  const { faultOfWindow } = await import("../domain/gate/freeze-calendar.ts");
   return rule.windows.flatMap((window, index) => {
     const fault = faultOfWindow(window);
     if (fault === null) return [];

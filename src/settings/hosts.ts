@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { Groups } from "../domain/fleet.ts";
-import { nameSchema } from "../domain/release.ts";
-import { variableName } from "../domain/values.ts";
+import type { Groups } from "../domain/fleet/fleet.ts";
+import { nameSchema } from "../domain/release/release.ts";
+import { variableName } from "../domain/values/settings.ts";
 import { hostAddress } from "../transports/registry.ts";
 import { jumpAddress, readSshAddress } from "../transports/ssh-address.ts";
 import type { SshOptions } from "../transports/transport.ts";

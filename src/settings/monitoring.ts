@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { variableName } from "../domain/values.ts";
+import { variableName } from "../domain/values/settings.ts";
 import type { MonitoringRule } from "./settings.ts";
 import { prometheusUrl, type SignalSettings } from "./signals.ts";
 

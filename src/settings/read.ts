@@ -1,7 +1,7 @@
 import { basename, isAbsolute, join, relative, resolve } from "node:path";
 import type { Contract } from "../contract.ts";
-import { errorText } from "../domain/error-text.ts";
-import { handover } from "../domain/handover.ts";
+import { handover } from "../domain/evidence/handover.ts";
+import { errorText } from "../domain/values/error-text.ts";
 import { readEnvironment } from "./environment.ts";
 import { type Fault, shown } from "./fault.ts";
 import type { Registries } from "./file.ts";

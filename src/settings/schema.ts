@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { notifierSettings } from "../announce/registry.ts";
-import { levels } from "../domain/check.ts";
-import { inconclusivePolicies } from "../domain/criteria.ts";
-import { hostPath } from "../domain/host-path.ts";
-import { nameSchema } from "../domain/release.ts";
-import { duration, increase, percentage, variableName } from "../domain/values.ts";
+import { hostPath } from "../domain/fleet/host-path.ts";
+import { nameSchema } from "../domain/release/release.ts";
+import { levels } from "../domain/validation/check.ts";
+import { duration, increase, percentage, variableName } from "../domain/values/settings.ts";
+import { inconclusivePolicies } from "../domain/watch/criteria.ts";
 import { routerSettings } from "../routers/registry.ts";
 import { type Strategies, strategies } from "../strategies/registry.ts";
 import { gateSettings } from "./gates.ts";

@@ -1,8 +1,8 @@
 import type { Notifier } from "../announce/notifier.ts";
-import type { Level } from "../domain/check.ts";
-import type { Criteria } from "../domain/criteria.ts";
-import type { Groups, SlotName } from "../domain/fleet.ts";
-import type { FreezeRule } from "../domain/freeze.ts";
+import type { Groups, SlotName } from "../domain/fleet/fleet.ts";
+import type { FreezeRule } from "../domain/gate/freeze.ts";
+import type { Level } from "../domain/validation/check.ts";
+import type { Criteria } from "../domain/watch/criteria.ts";
 import type { Router } from "../routers/router.ts";
 import type { SshOptions } from "../transports/transport.ts";
 import type { Account } from "./hosts.ts";

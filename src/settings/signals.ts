@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { duration, variableName } from "../domain/values.ts";
+import { duration, variableName } from "../domain/values/settings.ts";
 import { argv, labels, urlPath } from "./values.ts";
 
 /** `signals` of an environment: what a watch takes samples from besides our own requests. */

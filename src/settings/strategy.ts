@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { duration } from "../domain/values.ts";
+import { duration } from "../domain/values/settings.ts";
 import type { Strategies } from "../strategies/registry.ts";
 
 /** Keys that every strategy has. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isDay } from "../domain/day.ts";
+import { isDay } from "../domain/values/day.ts";
 
 /** The small values of the settings file, each with the sentence that explains it. */
 

@@ -1,5 +1,5 @@
-import { readJson } from "../domain/json.ts";
-import type { Measure, Sample } from "../domain/sample.ts";
+import { readJson } from "../domain/values/json.ts";
+import type { Measure, Sample } from "../domain/watch/sample.ts";
 import { shown } from "../settings/fault.ts";
 import type { SignalSettings } from "../settings/signals.ts";
 import { doorsOf, polled } from "./polling.ts";

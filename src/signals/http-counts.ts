@@ -1,4 +1,4 @@
-import type { Arm, RequestSample } from "../domain/sample.ts";
+import type { Arm, RequestSample } from "../domain/watch/sample.ts";
 import type { MetricNames } from "../settings/signals.ts";
 import type { CounterValues } from "./counters.ts";
 

@@ -1,5 +1,5 @@
-import { readJson } from "../domain/json.ts";
-import type { Judgement } from "../domain/result.ts";
+import type { Judgement } from "../domain/evidence/result.ts";
+import { readJson } from "../domain/values/json.ts";
 import type { Http } from "../ports/http.ts";
 
 /** The version that answers at an address, against the one expected. */

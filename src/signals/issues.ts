@@ -1,4 +1,4 @@
-import type { StateSample } from "../domain/sample.ts";
+import type { StateSample } from "../domain/watch/sample.ts";
 import type { Issue } from "../ports/github.ts";
 import { shown } from "../settings/fault.ts";
 import type { IssueSettings } from "../settings/signals.ts";

@@ -1,4 +1,4 @@
-import type { StateSample } from "../domain/sample.ts";
+import type { StateSample } from "../domain/watch/sample.ts";
 import type { SignalSettings } from "../settings/signals.ts";
 import { jobsExpression, type ObanJobs, readObanJobs } from "./oban.ts";
 import { type CanaryJob, canarySql, judgeCanary } from "./oban-canary.ts";

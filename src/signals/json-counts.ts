@@ -1,6 +1,6 @@
-import type { WatchedSlot } from "../domain/asked-target.ts";
-import { readJson } from "../domain/json.ts";
-import type { Arm, Sample } from "../domain/sample.ts";
+import type { WatchedSlot } from "../domain/fleet/asked-target.ts";
+import { readJson } from "../domain/values/json.ts";
+import type { Arm, Sample } from "../domain/watch/sample.ts";
 import type { Http } from "../ports/http.ts";
 import type { SignalSettings } from "../settings/signals.ts";
 import { type CounterValues, counterBook, hasFallen } from "./counters.ts";

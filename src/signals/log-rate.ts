@@ -1,4 +1,4 @@
-import type { StateSample } from "../domain/sample.ts";
+import type { StateSample } from "../domain/watch/sample.ts";
 import type { SignalSettings } from "../settings/signals.ts";
 import { doorsOf, polled } from "./polling.ts";
 import type { Signal, Watching } from "./signal.ts";

@@ -1,5 +1,5 @@
-import { counted } from "../domain/plural.ts";
-import type { Judgement } from "../domain/result.ts";
+import type { Judgement } from "../domain/evidence/result.ts";
+import { counted } from "../domain/values/plural.ts";
 
 /** What one process logged since its start; null where it could not be read. */
 export interface Logged {

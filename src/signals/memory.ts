@@ -1,5 +1,5 @@
-import type { WatchedSlot } from "../domain/asked-target.ts";
-import type { LevelSample } from "../domain/sample.ts";
+import type { WatchedSlot } from "../domain/fleet/asked-target.ts";
+import type { LevelSample } from "../domain/watch/sample.ts";
 import { doorsOf, polled } from "./polling.ts";
 import type { Signal, Watching } from "./signal.ts";
 

@@ -1,4 +1,4 @@
-import type { Arm, Sample } from "../domain/sample.ts";
+import type { Arm, Sample } from "../domain/watch/sample.ts";
 import { type CounterValues, counterBook, hasFallen } from "./counters.ts";
 import { coarseness, type HttpMetrics, requestsIn } from "./http-counts.ts";
 import { LastingFault } from "./polling.ts";

@@ -1,4 +1,4 @@
-import type { StateSample } from "../domain/sample.ts";
+import type { StateSample } from "../domain/watch/sample.ts";
 
 /** A job that is inserted during the watch, to see whether jobs are begun and done. */
 export interface Canary {

@@ -1,4 +1,4 @@
-import type { ReasonCode } from "../domain/reason.ts";
+import type { ReasonCode } from "../domain/evidence/reason.ts";
 
 /** A cause outside the release, as the release's own log names it. */
 export interface OutsideCause {

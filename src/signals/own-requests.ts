@@ -1,4 +1,4 @@
-import type { RequestSample } from "../domain/sample.ts";
+import type { RequestSample } from "../domain/watch/sample.ts";
 import type { HttpAnswer } from "../ports/http.ts";
 import type { Watching } from "./signal.ts";
 

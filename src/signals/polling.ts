@@ -1,5 +1,5 @@
-import { errorText } from "../domain/error-text.ts";
-import type { Sample } from "../domain/sample.ts";
+import { errorText } from "../domain/values/error-text.ts";
+import type { Sample } from "../domain/watch/sample.ts";
 import type { Doors, Watching } from "./signal.ts";
 
 /** A fault that asking again does not undo: what was counted is lost. */

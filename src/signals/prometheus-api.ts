@@ -1,4 +1,4 @@
-import { readJson } from "../domain/json.ts";
+import { readJson } from "../domain/values/json.ts";
 import type { Http } from "../ports/http.ts";
 import { shown } from "../settings/fault.ts";
 

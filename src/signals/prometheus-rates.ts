@@ -1,5 +1,5 @@
-import type { WatchedSlot } from "../domain/asked-target.ts";
-import type { Arm, RequestSample } from "../domain/sample.ts";
+import type { WatchedSlot } from "../domain/fleet/asked-target.ts";
+import type { Arm, RequestSample } from "../domain/watch/sample.ts";
 import { shown } from "../settings/fault.ts";
 import type { PrometheusSettings } from "../settings/signals.ts";
 import { type Prometheus, pastS, type TimeSeries } from "./prometheus-api.ts";

@@ -1,6 +1,6 @@
-import type { WatchedSlot } from "../domain/asked-target.ts";
-import { releaseVersionOf } from "../domain/release.ts";
-import type { Arm, Sample } from "../domain/sample.ts";
+import type { WatchedSlot } from "../domain/fleet/asked-target.ts";
+import { releaseVersionOf } from "../domain/release/release.ts";
+import type { Arm, Sample } from "../domain/watch/sample.ts";
 import type { PrometheusSettings } from "../settings/signals.ts";
 import { httpWithHeaders } from "./headers-from.ts";
 import { bucketCount, type HttpMetrics, hasDurations, httpMetricsOf, statusCount } from "./http-counts.ts";

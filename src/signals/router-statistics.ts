@@ -1,4 +1,4 @@
-import type { Sample } from "../domain/sample.ts";
+import type { Sample } from "../domain/watch/sample.ts";
 import { type CounterValues, counterBook, hasFallen } from "./counters.ts";
 import { doorsOf, polled } from "./polling.ts";
 import type { Signal, Watching } from "./signal.ts";

@@ -1,5 +1,5 @@
-import type { WatchedSlot } from "../domain/asked-target.ts";
-import type { LevelSample } from "../domain/sample.ts";
+import type { WatchedSlot } from "../domain/fleet/asked-target.ts";
+import type { LevelSample } from "../domain/watch/sample.ts";
 import type { SignalSettings } from "../settings/signals.ts";
 import { readExposition } from "./exposition.ts";
 import { httpWithHeaders } from "./headers-from.ts";

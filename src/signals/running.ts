@@ -1,5 +1,5 @@
-import type { Judgement } from "../domain/result.ts";
-import type { HostsSay, Proved } from "../domain/running.ts";
+import type { Judgement } from "../domain/evidence/result.ts";
+import type { HostsSay, Proved } from "../domain/fleet/running.ts";
 
 /** What is known when the smoke tests are run. */
 interface Asked {

@@ -1,5 +1,5 @@
-import type { WatchedSlot } from "../domain/asked-target.ts";
-import type { Sample } from "../domain/sample.ts";
+import type { WatchedSlot } from "../domain/fleet/asked-target.ts";
+import type { Sample } from "../domain/watch/sample.ts";
 import type { Http } from "../ports/http.ts";
 import type { SignalSettings } from "../settings/signals.ts";
 import type { CounterValues } from "./counters.ts";

@@ -1,6 +1,6 @@
-import type { TargetQuestions, WatchedSlot } from "../domain/asked-target.ts";
-import type { Criteria } from "../domain/criteria.ts";
-import type { Measure, Sample } from "../domain/sample.ts";
+import type { TargetQuestions, WatchedSlot } from "../domain/fleet/asked-target.ts";
+import type { Criteria } from "../domain/watch/criteria.ts";
+import type { Measure, Sample } from "../domain/watch/sample.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { GitHub } from "../ports/github.ts";
 import type { Http } from "../ports/http.ts";

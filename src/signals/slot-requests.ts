@@ -1,5 +1,5 @@
-import type { WatchedSlot } from "../domain/asked-target.ts";
-import type { Arm, RequestSample } from "../domain/sample.ts";
+import type { WatchedSlot } from "../domain/fleet/asked-target.ts";
+import type { Arm, RequestSample } from "../domain/watch/sample.ts";
 import type { HttpAnswer } from "../ports/http.ts";
 import { type Asked, hasFailed, requestMs, steadily } from "./own-requests.ts";
 import type { Doors, Signal, Watching } from "./signal.ts";

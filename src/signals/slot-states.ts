@@ -1,6 +1,6 @@
-import type { WatchedSlot } from "../domain/asked-target.ts";
-import type { Judgement } from "../domain/result.ts";
-import type { StateSample } from "../domain/sample.ts";
+import type { Judgement } from "../domain/evidence/result.ts";
+import type { WatchedSlot } from "../domain/fleet/asked-target.ts";
+import type { StateSample } from "../domain/watch/sample.ts";
 import type { Http } from "../ports/http.ts";
 import type { Doors, Watching } from "./signal.ts";
 

@@ -1,5 +1,5 @@
-import { readJson } from "../domain/json.ts";
-import type { Finding, Judgement } from "../domain/result.ts";
+import type { Finding, Judgement } from "../domain/evidence/result.ts";
+import { readJson } from "../domain/values/json.ts";
 import type { Http } from "../ports/http.ts";
 import { shown } from "../settings/fault.ts";
 import type { SmokeTest } from "../settings/settings.ts";

@@ -1,5 +1,5 @@
-import type { UnitEnd } from "../domain/fleet.ts";
-import { counted } from "../domain/plural.ts";
+import type { UnitEnd } from "../domain/fleet/fleet.ts";
+import { counted } from "../domain/values/plural.ts";
 
 /** Why systemd ended a slot's process or started it again, and what to do. */
 interface Ending {

@@ -3,10 +3,10 @@ import { type Announced, servesAfter, titleOfReceiver, wants } from "../announce
 import { keysOf, type News } from "../announce/news.ts";
 import type { Notifier } from "../announce/notifier.ts";
 import { type AnnouncingPorts, announceTo, factsOf } from "../announce/send.ts";
-import { type Evidence, evidenceSchema } from "../domain/evidence.ts";
-import { handover } from "../domain/handover.ts";
-import { releaseVersionOf } from "../domain/release.ts";
-import type { Judgement } from "../domain/result.ts";
+import { type Evidence, evidenceSchema } from "../domain/evidence/evidence.ts";
+import { handover } from "../domain/evidence/handover.ts";
+import type { Judgement } from "../domain/evidence/result.ts";
+import { releaseVersionOf } from "../domain/release/release.ts";
 import { recordTimed, timed } from "./judged.ts";
 import { type Conclusion, type StageRun, stopped } from "./stage.ts";
 

@@ -1,6 +1,6 @@
-import { condemns } from "../domain/blame.ts";
-import type { HostFacts } from "../domain/fleet.ts";
-import type { Judgement } from "../domain/result.ts";
+import { condemns } from "../domain/evidence/blame.ts";
+import type { Judgement } from "../domain/evidence/result.ts";
+import type { HostFacts } from "../domain/fleet/fleet.ts";
 import type { Http } from "../ports/http.ts";
 import type { Environment } from "../settings/settings.ts";
 import { judgeHealth } from "../signals/health.ts";

@@ -1,6 +1,6 @@
-import { type Active, type Fleet, type HostFacts, hostNames, recordedPlaces } from "../domain/fleet.ts";
-import { batches, batchText, type Plan, type Refusal, type Step, type Wanted } from "../domain/plan.ts";
-import type { Judgement } from "../domain/result.ts";
+import type { Judgement } from "../domain/evidence/result.ts";
+import { type Active, type Fleet, type HostFacts, hostNames, recordedPlaces } from "../domain/fleet/fleet.ts";
+import { batches, batchText, type Plan, type Refusal, type Step, type Wanted } from "../domain/fleet/plan.ts";
 import type { Environment } from "../settings/settings.ts";
 import { judgeAnswering } from "../signals/owner.ts";
 import type { Heartbeat } from "../targets/heartbeat.ts";

@@ -1,5 +1,5 @@
-import type { Wanted } from "../domain/plan.ts";
-import { type Release, releaseId } from "../domain/release.ts";
+import type { Wanted } from "../domain/fleet/plan.ts";
+import { type Release, releaseId } from "../domain/release/release.ts";
 import type { Environment } from "../settings/settings.ts";
 import { changeTarget } from "./change.ts";
 import { recordDryRun } from "./deployment-record.ts";

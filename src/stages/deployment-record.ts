@@ -1,6 +1,6 @@
-import { type DeliveryEnd, deliveryWord, readDeliveryWord } from "../domain/delivery-word.ts";
-import { errorText } from "../domain/error-text.ts";
-import type { RecordedDeployment } from "../domain/recorded-deployment.ts";
+import type { RecordedDeployment } from "../domain/delivery/recorded-deployment.ts";
+import { type DeliveryEnd, deliveryWord, readDeliveryWord } from "../domain/delivery/word.ts";
+import { errorText } from "../domain/values/error-text.ts";
 import type { NewDeployment, NewDeploymentStatus } from "../ports/deployments.ts";
 import type { GitHubAnswer } from "../ports/github.ts";
 import type { Environment } from "../settings/settings.ts";

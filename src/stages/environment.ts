@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { handover } from "../domain/handover.ts";
-import { manifestOf, type Release, releaseId } from "../domain/release.ts";
+import { handover } from "../domain/evidence/handover.ts";
+import { manifestOf, type Release, releaseId } from "../domain/release/release.ts";
 import type { Environment, Settings } from "../settings/settings.ts";
 import { openTarget } from "../targets/registry.ts";
 import type { Target, Upload } from "../targets/target.ts";

@@ -1,4 +1,4 @@
-import type { Plan, Refusal } from "../domain/plan.ts";
+import type { Plan, Refusal } from "../domain/fleet/plan.ts";
 import { durationText } from "../render/wording.ts";
 import type { Environment } from "../settings/settings.ts";
 import { expectedRollbacks } from "../strategies/expected-rollback.ts";

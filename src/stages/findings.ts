@@ -1,10 +1,10 @@
 import { join, relative } from "node:path";
 import type { Check } from "../checks/define.ts";
-import { type Change, changeOf } from "../domain/change.ts";
-import { errorText } from "../domain/error-text.ts";
-import { handover } from "../domain/handover.ts";
-import type { Result } from "../domain/result.ts";
-import type { TestRun } from "../domain/test-run.ts";
+import { handover } from "../domain/evidence/handover.ts";
+import type { Result } from "../domain/evidence/result.ts";
+import { type Change, changeOf } from "../domain/validation/change.ts";
+import type { TestRun } from "../domain/validation/test-run.ts";
+import { errorText } from "../domain/values/error-text.ts";
 import { fromRoot } from "../mix-output/location.ts";
 import { renderJunit } from "../render/junit.ts";
 import { renderSarif } from "../render/sarif.ts";

@@ -1,6 +1,6 @@
-import type { Fitness } from "../domain/fitness.ts";
-import type { Fleet } from "../domain/fleet.ts";
-import type { Finding, Judgement } from "../domain/result.ts";
+import type { Finding, Judgement } from "../domain/evidence/result.ts";
+import type { Fitness } from "../domain/fleet/fitness.ts";
+import type { Fleet } from "../domain/fleet/fleet.ts";
 import type { Environment } from "../settings/settings.ts";
 import type { Target } from "../targets/target.ts";
 import { nothingChanged, recordTimed, timed } from "./judged.ts";

@@ -1,4 +1,4 @@
-import { type Heading, type Judgement, result } from "../domain/result.ts";
+import { type Heading, type Judgement, result } from "../domain/evidence/result.ts";
 import { type Conclusion, type StageRun, stopped } from "./stage.ts";
 
 /** Names what is judged. Whether it is required may depend on what was seen. */

@@ -1,6 +1,6 @@
-import type { Fleet } from "../domain/fleet.ts";
-import { isRefusal, type Plan, type Refusal, type Step } from "../domain/plan.ts";
-import type { Judgement } from "../domain/result.ts";
+import type { Judgement } from "../domain/evidence/result.ts";
+import type { Fleet } from "../domain/fleet/fleet.ts";
+import { isRefusal, type Plan, type Refusal, type Step } from "../domain/fleet/plan.ts";
 import type { Target } from "../targets/target.ts";
 import { judged, recordTimed, timed } from "./judged.ts";
 import { type Conclusion, cancelled, type StageRun, stopped } from "./stage.ts";

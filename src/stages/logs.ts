@@ -1,4 +1,4 @@
-import { type Fleet, recordedPlaces } from "../domain/fleet.ts";
+import { type Fleet, recordedPlaces } from "../domain/fleet/fleet.ts";
 import type { Environment } from "../settings/settings.ts";
 import { judgeLogs } from "../signals/logs.ts";
 import type { Target } from "../targets/target.ts";

@@ -1,6 +1,6 @@
-import { errorText } from "../domain/error-text.ts";
-import { type Batch, batches, batchText, type Plan, type Step } from "../domain/plan.ts";
-import { type Heading, type Judgement, result } from "../domain/result.ts";
+import { type Heading, type Judgement, result } from "../domain/evidence/result.ts";
+import { type Batch, batches, batchText, type Plan, type Step } from "../domain/fleet/plan.ts";
+import { errorText } from "../domain/values/error-text.ts";
 import type { Target } from "../targets/target.ts";
 import { recordTimed, timed } from "./judged.ts";
 import type { StageRun } from "./stage.ts";

@@ -1,5 +1,5 @@
-import type { Fleet } from "../domain/fleet.ts";
-import type { Judgement } from "../domain/result.ts";
+import type { Judgement } from "../domain/evidence/result.ts";
+import type { Fleet } from "../domain/fleet/fleet.ts";
 import type { Http, HttpAnswer } from "../ports/http.ts";
 import type { Environment } from "../settings/settings.ts";
 import { judgeAnsweredVersion, versionInBody } from "../signals/identity.ts";

@@ -1,5 +1,5 @@
-import { errorText } from "../domain/error-text.ts";
-import type { Evidence } from "../domain/evidence.ts";
+import type { Evidence } from "../domain/evidence/evidence.ts";
+import { errorText } from "../domain/values/error-text.ts";
 import type { GitHubAnswer } from "../ports/github.ts";
 import type { World } from "../ports/world.ts";
 import { renderCheckRun } from "../render/check-run.ts";

@@ -1,5 +1,5 @@
-import type { Answering } from "../domain/fleet.ts";
-import type { Judgement } from "../domain/result.ts";
+import type { Judgement } from "../domain/evidence/result.ts";
+import type { Answering } from "../domain/fleet/fleet.ts";
 import type { Environment } from "../settings/settings.ts";
 
 interface Looked {

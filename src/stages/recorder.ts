@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
-import { type Evidence, evidenceFileName, type Pin, pinOf, type StageName } from "../domain/evidence.ts";
-import { handover } from "../domain/handover.ts";
-import type { Fact, Result, Verdict } from "../domain/result.ts";
+import { type Evidence, evidenceFileName, type Pin, pinOf, type StageName } from "../domain/evidence/evidence.ts";
+import { handover } from "../domain/evidence/handover.ts";
+import type { Fact, Result, Verdict } from "../domain/evidence/result.ts";
 import type { World } from "../ports/world.ts";
 import { shortened } from "../render/wording.ts";
 import type { Conclusion, Recorder } from "./stage.ts";

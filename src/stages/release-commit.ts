@@ -1,8 +1,8 @@
 import { versionSettings } from "../checks/version.ts";
-import { readDeliveryWord } from "../domain/delivery-word.ts";
-import type { RecordedDeployment } from "../domain/recorded-deployment.ts";
-import { releaseId, releaseVersionOf } from "../domain/release.ts";
-import { versionTags } from "../domain/version-tag.ts";
+import type { RecordedDeployment } from "../domain/delivery/recorded-deployment.ts";
+import { readDeliveryWord } from "../domain/delivery/word.ts";
+import { releaseId, releaseVersionOf } from "../domain/release/release.ts";
+import { versionTags } from "../domain/release/version-tag.ts";
 import type { StageRun } from "./stage.ts";
 
 /**

@@ -1,9 +1,9 @@
 import { join } from "node:path";
-import { errorText } from "../domain/error-text.ts";
-import { handover } from "../domain/handover.ts";
-import { readJson } from "../domain/json.ts";
-import { type Release, releaseSchema } from "../domain/release.ts";
-import type { Judgement } from "../domain/result.ts";
+import { handover } from "../domain/evidence/handover.ts";
+import type { Judgement } from "../domain/evidence/result.ts";
+import { type Release, releaseSchema } from "../domain/release/release.ts";
+import { errorText } from "../domain/values/error-text.ts";
+import { readJson } from "../domain/values/json.ts";
 import { nothingChanged, recordTimed, timed } from "./judged.ts";
 import { type Conclusion, type StageRun, stopped } from "./stage.ts";
 

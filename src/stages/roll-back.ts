@@ -1,7 +1,7 @@
-import { condemns } from "../domain/blame.ts";
-import { type Away, type Fleet, hostNames } from "../domain/fleet.ts";
-import type { Plan, Refusal, Wanted } from "../domain/plan.ts";
-import type { Judgement } from "../domain/result.ts";
+import { condemns } from "../domain/evidence/blame.ts";
+import type { Judgement } from "../domain/evidence/result.ts";
+import { type Away, type Fleet, hostNames } from "../domain/fleet/fleet.ts";
+import type { Plan, Refusal, Wanted } from "../domain/fleet/plan.ts";
 import type { Environment } from "../settings/settings.ts";
 import type { Target } from "../targets/target.ts";
 import { planOn } from "./lock.ts";

@@ -1,4 +1,4 @@
-import { isRefusal, type Plan, type Refusal } from "../domain/plan.ts";
+import { isRefusal, type Plan, type Refusal } from "../domain/fleet/plan.ts";
 import type { Environment } from "../settings/settings.ts";
 import { announceRollback } from "./announce.ts";
 import { findEnvironment } from "./environment.ts";

@@ -1,5 +1,5 @@
-import type { ServerWeights } from "../domain/plan.ts";
-import type { Judgement } from "../domain/result.ts";
+import type { Judgement } from "../domain/evidence/result.ts";
+import type { ServerWeights } from "../domain/fleet/plan.ts";
 import type { Target } from "../targets/target.ts";
 
 /** Whether new requests still go to this slot alone, or are shared as planned, asked of the target now. */

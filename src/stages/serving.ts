@@ -1,6 +1,6 @@
-import { recordedPlaces } from "../domain/fleet.ts";
-import type { Release } from "../domain/release.ts";
-import type { HostsSay, ServingProcess } from "../domain/running.ts";
+import { recordedPlaces } from "../domain/fleet/fleet.ts";
+import type { HostsSay, ServingProcess } from "../domain/fleet/running.ts";
+import type { Release } from "../domain/release/release.ts";
 import type { Environment } from "../settings/settings.ts";
 import { targetOf } from "./environment.ts";
 import type { StageRun } from "./stage.ts";

@@ -1,6 +1,6 @@
-import { releaseId } from "../domain/release.ts";
-import { blocks, type Judgement } from "../domain/result.ts";
-import { runningId } from "../domain/running.ts";
+import { blocks, type Judgement } from "../domain/evidence/result.ts";
+import { runningId } from "../domain/fleet/running.ts";
+import { releaseId } from "../domain/release/release.ts";
 import { judgeHealth } from "../signals/health.ts";
 import { judgeAnsweredVersion } from "../signals/identity.ts";
 import { judgeReadiness } from "../signals/readiness.ts";

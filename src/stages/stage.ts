@@ -1,7 +1,7 @@
-import type { Evidence, Measurement } from "../domain/evidence.ts";
-import type { ReasonCode } from "../domain/reason.ts";
-import type { Release } from "../domain/release.ts";
-import type { Judgement, Result } from "../domain/result.ts";
+import type { Evidence, Measurement } from "../domain/evidence/evidence.ts";
+import type { ReasonCode } from "../domain/evidence/reason.ts";
+import type { Judgement, Result } from "../domain/evidence/result.ts";
+import type { Release } from "../domain/release/release.ts";
 import type { World } from "../ports/world.ts";
 import type { Environment, Settings } from "../settings/settings.ts";
 import type { Target } from "../targets/target.ts";

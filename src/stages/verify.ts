@@ -1,8 +1,8 @@
-import type { Answering } from "../domain/fleet.ts";
-import { type History, joinHistories } from "../domain/history.ts";
-import type { VerifyStep } from "../domain/plan.ts";
-import { releaseVersionOf } from "../domain/release.ts";
-import type { Judgement } from "../domain/result.ts";
+import type { Judgement } from "../domain/evidence/result.ts";
+import type { Answering } from "../domain/fleet/fleet.ts";
+import type { VerifyStep } from "../domain/fleet/plan.ts";
+import { releaseVersionOf } from "../domain/release/release.ts";
+import { type History, joinHistories } from "../domain/watch/history.ts";
 import type { Environment } from "../settings/settings.ts";
 import { judgeHealthWithin } from "../signals/health.ts";
 import { judgeOwned, judgeOwner, type Owned } from "../signals/owner.ts";

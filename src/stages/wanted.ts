@@ -1,4 +1,4 @@
-import type { Wanted } from "../domain/plan.ts";
+import type { Wanted } from "../domain/fleet/plan.ts";
 import type { Environment, Settings } from "../settings/settings.ts";
 
 /** What the planner must know of a change of this environment, by its settings. */

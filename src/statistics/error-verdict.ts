@@ -1,5 +1,5 @@
-import { counted } from "../domain/plural.ts";
-import type { Judgement } from "../domain/result.ts";
+import type { Judgement } from "../domain/evidence/result.ts";
+import { counted } from "../domain/values/plural.ts";
 import { divergence } from "./cusum.ts";
 
 /** What a watch has seen of request errors. Rates are fractions. */

@@ -1,6 +1,6 @@
-import type { History } from "../domain/history.ts";
-import type { Judgement } from "../domain/result.ts";
-import type { RequestSample } from "../domain/sample.ts";
+import type { Judgement } from "../domain/evidence/result.ts";
+import type { History } from "../domain/watch/history.ts";
+import type { RequestSample } from "../domain/watch/sample.ts";
 import { type Chart, divergence, startChart, type Weights, weigh } from "./cusum.ts";
 import { needed, type Seen, verdictOf } from "./error-verdict.ts";
 import { type ControlledTest, startOwnErrorTest } from "./own-errors.ts";

@@ -1,4 +1,4 @@
-import type { Judgement } from "../domain/result.ts";
+import type { Judgement } from "../domain/evidence/result.ts";
 import { type Histogram, rank, startHistogram } from "./histogram.ts";
 import { type Slower, slowerVerdict, tailVerdict } from "./latency-verdict.ts";
 import { type Tail, tailAlarm } from "./tails.ts";

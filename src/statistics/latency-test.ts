@@ -1,6 +1,6 @@
-import type { History } from "../domain/history.ts";
-import type { Judgement } from "../domain/result.ts";
-import type { RequestSample } from "../domain/sample.ts";
+import type { Judgement } from "../domain/evidence/result.ts";
+import type { History } from "../domain/watch/history.ts";
+import type { RequestSample } from "../domain/watch/sample.ts";
 import { startErrorTest } from "./errors.ts";
 import { type Answers, type Comparison, startComparison } from "./latency-comparison.ts";
 import type { ErrorTestRun, StatisticalTest } from "./test.ts";

@@ -1,4 +1,4 @@
-import type { Judgement } from "../domain/result.ts";
+import type { Judgement } from "../domain/evidence/result.ts";
 import { percentText } from "./error-verdict.ts";
 import type { Tail } from "./tails.ts";
 

@@ -1,6 +1,6 @@
-import { reasonOfGrowth } from "../domain/reason.ts";
-import type { Judgement } from "../domain/result.ts";
-import type { Arm, LevelSample } from "../domain/sample.ts";
+import { reasonOfGrowth } from "../domain/evidence/reason.ts";
+import type { Judgement } from "../domain/evidence/result.ts";
+import type { Arm, LevelSample } from "../domain/watch/sample.ts";
 import { percentText } from "./error-verdict.ts";
 import { type Series, startSeries, type Trend } from "./series.ts";
 import type { StatisticalTest } from "./test.ts";

@@ -1,4 +1,4 @@
-import type { Judgement } from "../domain/result.ts";
+import type { Judgement } from "../domain/evidence/result.ts";
 import { type Bursts, startBursts } from "./bursts.ts";
 import { type Chart, startChart, weigh } from "./cusum.ts";
 import { controlledVerdict, type WorseThanOld } from "./own-verdict.ts";

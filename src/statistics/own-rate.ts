@@ -1,4 +1,4 @@
-import type { History } from "../domain/history.ts";
+import type { History } from "../domain/watch/history.ts";
 import { percentText } from "./error-verdict.ts";
 
 /** What a test without a control weighs requests between. */

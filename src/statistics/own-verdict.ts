@@ -1,4 +1,4 @@
-import type { Judgement } from "../domain/result.ts";
+import type { Judgement } from "../domain/evidence/result.ts";
 import { percentText, spanText } from "./error-verdict.ts";
 import { type Both, type Counts, chanceOf } from "./two-sample.ts";
 

@@ -1,6 +1,6 @@
-import { type ReasonCode, reasonOfLoss } from "../domain/reason.ts";
-import type { Judgement } from "../domain/result.ts";
-import type { StateSample } from "../domain/sample.ts";
+import { type ReasonCode, reasonOfLoss } from "../domain/evidence/reason.ts";
+import type { Judgement } from "../domain/evidence/result.ts";
+import type { StateSample } from "../domain/watch/sample.ts";
 import { spanText } from "./error-verdict.ts";
 import type { StatisticalTest } from "./test.ts";
 

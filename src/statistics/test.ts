@@ -1,7 +1,7 @@
-import type { Criteria } from "../domain/criteria.ts";
-import type { History } from "../domain/history.ts";
-import type { Judgement } from "../domain/result.ts";
-import type { Measure, Sample } from "../domain/sample.ts";
+import type { Judgement } from "../domain/evidence/result.ts";
+import type { Criteria } from "../domain/watch/criteria.ts";
+import type { History } from "../domain/watch/history.ts";
+import type { Measure, Sample } from "../domain/watch/sample.ts";
 
 /** A sequential test under way: it may be asked at any time. */
 export interface ErrorTestRun {

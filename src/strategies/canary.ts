@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { HostFacts, SlotName } from "../domain/fleet.ts";
-import type { ServerWeights, Step } from "../domain/plan.ts";
-import { duration, percentage } from "../domain/values.ts";
+import type { HostFacts, SlotName } from "../domain/fleet/fleet.ts";
+import type { ServerWeights, Step } from "../domain/fleet/plan.ts";
+import { duration, percentage } from "../domain/values/settings.ts";
 import {
   activeOf,
   hasWeights,

@@ -1,5 +1,5 @@
-import type { Fleet } from "../domain/fleet.ts";
-import { isRefusal, type Plan, type Refusal, type Wanted } from "../domain/plan.ts";
+import type { Fleet } from "../domain/fleet/fleet.ts";
+import { isRefusal, type Plan, type Refusal, type Wanted } from "../domain/fleet/plan.ts";
 import { reversals } from "./guard.ts";
 import {
   awayWarnings,

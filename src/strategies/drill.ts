@@ -1,5 +1,5 @@
-import type { Fleet, HostFacts } from "../domain/fleet.ts";
-import { isRefusal, type Plan, type Refusal, type Step, type Wanted } from "../domain/plan.ts";
+import type { Fleet, HostFacts } from "../domain/fleet/fleet.ts";
+import { isRefusal, type Plan, type Refusal, type Step, type Wanted } from "../domain/fleet/plan.ts";
 import { activeOf, carried } from "./facts.ts";
 import { busy, hostsMissing, unsuited } from "./refusals.ts";
 import { strategies, strategyOf } from "./registry.ts";

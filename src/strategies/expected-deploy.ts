@@ -1,5 +1,5 @@
-import type { Fleet, Layout } from "../domain/fleet.ts";
-import type { Plan, Refusal, Wanted } from "../domain/plan.ts";
+import type { Fleet, Layout } from "../domain/fleet/fleet.ts";
+import type { Plan, Refusal, Wanted } from "../domain/fleet/plan.ts";
 import { planDeploy } from "./deploy.ts";
 import { deployedFleet } from "./expected-rollback.ts";
 import { strategies } from "./registry.ts";

@@ -1,5 +1,12 @@
-import { type Fleet, type HostFacts, type Layout, type RouterFacts, serverName, slotsOn } from "../domain/fleet.ts";
-import { isRefusal, type Plan, type Refusal } from "../domain/plan.ts";
+import {
+  type Fleet,
+  type HostFacts,
+  type Layout,
+  type RouterFacts,
+  serverName,
+  slotsOn,
+} from "../domain/fleet/fleet.ts";
+import { isRefusal, type Plan, type Refusal } from "../domain/fleet/plan.ts";
 import { strategies, strategyOf } from "./registry.ts";
 import { planRollback, type RollbackWanted } from "./rollback.ts";
 

@@ -7,8 +7,8 @@ import {
   type ServerFacts,
   type SlotName,
   serverName,
-} from "../domain/fleet.ts";
-import type { ServerWeights } from "../domain/plan.ts";
+} from "../domain/fleet/fleet.ts";
+import type { ServerWeights } from "../domain/fleet/plan.ts";
 
 /** Names of the slots, sorted. */
 export function slotNames({ hosts, groups }: Pick<Fleet, "hosts" | "groups">): readonly SlotName[] {

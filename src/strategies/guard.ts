@@ -1,5 +1,5 @@
-import type { Fleet, LockFacts } from "../domain/fleet.ts";
-import type { Guard, Step } from "../domain/plan.ts";
+import type { Fleet, LockFacts } from "../domain/fleet/fleet.ts";
+import type { Guard, Step } from "../domain/fleet/plan.ts";
 import { activeOf, otherServers, runningSlot, runs, servers } from "./facts.ts";
 import type { Placement } from "./phases.ts";
 import * as step from "./steps.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { HostFacts } from "../domain/fleet.ts";
+import type { HostFacts } from "../domain/fleet/fleet.ts";
 import { activeOf, takesTraffic } from "./facts.ts";
 import type { Placement } from "./phases.ts";
 

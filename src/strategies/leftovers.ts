@@ -1,5 +1,12 @@
-import { type Active, type Fleet, type HostFacts, hasSlot, type ServerFacts, type SlotName } from "../domain/fleet.ts";
-import type { ServerWeights, Step, Wanted } from "../domain/plan.ts";
+import {
+  type Active,
+  type Fleet,
+  type HostFacts,
+  hasSlot,
+  type ServerFacts,
+  type SlotName,
+} from "../domain/fleet/fleet.ts";
+import type { ServerWeights, Step, Wanted } from "../domain/fleet/plan.ts";
 import {
   activeOf,
   hostsOf,

@@ -1,6 +1,6 @@
-import type { Fleet } from "../domain/fleet.ts";
-import type { Refusal } from "../domain/plan.ts";
-import { isMeant, parseRollbackTo } from "../domain/rollback-to.ts";
+import type { Fleet } from "../domain/fleet/fleet.ts";
+import type { Refusal } from "../domain/fleet/plan.ts";
+import { isMeant, parseRollbackTo } from "../domain/rollback/to.ts";
 import { isBad, verifiedOn } from "./verified.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { Step } from "../domain/plan.ts";
+import type { Step } from "../domain/fleet/plan.ts";
 import { hostsOf } from "./facts.ts";
 import type { Placement } from "./phases.ts";
 import * as step from "./steps.ts";

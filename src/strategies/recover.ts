@@ -1,5 +1,5 @@
-import type { Fleet } from "../domain/fleet.ts";
-import { isRefusal, type Plan, type Refusal, type Step, type Wanted } from "../domain/plan.ts";
+import type { Fleet } from "../domain/fleet/fleet.ts";
+import { isRefusal, type Plan, type Refusal, type Step, type Wanted } from "../domain/fleet/plan.ts";
 import { activeOf, placesFor, slotNames } from "./facts.ts";
 import { endAttempts } from "./leftovers.ts";
 import { busy, unsuited } from "./refusals.ts";

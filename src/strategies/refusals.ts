@@ -1,5 +1,5 @@
-import type { Away, Fleet, Layout } from "../domain/fleet.ts";
-import type { Refusal, Wanted } from "../domain/plan.ts";
+import type { Away, Fleet, Layout } from "../domain/fleet/fleet.ts";
+import type { Refusal, Wanted } from "../domain/fleet/plan.ts";
 import { freeSlots, hostsOf, servers, slotNames } from "./facts.ts";
 import { type Strategy, unsuitedOf } from "./strategy.ts";
 

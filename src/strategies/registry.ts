@@ -1,4 +1,4 @@
-import type { Refusal, Wanted } from "../domain/plan.ts";
+import type { Refusal, Wanted } from "../domain/fleet/plan.ts";
 import { blueGreen } from "./blue-green.ts";
 import { canary } from "./canary.ts";
 import { restart } from "./restart.ts";

@@ -1,5 +1,5 @@
-import type { Fleet, HostFacts } from "../domain/fleet.ts";
-import type { Step, Wanted } from "../domain/plan.ts";
+import type { Fleet, HostFacts } from "../domain/fleet/fleet.ts";
+import type { Step, Wanted } from "../domain/fleet/plan.ts";
 import { activeOf, occupied, onlySlot, runs, runsAnother, servers, takesFullShare } from "./facts.ts";
 import { completeRecords, explainAgain } from "./leftovers.ts";
 import { removeOldReleases } from "./old-releases.ts";

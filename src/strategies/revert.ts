@@ -1,7 +1,7 @@
-import type { Fleet } from "../domain/fleet.ts";
-import type { Plan, Refusal, Step, Wanted } from "../domain/plan.ts";
-import type { ReasonCode } from "../domain/reason.ts";
-import type { SchemaReturn } from "../domain/schema.ts";
+import type { ReasonCode } from "../domain/evidence/reason.ts";
+import type { Fleet } from "../domain/fleet/fleet.ts";
+import type { Plan, Refusal, Step, Wanted } from "../domain/fleet/plan.ts";
+import type { SchemaReturn } from "../domain/fleet/schema.ts";
 import { activeOf, mayTakeTraffic, runs, slotNames } from "./facts.ts";
 import { drainAndStop } from "./phases.ts";
 import * as step from "./steps.ts";

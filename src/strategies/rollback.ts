@@ -1,7 +1,7 @@
-import type { Active, Fleet } from "../domain/fleet.ts";
-import { isRefusal, type Plan, type Refusal, type Step, type Wanted } from "../domain/plan.ts";
-import type { RollbackChoosing } from "../domain/rollback-to.ts";
-import type { SchemaReturn } from "../domain/schema.ts";
+import type { Active, Fleet } from "../domain/fleet/fleet.ts";
+import { isRefusal, type Plan, type Refusal, type Step, type Wanted } from "../domain/fleet/plan.ts";
+import type { SchemaReturn } from "../domain/fleet/schema.ts";
+import type { RollbackChoosing } from "../domain/rollback/to.ts";
 import { activeOf, placesFor, slotNames, takesTraffic } from "./facts.ts";
 import { completeRecords } from "./leftovers.ts";
 import { namedRelease } from "./named-release.ts";

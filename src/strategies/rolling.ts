@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { Fleet, HostFacts, Layout } from "../domain/fleet.ts";
-import type { Step, Wanted } from "../domain/plan.ts";
-import { duration } from "../domain/values.ts";
+import type { Fleet, HostFacts, Layout } from "../domain/fleet/fleet.ts";
+import type { Step, Wanted } from "../domain/fleet/plan.ts";
+import { duration } from "../domain/values/settings.ts";
 import { activeOf, mayTakeTraffic, onlySlot, openAway, runs, runsAnother, servers, takesFullShare } from "./facts.ts";
 import { type BatchSizes, hostBatches, hostCount } from "./host-batches.ts";
 import { completeRecords, endAttempts, explainAgain } from "./leftovers.ts";

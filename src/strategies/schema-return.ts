@@ -1,4 +1,4 @@
-import type { Refusal } from "../domain/plan.ts";
+import type { Refusal } from "../domain/fleet/plan.ts";
 import {
   type DownEffect,
   repositoryOf,
@@ -8,7 +8,7 @@ import {
   type SchemaVersion,
   versionNumber,
   versionsText,
-} from "../domain/schema.ts";
+} from "../domain/fleet/schema.ts";
 
 /**
  * Whether the schema can be rolled back, judged from what hosts recorded when releases migrated it and from what the

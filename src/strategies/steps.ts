@@ -1,6 +1,6 @@
-import type { HostFacts, Lease, LockFacts, SlotFacts, SlotName } from "../domain/fleet.ts";
-import type { Guard, HostStep, ServerWeights, Step } from "../domain/plan.ts";
-import { type SchemaReturn, versionsText } from "../domain/schema.ts";
+import type { HostFacts, Lease, LockFacts, SlotFacts, SlotName } from "../domain/fleet/fleet.ts";
+import type { Guard, HostStep, ServerWeights, Step } from "../domain/fleet/plan.ts";
+import { type SchemaReturn, versionsText } from "../domain/fleet/schema.ts";
 
 /** Time limits of steps, milliseconds. */
 const minute = 60_000;

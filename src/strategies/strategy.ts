@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import type { Active, Fleet, HostFacts, Layout } from "../domain/fleet.ts";
-import type { Step, Wanted } from "../domain/plan.ts";
+import type { Active, Fleet, HostFacts, Layout } from "../domain/fleet/fleet.ts";
+import type { Step, Wanted } from "../domain/fleet/plan.ts";
 
 /**
  * How a release replaces another one. A value for each strategy, registered in `registry.ts`: settings, plans and pages

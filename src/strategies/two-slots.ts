@@ -1,6 +1,6 @@
-import { type Fleet, hostNames, type Layout } from "../domain/fleet.ts";
-import type { Step, Wanted } from "../domain/plan.ts";
-import { duration } from "../domain/values.ts";
+import { type Fleet, hostNames, type Layout } from "../domain/fleet/fleet.ts";
+import type { Step, Wanted } from "../domain/fleet/plan.ts";
+import { duration } from "../domain/values/settings.ts";
 import {
   activeOf,
   hostsOf,

@@ -1,5 +1,5 @@
-import type { Fleet } from "../domain/fleet.ts";
-import type { Plan, Wanted } from "../domain/plan.ts";
+import type { Fleet } from "../domain/fleet/fleet.ts";
+import type { Plan, Wanted } from "../domain/fleet/plan.ts";
 import { acquire, unlock } from "./steps.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { Fleet, HostFacts, Verified } from "../domain/fleet.ts";
+import type { Fleet, HostFacts, Verified } from "../domain/fleet/fleet.ts";
 import { activeOf } from "./facts.ts";
 
 /** What was verified on a fleet, and which of it a rollback goes to. */

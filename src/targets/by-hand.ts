@@ -1,4 +1,4 @@
-import type { HandProcedure } from "../domain/procedures.ts";
+import type { HandProcedure } from "../domain/rollback/procedures.ts";
 import type { TargetType } from "../settings/settings.ts";
 import { hostsByHand } from "./hosts/by-hand.ts";
 import type { TargetOptions } from "./target.ts";

@@ -1,10 +1,10 @@
-import type { TargetQuestions } from "../domain/asked-target.ts";
-import type { Fitness, ReleaseNeeds } from "../domain/fitness.ts";
-import type { Answering, Away, Fleet, Running } from "../domain/fleet.ts";
-import type { DrainStep, HostStep, Plan, Refusal, ServerWeights, ShiftStep, Wanted } from "../domain/plan.ts";
-import type { Judgement } from "../domain/result.ts";
-import type { RollbackChoosing } from "../domain/rollback-to.ts";
-import type { SchemaReturn } from "../domain/schema.ts";
+import type { Judgement } from "../domain/evidence/result.ts";
+import type { TargetQuestions } from "../domain/fleet/asked-target.ts";
+import type { Fitness, ReleaseNeeds } from "../domain/fleet/fitness.ts";
+import type { Answering, Away, Fleet, Running } from "../domain/fleet/fleet.ts";
+import type { DrainStep, HostStep, Plan, Refusal, ServerWeights, ShiftStep, Wanted } from "../domain/fleet/plan.ts";
+import type { SchemaReturn } from "../domain/fleet/schema.ts";
+import type { RollbackChoosing } from "../domain/rollback/to.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Files } from "../ports/files.ts";
 import type { Shell } from "../ports/shell.ts";

@@ -1,4 +1,4 @@
-import type { Judgement } from "../domain/result.ts";
+import type { Judgement } from "../domain/evidence/result.ts";
 import type { Ran } from "../ports/shell.ts";
 import type { Leading } from "./ssh-failure.ts";
 

@@ -1,5 +1,5 @@
 import { addForwards, checkMaster, endMaster, learnHostKey, openMaster, type SshLine } from "../commands/ssh.ts";
-import type { Judgement } from "../domain/result.ts";
+import type { Judgement } from "../domain/evidence/result.ts";
 import type { Command, Ran, Shell } from "../ports/shell.ts";
 import { connectionFailure, type Leading, needsHostKey } from "./ssh-failure.ts";
 import type { SshFolder } from "./ssh-folder.ts";

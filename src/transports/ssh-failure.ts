@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Judgement } from "../domain/result.ts";
+import type { Judgement } from "../domain/evidence/result.ts";
 import type { Ran } from "../ports/shell.ts";
 
 /** Where a connection was to lead, in words. */

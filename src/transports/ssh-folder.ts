@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { addKey, endGuard, guardFolder, openFolder, writePrivate } from "../commands/ssh.ts";
-import type { Judgement } from "../domain/result.ts";
+import type { Judgement } from "../domain/evidence/result.ts";
 import type { Command, Ran } from "../ports/shell.ts";
 import { clientMissing } from "./ssh-failure.ts";
 import { readPrivateKey } from "./ssh-key.ts";

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Judgement } from "../domain/result.ts";
+import type { Judgement } from "../domain/evidence/result.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Command, Ran, Shell } from "../ports/shell.ts";
 

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { type AnalysisCheck, optionsOf, type RunFacts } from "../checks/define.ts";
-import type { Project } from "../domain/project.ts";
-import type { Judgement, Timed } from "../domain/result.ts";
+import type { Judgement, Timed } from "../domain/evidence/result.ts";
+import type { Project } from "../domain/validation/project.ts";
 import { artefact, type Left, type VmOutput } from "./artefact.ts";
 import { startVm } from "./vm.ts";
 

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { z } from "zod";
-import type { Judgement } from "../domain/result.ts";
+import type { Judgement } from "../domain/evidence/result.ts";
 import { couldNotRun, type Ending, raised, tailOf, timedOut, unfinished } from "../mix-output/unfinished.ts";
 import type { Files } from "../ports/files.ts";
 

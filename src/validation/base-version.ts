@@ -1,9 +1,9 @@
 import { join, relative } from "node:path";
 import type { CheckContext } from "../checks/context.ts";
 import type { BaseVersion } from "../checks/version.ts";
-import { errorText } from "../domain/error-text.ts";
-import { versionOf } from "../domain/project.ts";
-import type { Judgement } from "../domain/result.ts";
+import type { Judgement } from "../domain/evidence/result.ts";
+import { versionOf } from "../domain/validation/project.ts";
+import { errorText } from "../domain/values/error-text.ts";
 import type { Repository } from "../ports/repository.ts";
 import { askMix } from "./project.ts";
 

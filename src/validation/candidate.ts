@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Candidate } from "../checks/candidate.ts";
 import { type CandidateCheck, optionsOf } from "../checks/define.ts";
-import type { Timed } from "../domain/result.ts";
+import type { Timed } from "../domain/evidence/result.ts";
 import type { Repository } from "../ports/repository.ts";
 import { versionFacts } from "./version-facts.ts";
 

@@ -1,6 +1,6 @@
 import { type Build, judgeCompile } from "../checks/compile.ts";
-import type { Project } from "../domain/project.ts";
-import type { Timed } from "../domain/result.ts";
+import type { Timed } from "../domain/evidence/result.ts";
+import type { Project } from "../domain/validation/project.ts";
 import { cacheSentences, type RestoredCaches } from "./cache/build-cache.ts";
 import type { Reused } from "./cache/reuse.ts";
 

@@ -1,7 +1,7 @@
-import { isFirstContact } from "../domain/first-contact.ts";
-import { counted } from "../domain/plural.ts";
-import type { Release } from "../domain/release.ts";
-import { blocks, leftOpen, type Result } from "../domain/result.ts";
+import { blocks, leftOpen, type Result } from "../domain/evidence/result.ts";
+import { isFirstContact } from "../domain/fleet/first-contact.ts";
+import type { Release } from "../domain/release/release.ts";
+import { counted } from "../domain/values/plural.ts";
 
 /** How a validation ended. */
 interface Outcome {

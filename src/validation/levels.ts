@@ -1,5 +1,5 @@
 import type { Check } from "../checks/define.ts";
-import { defaultLevel, type Level, ships } from "../domain/check.ts";
+import { defaultLevel, type Level, ships } from "../domain/validation/check.ts";
 import type { JobFacts } from "../ports/job.ts";
 import type { Settings } from "../settings/settings.ts";
 

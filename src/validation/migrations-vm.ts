@@ -1,6 +1,6 @@
 import { type MigrationCheck, optionsOf, type RunFacts } from "../checks/define.ts";
 import type { MigrationBase } from "../checks/migration-base.ts";
-import type { Timed } from "../domain/result.ts";
+import type { Timed } from "../domain/evidence/result.ts";
 import { artefact } from "./artefact.ts";
 import { startVm } from "./vm.ts";
 

@@ -1,4 +1,4 @@
-import type { Judgement, Timed } from "../domain/result.ts";
+import type { Judgement, Timed } from "../domain/evidence/result.ts";
 
 /** The oldest Elixir that the checks run on. */
 const oldest = [1, 14] as const;

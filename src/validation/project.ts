@@ -1,6 +1,6 @@
 import type { CheckContext } from "../checks/context.ts";
-import { type Project, projectSchema } from "../domain/project.ts";
-import type { Judgement } from "../domain/result.ts";
+import type { Judgement } from "../domain/evidence/result.ts";
+import { type Project, projectSchema } from "../domain/validation/project.ts";
 import type { Ran } from "../ports/shell.ts";
 import { artefact } from "./artefact.ts";
 import { startVm, type Vm } from "./vm.ts";

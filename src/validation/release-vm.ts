@@ -3,9 +3,9 @@ import type { CheckContext } from "../checks/context.ts";
 import { packRelease, type Shipment } from "../checks/release.ts";
 import { type ReleaseArtefact, releaseArtefactSchema } from "../checks/release-artefact.ts";
 import { noneMade, ofAnotherVersion } from "../checks/release-assembled.ts";
-import type { Project } from "../domain/project.ts";
-import type { Release } from "../domain/release.ts";
-import type { Judgement, Timed } from "../domain/result.ts";
+import type { Judgement, Timed } from "../domain/evidence/result.ts";
+import type { Release } from "../domain/release/release.ts";
+import type { Project } from "../domain/validation/project.ts";
 import { artefact, type Left, type VmOutput } from "./artefact.ts";
 import { startVm } from "./vm.ts";
 

@@ -1,7 +1,7 @@
 import { isAbsolute, join, relative } from "node:path";
-import { handover } from "../domain/handover.ts";
-import { someOf } from "../domain/plural.ts";
-import type { Judgement } from "../domain/result.ts";
+import { handover } from "../domain/evidence/handover.ts";
+import type { Judgement } from "../domain/evidence/result.ts";
+import { someOf } from "../domain/values/plural.ts";
 import type { World } from "../ports/world.ts";
 import type { Settings } from "../settings/settings.ts";
 

@@ -1,8 +1,8 @@
 import type { Candidate } from "../checks/candidate.ts";
 import { type VersionFacts, versionSettings } from "../checks/version.ts";
-import { errorText } from "../domain/error-text.ts";
-import { versionOf } from "../domain/project.ts";
-import type { Judgement } from "../domain/result.ts";
+import type { Judgement } from "../domain/evidence/result.ts";
+import { versionOf } from "../domain/validation/project.ts";
+import { errorText } from "../domain/values/error-text.ts";
 import type { Repository } from "../ports/repository.ts";
 import { baseVersion } from "./base-version.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { issueMarker } from "../../../src/domain/rollback-issue.ts";
+import { issueMarker } from "../../../src/domain/rollback/issue.ts";
 import { bob } from "../../acceptance/github/server.ts";
 import { withServer } from "./open.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import type { JobEnvironment } from "../../../src/domain/approval.ts";
+import type { JobEnvironment } from "../../../src/domain/gate/approval.ts";
 import { sha, withServer } from "./open.ts";
 
 const github = withServer();

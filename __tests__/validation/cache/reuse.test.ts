@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { beforeEach, describe, expect, test } from "@jest/globals";
-import type { Project } from "../../../src/domain/project.ts";
-import { manifestOf, type Release, releaseSchema } from "../../../src/domain/release.ts";
-import type { Judgement, Timed } from "../../../src/domain/result.ts";
+import type { Judgement, Timed } from "../../../src/domain/evidence/result.ts";
+import { manifestOf, type Release, releaseSchema } from "../../../src/domain/release/release.ts";
+import type { Project } from "../../../src/domain/validation/project.ts";
 import { resultStore } from "../../../src/validation/cache/result-store.ts";
 import { type Basis, keep, keyOf, reuse } from "../../../src/validation/cache/reuse.ts";
 import { type CheckId, checkIds, checkOf, checks } from "../../support/checks.ts";

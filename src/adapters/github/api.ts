@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { errorText } from "../../domain/error-text.ts";
+import { errorText } from "../../domain/values/error-text.ts";
 import type { GitHubAnswer } from "../../ports/github.ts";
 
 /** Where GitHub is, and with what right it is asked. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { DatedCommit } from "../../domain/recorded-deployment.ts";
+import type { DatedCommit } from "../../domain/delivery/recorded-deployment.ts";
 import type { Deployments } from "../../ports/deployments.ts";
 import type { GitHubAnswer } from "../../ports/github.ts";
 import type { Api } from "./api.ts";

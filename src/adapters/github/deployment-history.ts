@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { RecordedDeployment } from "../../domain/recorded-deployment.ts";
+import type { RecordedDeployment } from "../../domain/delivery/recorded-deployment.ts";
 import type { Deployments } from "../../ports/deployments.ts";
 import type { GitHubAnswer } from "../../ports/github.ts";
 import { type Api, type ApiOptions, openApi } from "./api.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { readDeliveryWord } from "../../domain/delivery-word.ts";
+import { readDeliveryWord } from "../../domain/delivery/word.ts";
 import type { GitHub } from "../../ports/github.ts";
 import type { Api } from "./api.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { readJson } from "../../domain/json.ts";
+import { readJson } from "../../domain/values/json.ts";
 import type { GitHubAnswer } from "../../ports/github.ts";
 import { openApi } from "./api.ts";
 

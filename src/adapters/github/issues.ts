@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isRollbackIssue } from "../../domain/rollback-issue.ts";
+import { isRollbackIssue } from "../../domain/rollback/issue.ts";
 import type { GitHub } from "../../ports/github.ts";
 import type { Api } from "./api.ts";
 

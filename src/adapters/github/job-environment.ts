@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { JobEnvironment } from "../../domain/approval.ts";
+import type { JobEnvironment } from "../../domain/gate/approval.ts";
 import type { GitHub, GitHubAnswer } from "../../ports/github.ts";
 import type { Api } from "./api.ts";
 import type { Claims } from "./id-token.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { readJson } from "../../domain/json.ts";
+import { readJson } from "../../domain/values/json.ts";
 
 /** Written into the payload of a deployment that we put on record ourselves, so that it is known again. */
 export const ownMark = { phoenix_deploy: 1 } as const;

@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import { backupText } from "../../checks/backup.ts";
-import type { Brief, BriefRuns } from "../../domain/brief.ts";
-import { advisoriesIn, auditGap, migrationsOf, sizeOf, stageOf } from "../../domain/brief-facts.ts";
-import { errorText } from "../../domain/error-text.ts";
-import type { Evidence, StageName } from "../../domain/evidence.ts";
-import { handover } from "../../domain/handover.ts";
-import { type Release, releaseId } from "../../domain/release.ts";
+import type { Brief, BriefRuns } from "../../domain/brief/brief.ts";
+import { advisoriesIn, auditGap, migrationsOf, sizeOf, stageOf } from "../../domain/brief/facts.ts";
+import type { Evidence, StageName } from "../../domain/evidence/evidence.ts";
+import { handover } from "../../domain/evidence/handover.ts";
+import { type Release, releaseId } from "../../domain/release/release.ts";
+import { errorText } from "../../domain/values/error-text.ts";
 import { type Chain, joinChain, linkOf } from "../../gates/evidence.ts";
 import type { Environment } from "../../settings/settings.ts";
 import { findEnvironment } from "../environment.ts";

@@ -1,9 +1,9 @@
 import { join, relative } from "node:path";
-import type { Brief, BriefChanges, BriefCommit, BriefPull, ChangedPath } from "../../domain/brief.ts";
-import { type Advisory, firstOf, isConfiguration, isMigration, pullInSubject } from "../../domain/brief-facts.ts";
-import type { PullRequestOfCommit } from "../../domain/code-review.ts";
-import { errorText } from "../../domain/error-text.ts";
-import { packageChanges, readMixLock } from "../../domain/mix-lock.ts";
+import type { Brief, BriefChanges, BriefCommit, BriefPull, ChangedPath } from "../../domain/brief/brief.ts";
+import { type Advisory, firstOf, isConfiguration, isMigration, pullInSubject } from "../../domain/brief/facts.ts";
+import type { PullRequestOfCommit } from "../../domain/gate/code-review.ts";
+import { packageChanges, readMixLock } from "../../domain/release/mix-lock.ts";
+import { errorText } from "../../domain/values/error-text.ts";
 import { type ListedCommit, maxListed } from "../../ports/repository.ts";
 import { shortened } from "../../render/wording.ts";
 import type { StageRun } from "../stage.ts";

@@ -1,9 +1,9 @@
-import type { Brief, BriefPlan, BriefRuns } from "../../domain/brief.ts";
-import { isFirst } from "../../domain/brief-runs.ts";
-import { errorText } from "../../domain/error-text.ts";
-import type { Evidence } from "../../domain/evidence.ts";
-import { batches, batchText, isRefusal, type Plan, type Refusal } from "../../domain/plan.ts";
-import { type Release, releaseId } from "../../domain/release.ts";
+import type { Brief, BriefPlan, BriefRuns } from "../../domain/brief/brief.ts";
+import { isFirst } from "../../domain/brief/runs.ts";
+import type { Evidence } from "../../domain/evidence/evidence.ts";
+import { batches, batchText, isRefusal, type Plan, type Refusal } from "../../domain/fleet/plan.ts";
+import { type Release, releaseId } from "../../domain/release/release.ts";
+import { errorText } from "../../domain/values/error-text.ts";
 import { shortened } from "../../render/wording.ts";
 import type { Environment } from "../../settings/settings.ts";
 import { expectedDeployment } from "../../strategies/expected-deploy.ts";

@@ -1,10 +1,10 @@
 import { newestTag, versionSettings } from "../../checks/version.ts";
-import type { BriefRuns } from "../../domain/brief.ts";
-import { runsOf } from "../../domain/brief-runs.ts";
-import { errorText } from "../../domain/error-text.ts";
-import type { Release } from "../../domain/release.ts";
-import { parseVersion } from "../../domain/version.ts";
-import { type Tag, versionTags } from "../../domain/version-tag.ts";
+import type { BriefRuns } from "../../domain/brief/brief.ts";
+import { runsOf } from "../../domain/brief/runs.ts";
+import type { Release } from "../../domain/release/release.ts";
+import { parseVersion } from "../../domain/release/version.ts";
+import { type Tag, versionTags } from "../../domain/release/version-tag.ts";
+import { errorText } from "../../domain/values/error-text.ts";
 import type { GitHubAnswer } from "../../ports/github.ts";
 import type { Environment } from "../../settings/settings.ts";
 import { versionInBody } from "../../signals/identity.ts";

@@ -1,5 +1,5 @@
 import { backupText } from "../../checks/backup.ts";
-import { daysAhead } from "../../domain/day.ts";
+import { daysAhead } from "../../domain/values/day.ts";
 import type { BackupFacts } from "../../gates/backup.ts";
 import type { Environment } from "../../settings/settings.ts";
 import type { StageRun } from "../stage.ts";

@@ -1,5 +1,5 @@
 import { join, relative } from "node:path";
-import { someOf } from "../../domain/plural.ts";
+import { someOf } from "../../domain/values/plural.ts";
 import type { Conclusion, StageRun } from "../stage.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { dirname, join, relative } from "node:path";
-import { errorText } from "../../domain/error-text.ts";
+import { errorText } from "../../domain/values/error-text.ts";
 import { judgeCheckout } from "../../gates/checkout.ts";
 import { gate } from "../judged.ts";
 import type { Conclusion, StageRun } from "../stage.ts";

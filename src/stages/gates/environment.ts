@@ -1,5 +1,5 @@
-import type { Release } from "../../domain/release.ts";
-import type { Judgement } from "../../domain/result.ts";
+import type { Judgement } from "../../domain/evidence/result.ts";
+import type { Release } from "../../domain/release/release.ts";
 import { gates } from "../../gates/registry.ts";
 import { nothingChanged, recordTimed } from "../judged.ts";
 import { type Conclusion, type StageRun, stopped } from "../stage.ts";

@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { errorText } from "../../domain/error-text.ts";
-import { handover } from "../../domain/handover.ts";
-import type { Release } from "../../domain/release.ts";
+import { handover } from "../../domain/evidence/handover.ts";
+import type { Release } from "../../domain/release/release.ts";
+import { errorText } from "../../domain/values/error-text.ts";
 import { type ChainFacts, judgeChain } from "../../gates/chain.ts";
 import { joinChain } from "../../gates/evidence.ts";
 import type { EvidenceFile } from "../../gates/evidence-file.ts";

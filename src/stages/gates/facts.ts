@@ -1,5 +1,5 @@
-import type { StageName } from "../../domain/evidence.ts";
-import type { Release } from "../../domain/release.ts";
+import type { StageName } from "../../domain/evidence/evidence.ts";
+import type { Release } from "../../domain/release/release.ts";
 import { linkOf } from "../../gates/evidence.ts";
 import type { EnvironmentFacts } from "../../gates/gate.ts";
 import { isCompared, type RefFacts } from "../../gates/ref.ts";

@@ -13,7 +13,7 @@ export async function freezeFacts(
   reason: string,
 ): Promise<FreezeFacts | null> {
   if (freeze === null) return null;
-  const { openWindow } = await import("../../domain/freeze-calendar.ts");
+  const { openWindow } = await import("../../domain/gate/freeze-calendar.ts");
   const open = openWindow(freeze, run.world.clock.now().getTime());
   const facts = { environment: name, zone: freeze.zone, open, may: freeze.override };
   if (reason.trim() === "") return { ...facts, override: null };

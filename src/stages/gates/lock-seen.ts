@@ -1,4 +1,4 @@
-import type { Release } from "../../domain/release.ts";
+import type { Release } from "../../domain/release/release.ts";
 import type { LockSeen } from "../../gates/lock.ts";
 import type { Environment } from "../../settings/settings.ts";
 import { ownerOf, targetOf } from "../environment.ts";

@@ -1,4 +1,4 @@
-import type { Monitored } from "../../domain/monitoring.ts";
+import type { Monitored } from "../../domain/gate/monitoring.ts";
 import type { MonitoringFacts } from "../../gates/monitoring.ts";
 import type { Environment, MonitoringRule } from "../../settings/settings.ts";
 import { type AlertRule, readAlertRules } from "../../signals/alert-rules.ts";

@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { handover } from "../../domain/handover.ts";
-import type { Release } from "../../domain/release.ts";
+import { handover } from "../../domain/evidence/handover.ts";
+import type { Release } from "../../domain/release/release.ts";
 import type { ProvenanceFacts } from "../../gates/provenance.ts";
 import type { Environment } from "../../settings/settings.ts";
 import type { StageRun } from "../stage.ts";

@@ -1,6 +1,6 @@
-import { type Evidence, evidenceSchema, type StageName } from "../../domain/evidence.ts";
-import { readJson } from "../../domain/json.ts";
-import type { Release } from "../../domain/release.ts";
+import { type Evidence, evidenceSchema, type StageName } from "../../domain/evidence/evidence.ts";
+import type { Release } from "../../domain/release/release.ts";
+import { readJson } from "../../domain/values/json.ts";
 import type { RunningFacts } from "../../gates/running.ts";
 import { askHosts } from "../serving.ts";
 import type { StageRun } from "../stage.ts";

@@ -1,5 +1,5 @@
-import { errorText } from "../../domain/error-text.ts";
-import type { Proof } from "../../domain/exit-gate.ts";
+import type { Proof } from "../../domain/report/exit-gate.ts";
+import { errorText } from "../../domain/values/error-text.ts";
 import type { StageRun } from "../stage.ts";
 import type { ReleaseNotes } from "./documentation.ts";
 import { checklistFile, writeChecklist } from "./release-checklist.ts";

@@ -1,5 +1,5 @@
-import { type Delivery, deliveryDays, deliveryOf } from "../../domain/delivery.ts";
-import { errorText } from "../../domain/error-text.ts";
+import { type Delivery, deliveryDays, deliveryOf } from "../../domain/delivery/delivery.ts";
+import { errorText } from "../../domain/values/error-text.ts";
 import type { StageRun } from "../stage.ts";
 
 const dayMs = 24 * 3_600_000;

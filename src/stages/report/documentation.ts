@@ -1,6 +1,6 @@
 import changelogCheck, { judgeChangelog, readChangelog } from "../../checks/changelog.ts";
 import { optionsOf } from "../../checks/define.ts";
-import type { Proof } from "../../domain/exit-gate.ts";
+import type { Proof } from "../../domain/report/exit-gate.ts";
 import { fromRoot } from "../../mix-output/location.ts";
 import type { StageRun } from "../stage.ts";
 import { keepProcedures, proceduresFile } from "./procedures.ts";

@@ -1,4 +1,4 @@
-import { releaseId, versionSchema } from "../../domain/release.ts";
+import { releaseId, versionSchema } from "../../domain/release/release.ts";
 import { joinChain } from "../../gates/evidence.ts";
 import { cutTo } from "../../render/markdown.ts";
 import { maxBytes } from "../../render/summary.ts";

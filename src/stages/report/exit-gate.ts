@@ -1,4 +1,4 @@
-import { type ExitCriterion, exitGate, type Proof } from "../../domain/exit-gate.ts";
+import { type ExitCriterion, exitGate, type Proof } from "../../domain/report/exit-gate.ts";
 import { judged } from "../judged.ts";
 import { type Conclusion, type StageRun, stopped } from "../stage.ts";
 import { type ReportInputs, type Story, unpinned } from "./story.ts";

@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { loadChecks } from "../../checks/registry.ts";
-import { unusedWords } from "../../domain/checklist.ts";
-import type { ExitCriterion, Proof } from "../../domain/exit-gate.ts";
-import { reportFiles } from "../../domain/handover.ts";
-import type { Report } from "../../domain/report.ts";
-import { reportFrom } from "../../domain/report-from.ts";
+import { unusedWords } from "../../domain/checklist/checklist.ts";
+import { reportFiles } from "../../domain/evidence/handover.ts";
+import type { ExitCriterion, Proof } from "../../domain/report/exit-gate.ts";
+import { reportFrom } from "../../domain/report/from-evidence.ts";
+import type { Report } from "../../domain/report/report.ts";
 import { renderHtml } from "../../render/html.ts";
 import { renderReport } from "../../render/report.ts";
 import type { StageRun } from "../stage.ts";

@@ -1,6 +1,6 @@
 import { eventOf, judgeAnnouncements, servesAfter } from "../../announce/announce.ts";
 import { keysOf } from "../../announce/news.ts";
-import type { Proof } from "../../domain/exit-gate.ts";
+import type { Proof } from "../../domain/report/exit-gate.ts";
 import { announce, doerOf, earlierReports, newsOf } from "../announce.ts";
 import type { StageRun } from "../stage.ts";
 import type { Story } from "./story.ts";

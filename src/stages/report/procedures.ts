@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import { backupText } from "../../checks/backup.ts";
 import type { MadeProcedures } from "../../checks/candidate.ts";
-import { errorText } from "../../domain/error-text.ts";
-import type { Evidence } from "../../domain/evidence.ts";
-import { handover } from "../../domain/handover.ts";
-import { isRefusal } from "../../domain/plan.ts";
-import { lastKnown } from "../../domain/procedures.ts";
-import type { Release } from "../../domain/release.ts";
+import type { Evidence } from "../../domain/evidence/evidence.ts";
+import { handover } from "../../domain/evidence/handover.ts";
+import { isRefusal } from "../../domain/fleet/plan.ts";
+import type { Release } from "../../domain/release/release.ts";
+import { lastKnown } from "../../domain/rollback/procedures.ts";
+import { errorText } from "../../domain/values/error-text.ts";
 import { joinChain } from "../../gates/evidence.ts";
 import { renderRollbackProcedures } from "../../render/rollback-procedures.ts";
 import type { Environment } from "../../settings/settings.ts";

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { nameSchema, versionSchema } from "../../domain/release.ts";
+import { nameSchema, versionSchema } from "../../domain/release/release.ts";
 import { readRelease } from "../release-file.ts";
 import type { StageRun } from "../stage.ts";
 

@@ -1,4 +1,4 @@
-import type { ExitCriterion } from "../../domain/exit-gate.ts";
+import type { ExitCriterion } from "../../domain/report/exit-gate.ts";
 import type { StageRun } from "../stage.ts";
 import { type Outcome, type PageInputs, publishRelease } from "./release-page.ts";
 import { commentOnReleased } from "./released-comments.ts";

@@ -1,6 +1,6 @@
-import { errorText } from "../../domain/error-text.ts";
-import type { ExitCriterion } from "../../domain/exit-gate.ts";
-import { counted } from "../../domain/plural.ts";
+import type { ExitCriterion } from "../../domain/report/exit-gate.ts";
+import { errorText } from "../../domain/values/error-text.ts";
+import { counted } from "../../domain/values/plural.ts";
 import type { Comment } from "../../render/comment.ts";
 import { type ReleasedFacts, renderReleasedIssue, renderReleasedPull } from "../../render/released.ts";
 import type { StageRun } from "../stage.ts";

@@ -1,7 +1,7 @@
-import { isMissing } from "../../domain/brief.ts";
-import { pullInSubject } from "../../domain/brief-facts.ts";
-import type { Stages } from "../../domain/deployment.ts";
-import type { Evidence } from "../../domain/evidence.ts";
+import { isMissing } from "../../domain/brief/brief.ts";
+import { pullInSubject } from "../../domain/brief/facts.ts";
+import type { Stages } from "../../domain/evidence/deployment.ts";
+import type { Evidence } from "../../domain/evidence/evidence.ts";
 import type { ReleasedPull } from "../../ports/released-pulls.ts";
 import { commitOfRelease } from "../release-commit.ts";
 import type { StageRun } from "../stage.ts";

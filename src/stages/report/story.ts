@@ -1,14 +1,14 @@
-import type { PersonTick } from "../../domain/checklist-item.ts";
+import type { PersonTick } from "../../domain/checklist/item.ts";
 import {
   type Deployment,
   type DeploymentFacts,
   decidedBy,
   deploymentOf,
   type Stages,
-} from "../../domain/deployment.ts";
-import type { Evidence, StageName } from "../../domain/evidence.ts";
-import { type Release, releaseVersionOf } from "../../domain/release.ts";
-import type { Finding, Judgement } from "../../domain/result.ts";
+} from "../../domain/evidence/deployment.ts";
+import type { Evidence, StageName } from "../../domain/evidence/evidence.ts";
+import type { Finding, Judgement } from "../../domain/evidence/result.ts";
+import { type Release, releaseVersionOf } from "../../domain/release/release.ts";
 import { type Chain, joinChain, linkOf } from "../../gates/evidence.ts";
 import { believed } from "../../gates/required-stage.ts";
 import { evidenceGate, readEvidence } from "../gates/evidence-folder.ts";

@@ -1,5 +1,5 @@
-import type { PersonTick } from "../../domain/checklist-item.ts";
-import { wordOf } from "../../domain/person-tick.ts";
+import type { PersonTick } from "../../domain/checklist/item.ts";
+import { wordOf } from "../../domain/checklist/person-tick.ts";
 import type { StageRun } from "../stage.ts";
 import type { ReleaseNotes } from "./documentation.ts";
 

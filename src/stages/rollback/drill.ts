@@ -1,5 +1,5 @@
-import type { Fleet } from "../../domain/fleet.ts";
-import type { Result } from "../../domain/result.ts";
+import type { Result } from "../../domain/evidence/result.ts";
+import type { Fleet } from "../../domain/fleet/fleet.ts";
 import { durationText } from "../../render/wording.ts";
 import { changeTarget } from "../change.ts";
 import { setOutputs } from "../deploy.ts";

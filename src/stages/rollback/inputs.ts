@@ -1,5 +1,5 @@
-import type { RollbackReason } from "../../domain/criteria.ts";
-import { digitsOfId, parseRollbackTo } from "../../domain/rollback-to.ts";
+import { digitsOfId, parseRollbackTo } from "../../domain/rollback/to.ts";
+import type { RollbackReason } from "../../domain/watch/criteria.ts";
 import type { Environment } from "../../settings/settings.ts";
 import { type Conclusion, type StageRun, stopped } from "../stage.ts";
 import type { SchemaInputs } from "./schema.ts";

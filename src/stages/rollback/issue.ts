@@ -1,5 +1,5 @@
-import { errorText } from "../../domain/error-text.ts";
-import { issueMarker, type RolledBack } from "../../domain/rollback-issue.ts";
+import { issueMarker, type RolledBack } from "../../domain/rollback/issue.ts";
+import { errorText } from "../../domain/values/error-text.ts";
 import { renderRollbackIssue } from "../../render/rollback-issue.ts";
 import type { Environment, IssueRule } from "../../settings/settings.ts";
 import { commitsWithPulls } from "../brief/changes.ts";

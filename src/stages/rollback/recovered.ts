@@ -1,6 +1,6 @@
-import type { Measurement } from "../../domain/evidence.ts";
-import type { Step } from "../../domain/plan.ts";
-import type { Judgement } from "../../domain/result.ts";
+import type { Measurement } from "../../domain/evidence/evidence.ts";
+import type { Judgement } from "../../domain/evidence/result.ts";
+import type { Step } from "../../domain/fleet/plan.ts";
 import type { Environment } from "../../settings/settings.ts";
 import { prober } from "../../signals/prober.ts";
 import { judgeSmoke } from "../../signals/smoke.ts";

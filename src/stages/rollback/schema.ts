@@ -1,5 +1,5 @@
-import type { Judgement } from "../../domain/result.ts";
-import { type SchemaReturn, versionsText } from "../../domain/schema.ts";
+import type { Judgement } from "../../domain/evidence/result.ts";
+import { type SchemaReturn, versionsText } from "../../domain/fleet/schema.ts";
 import type { Environment } from "../../settings/settings.ts";
 import type { SchemaWish, Target } from "../../targets/target.ts";
 import { ownerOf } from "../environment.ts";

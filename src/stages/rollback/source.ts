@@ -1,10 +1,10 @@
 import { join } from "node:path";
-import type { Fleet } from "../../domain/fleet.ts";
-import { handover } from "../../domain/handover.ts";
-import { readJson } from "../../domain/json.ts";
-import { artifactOf, type Release, releaseId, releaseSchema } from "../../domain/release.ts";
-import type { Judgement } from "../../domain/result.ts";
-import { digitsOfId, parseRollbackTo } from "../../domain/rollback-to.ts";
+import { handover } from "../../domain/evidence/handover.ts";
+import type { Judgement } from "../../domain/evidence/result.ts";
+import type { Fleet } from "../../domain/fleet/fleet.ts";
+import { artifactOf, type Release, releaseId, releaseSchema } from "../../domain/release/release.ts";
+import { digitsOfId, parseRollbackTo } from "../../domain/rollback/to.ts";
+import { readJson } from "../../domain/values/json.ts";
 import type { Environment } from "../../settings/settings.ts";
 import type { Target } from "../../targets/target.ts";
 import { ownerOf, targetOf } from "../environment.ts";

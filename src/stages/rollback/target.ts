@@ -1,7 +1,7 @@
-import { type Away, type Fleet, hostNames } from "../../domain/fleet.ts";
-import type { Plan, Refusal, Wanted } from "../../domain/plan.ts";
-import { blocks } from "../../domain/result.ts";
-import type { SchemaReturn } from "../../domain/schema.ts";
+import { blocks } from "../../domain/evidence/result.ts";
+import { type Away, type Fleet, hostNames } from "../../domain/fleet/fleet.ts";
+import type { Plan, Refusal, Wanted } from "../../domain/fleet/plan.ts";
+import type { SchemaReturn } from "../../domain/fleet/schema.ts";
 import type { Environment } from "../../settings/settings.ts";
 import type { RollbackWish } from "../../targets/target.ts";
 import { changeTarget, type TargetChange } from "../change.ts";

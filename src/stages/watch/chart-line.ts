@@ -1,5 +1,5 @@
-import type { RequestSample } from "../../domain/sample.ts";
-import type { ChartLine } from "../../domain/watch-record.ts";
+import type { ChartLine } from "../../domain/watch/record.ts";
+import type { RequestSample } from "../../domain/watch/sample.ts";
 import { type RequestTally, tallyRequests } from "./request-tally.ts";
 
 /** Points of a chart: what fits beside a label on a phone. */

@@ -1,7 +1,7 @@
-import type { Fleet } from "../../domain/fleet.ts";
-import type { History } from "../../domain/history.ts";
-import type { Step } from "../../domain/plan.ts";
-import type { Arm } from "../../domain/sample.ts";
+import type { Fleet } from "../../domain/fleet/fleet.ts";
+import type { Step } from "../../domain/fleet/plan.ts";
+import type { History } from "../../domain/watch/history.ts";
+import type { Arm } from "../../domain/watch/sample.ts";
 import type { Environment } from "../../settings/settings.ts";
 import { prober } from "../../signals/prober.ts";
 import { signals as everySignal } from "../../signals/registry.ts";

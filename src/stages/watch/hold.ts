@@ -1,6 +1,6 @@
-import type { InconclusivePolicy } from "../../domain/criteria.ts";
-import type { Plan } from "../../domain/plan.ts";
-import type { Judgement } from "../../domain/result.ts";
+import type { Judgement } from "../../domain/evidence/result.ts";
+import type { Plan } from "../../domain/fleet/plan.ts";
+import type { InconclusivePolicy } from "../../domain/watch/criteria.ts";
 import { perform, type Walk, type WalkEnded } from "../perform.ts";
 import { type Conclusion, type StageRun, stopped } from "../stage.ts";
 

@@ -1,5 +1,5 @@
-import { errorText } from "../../domain/error-text.ts";
-import type { Sample } from "../../domain/sample.ts";
+import { errorText } from "../../domain/values/error-text.ts";
+import type { Sample } from "../../domain/watch/sample.ts";
 import type { Environment } from "../../settings/settings.ts";
 import type { Doors, Signal, Watching } from "../../signals/signal.ts";
 import { publicHttp } from "../public-http.ts";

@@ -1,7 +1,7 @@
-import type { History } from "../../domain/history.ts";
-import type { Judgement, Verdict } from "../../domain/result.ts";
-import type { Arm, Measure, Sample } from "../../domain/sample.ts";
-import type { WatchedMetric, WatchRecord } from "../../domain/watch-record.ts";
+import type { Judgement, Verdict } from "../../domain/evidence/result.ts";
+import type { History } from "../../domain/watch/history.ts";
+import type { WatchedMetric, WatchRecord } from "../../domain/watch/record.ts";
+import type { Arm, Measure, Sample } from "../../domain/watch/sample.ts";
 import type { Signal } from "../../signals/signal.ts";
 import { summarise } from "../../statistics/latency.ts";
 import { type ChartLineTally, chartLine } from "./chart-line.ts";

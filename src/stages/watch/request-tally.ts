@@ -1,6 +1,6 @@
-import type { Measurement } from "../../domain/evidence.ts";
-import type { History } from "../../domain/history.ts";
-import type { RequestSample } from "../../domain/sample.ts";
+import type { Measurement } from "../../domain/evidence/evidence.ts";
+import type { History } from "../../domain/watch/history.ts";
+import type { RequestSample } from "../../domain/watch/sample.ts";
 import { summarise } from "../../statistics/latency.ts";
 
 /** Latencies that are kept at most: beyond that, every second one is forgotten, and the next ones are thinned alike. */

@@ -1,4 +1,4 @@
-import type { Judgement } from "../../domain/result.ts";
+import type { Judgement } from "../../domain/evidence/result.ts";
 import type { Environment } from "../../settings/settings.ts";
 import { prober } from "../../signals/prober.ts";
 import { judgeSmoke } from "../../signals/smoke.ts";

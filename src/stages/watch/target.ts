@@ -1,5 +1,5 @@
-import type { TargetQuestions, WatchedSlot } from "../../domain/asked-target.ts";
-import { type Fleet, serverName } from "../../domain/fleet.ts";
+import type { TargetQuestions, WatchedSlot } from "../../domain/fleet/asked-target.ts";
+import { type Fleet, serverName } from "../../domain/fleet/fleet.ts";
 import type { Environment } from "../../settings/settings.ts";
 import type { Target } from "../../targets/target.ts";
 import type { WatchedTarget } from "./listen.ts";

@@ -1,9 +1,9 @@
-import { errorText } from "../../domain/error-text.ts";
-import type { Measurement } from "../../domain/evidence.ts";
-import type { History } from "../../domain/history.ts";
-import type { Judgement, Verdict } from "../../domain/result.ts";
-import type { Measure, Sample } from "../../domain/sample.ts";
-import type { WatchRecord } from "../../domain/watch-record.ts";
+import type { Measurement } from "../../domain/evidence/evidence.ts";
+import type { Judgement, Verdict } from "../../domain/evidence/result.ts";
+import { errorText } from "../../domain/values/error-text.ts";
+import type { History } from "../../domain/watch/history.ts";
+import type { WatchRecord } from "../../domain/watch/record.ts";
+import type { Measure, Sample } from "../../domain/watch/sample.ts";
 import type { Environment } from "../../settings/settings.ts";
 import { prober } from "../../signals/prober.ts";
 import { signals as everySignal } from "../../signals/registry.ts";

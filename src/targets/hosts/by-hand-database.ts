@@ -1,5 +1,5 @@
 import { defineVariables, listDumps, restoreDump } from "../../commands/by-hand.ts";
-import type { HandPart } from "../../domain/procedures.ts";
+import type { HandPart } from "../../domain/rollback/procedures.ts";
 import { type HandWork, handNames } from "./by-hand-slots.ts";
 
 /** Where the suite makes the dumps, it can say how one is restored. */

@@ -8,8 +8,8 @@ import {
   startUnit,
   stopSlot,
 } from "../../commands/by-hand.ts";
-import { serverName } from "../../domain/fleet.ts";
-import type { HandBlock, HandPart } from "../../domain/procedures.ts";
+import { serverName } from "../../domain/fleet/fleet.ts";
+import type { HandBlock, HandPart } from "../../domain/rollback/procedures.ts";
 import type { HandShift } from "../../routers/router.ts";
 import type { Host } from "../../settings/settings.ts";
 import type { TargetOptions } from "../target.ts";

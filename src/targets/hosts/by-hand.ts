@@ -1,5 +1,5 @@
 import { type HandLogin, lookAround, openShell, takeOver } from "../../commands/by-hand.ts";
-import type { HandPart, HandProcedure } from "../../domain/procedures.ts";
+import type { HandPart, HandProcedure } from "../../domain/rollback/procedures.ts";
 import type { Environment, Host } from "../../settings/settings.ts";
 import { readSshAddress } from "../../transports/ssh-address.ts";
 import { restorePart } from "./by-hand-database.ts";

@@ -1,6 +1,6 @@
 import { runProgram } from "../../commands/host.ts";
-import { slotsOn } from "../../domain/fleet.ts";
-import type { Judgement } from "../../domain/result.ts";
+import type { Judgement } from "../../domain/evidence/result.ts";
+import { slotsOn } from "../../domain/fleet/fleet.ts";
 import type { Command } from "../../ports/shell.ts";
 import type { Environment } from "../../settings/settings.ts";
 import type { RanThere, Transport } from "../../transports/transport.ts";

@@ -1,4 +1,4 @@
-import type { Judgement } from "../../domain/result.ts";
+import type { Judgement } from "../../domain/evidence/result.ts";
 import type { TargetOptions } from "../target.ts";
 import { type Looks, looksOf } from "./looks.ts";
 import { type Packer, packerOf } from "./packer.ts";

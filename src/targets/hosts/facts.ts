@@ -1,5 +1,5 @@
-import type { Answering, HostFacts, SlotFacts, UnitEnd } from "../../domain/fleet.ts";
-import { whole } from "../../domain/host-record.ts";
+import type { Answering, HostFacts, SlotFacts, UnitEnd } from "../../domain/fleet/fleet.ts";
+import { whole } from "../../domain/fleet/host-record.ts";
 import { type HostReport, valuesOf } from "./report.ts";
 
 /** The facts of one host; a sentence when a record is missing or unreadable, since an incomplete view is no view. */

@@ -1,8 +1,8 @@
-import type { Fitness, ReleaseNeeds, Unfit } from "../../domain/fitness.ts";
-import { serverName, slotsOn } from "../../domain/fleet.ts";
-import { whole } from "../../domain/host-record.ts";
-import { type ReasonCode, reasonCodes } from "../../domain/reason.ts";
-import type { Judgement } from "../../domain/result.ts";
+import { type ReasonCode, reasonCodes } from "../../domain/evidence/reason.ts";
+import type { Judgement } from "../../domain/evidence/result.ts";
+import type { Fitness, ReleaseNeeds, Unfit } from "../../domain/fleet/fitness.ts";
+import { serverName, slotsOn } from "../../domain/fleet/fleet.ts";
+import { whole } from "../../domain/fleet/host-record.ts";
 import type { Environment } from "../../settings/settings.ts";
 import { failed, type Hosts } from "./context.ts";
 import { remedyOf } from "./remedies.ts";

@@ -1,4 +1,4 @@
-import type { Judgement } from "../../domain/result.ts";
+import type { Judgement } from "../../domain/evidence/result.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { HostReport } from "./report.ts";
 

@@ -1,6 +1,6 @@
-import { type Answering, type Away, type HostFacts, slotsOn } from "../../domain/fleet.ts";
-import { whole } from "../../domain/host-record.ts";
-import type { Judgement } from "../../domain/result.ts";
+import type { Judgement } from "../../domain/evidence/result.ts";
+import { type Answering, type Away, type HostFacts, slotsOn } from "../../domain/fleet/fleet.ts";
+import { whole } from "../../domain/fleet/host-record.ts";
 import type { Environment } from "../../settings/settings.ts";
 import type { LogErrors, Observed } from "../target.ts";
 import { failed, type Hosts, unreadable } from "./context.ts";

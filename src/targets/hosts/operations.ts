@@ -1,5 +1,5 @@
-import type { HostStep } from "../../domain/plan.ts";
-import type { Fact, Judgement } from "../../domain/result.ts";
+import type { Fact, Judgement } from "../../domain/evidence/result.ts";
+import type { HostStep } from "../../domain/fleet/plan.ts";
 import type { TargetOptions } from "../target.ts";
 import { backedUp, backupValues } from "./backing-up.ts";
 import { failed, type Hosts } from "./context.ts";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { packListed, unpackInto } from "../../commands/tar.ts";
-import { type ListedFile, readFileList } from "../../domain/release-files.ts";
+import { type ListedFile, readFileList } from "../../domain/release/files.ts";
 import type { TargetOptions, Upload } from "../target.ts";
 
 /** A file on this machine that is sent to hosts. */

@@ -1,5 +1,5 @@
-import type { ServerCounts, TargetQuestions } from "../../domain/asked-target.ts";
-import { whole } from "../../domain/host-record.ts";
+import type { ServerCounts, TargetQuestions } from "../../domain/fleet/asked-target.ts";
+import { whole } from "../../domain/fleet/host-record.ts";
 import { type Calling, failed, type Hosts } from "./context.ts";
 import { logErrors } from "./observe.ts";
 import { type HostReport, valuesOf } from "./report.ts";

@@ -1,4 +1,4 @@
-import type { ReasonCode } from "../../domain/reason.ts";
+import type { ReasonCode } from "../../domain/evidence/reason.ts";
 import type { Environment } from "../../settings/settings.ts";
 
 const remedies: Partial<Record<ReasonCode, string>> = {

@@ -1,5 +1,5 @@
-import type { HostRecord } from "../../domain/host-record.ts";
-import { type ReasonCode, reasonCodes } from "../../domain/reason.ts";
+import { type ReasonCode, reasonCodes } from "../../domain/evidence/reason.ts";
+import type { HostRecord } from "../../domain/fleet/host-record.ts";
 
 /** What the host program printed: its records, what tools printed, and how it ended. */
 export interface HostReport {

@@ -1,14 +1,14 @@
 import { restoreCommands } from "../../commands/restore.ts";
-import type { Fleet } from "../../domain/fleet.ts";
-import { isRefusal, type Refusal } from "../../domain/plan.ts";
-import type { Finding, Judgement } from "../../domain/result.ts";
+import type { Finding, Judgement } from "../../domain/evidence/result.ts";
+import type { Fleet } from "../../domain/fleet/fleet.ts";
+import { isRefusal, type Refusal } from "../../domain/fleet/plan.ts";
 import {
   type DownEffect,
   type SchemaLook,
   type SchemaRecord,
   type SchemaReturn,
   versionsText,
-} from "../../domain/schema.ts";
+} from "../../domain/fleet/schema.ts";
 import { leftAlready } from "../../strategies/revert.ts";
 import { chooseRollback } from "../../strategies/rollback.ts";
 import { recordOf, schemaReturn } from "../../strategies/schema-return.ts";

@@ -1,5 +1,5 @@
-import { type RouterFacts, type ServerFacts, serverName } from "../../domain/fleet.ts";
-import type { ServerWeights } from "../../domain/plan.ts";
+import { type RouterFacts, type ServerFacts, serverName } from "../../domain/fleet/fleet.ts";
+import type { ServerWeights } from "../../domain/fleet/plan.ts";
 import type { Environment } from "../../settings/settings.ts";
 
 /** A host on which the router is changed, and how the router there names the fleet's servers. */

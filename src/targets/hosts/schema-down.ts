@@ -1,6 +1,6 @@
 import { assets } from "../../assets.ts";
-import type { HostStep } from "../../domain/plan.ts";
-import { repositoryOf, type SchemaVersion, versionNumber } from "../../domain/schema.ts";
+import type { HostStep } from "../../domain/fleet/plan.ts";
+import { repositoryOf, type SchemaVersion, versionNumber } from "../../domain/fleet/schema.ts";
 import type { Migrations } from "../../settings/settings.ts";
 import { limitsExpression, schemaExpression } from "./schema-versions.ts";
 

@@ -1,6 +1,6 @@
 import { receiveFile } from "../../commands/host.ts";
-import type { ReasonCode } from "../../domain/reason.ts";
-import type { Judgement } from "../../domain/result.ts";
+import type { ReasonCode } from "../../domain/evidence/reason.ts";
+import type { Judgement } from "../../domain/evidence/result.ts";
 import type { RanThere } from "../../transports/transport.ts";
 import type { Hosts } from "./context.ts";
 import type { Sendable } from "./packer.ts";

@@ -1,4 +1,4 @@
-import type { Guard, ServerWeights } from "../../domain/plan.ts";
+import type { Guard, ServerWeights } from "../../domain/fleet/plan.ts";
 import { guardProgram } from "./program.ts";
 import { ownWeights, type RouterPlace } from "./router-places.ts";
 

@@ -1,5 +1,5 @@
-import type { ListedFile } from "../../domain/release-files.ts";
-import type { Judgement } from "../../domain/result.ts";
+import type { Judgement } from "../../domain/evidence/result.ts";
+import type { ListedFile } from "../../domain/release/files.ts";
 import { failed, type Hosts } from "./context.ts";
 import { valuesOf } from "./report.ts";
 

@@ -1,7 +1,7 @@
-import type { RouterFacts } from "../../domain/fleet.ts";
-import type { DrainStep, Guard, ServerWeights, ShiftStep } from "../../domain/plan.ts";
-import { counted } from "../../domain/plural.ts";
-import type { Fact, Judgement } from "../../domain/result.ts";
+import type { Fact, Judgement } from "../../domain/evidence/result.ts";
+import type { RouterFacts } from "../../domain/fleet/fleet.ts";
+import type { DrainStep, Guard, ServerWeights, ShiftStep } from "../../domain/fleet/plan.ts";
+import { counted } from "../../domain/values/plural.ts";
 import { type Calling, failed, type Hosts, unreadable } from "./context.ts";
 import { type HostReport, warningsIn } from "./report.ts";
 import {

@@ -1,6 +1,6 @@
 import { unitMark, unitText } from "../../commands/unit.ts";
-import type { Fleet, HostFacts } from "../../domain/fleet.ts";
-import { type HostStep, isRefusal, type Plan, type Refusal } from "../../domain/plan.ts";
+import type { Fleet, HostFacts } from "../../domain/fleet/fleet.ts";
+import { type HostStep, isRefusal, type Plan, type Refusal } from "../../domain/fleet/plan.ts";
 import type { Systemd } from "../../settings/settings.ts";
 import type { Planning, TargetOptions } from "../target.ts";
 

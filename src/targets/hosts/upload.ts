@@ -1,7 +1,7 @@
-import type { HostStep } from "../../domain/plan.ts";
-import type { ReasonCode } from "../../domain/reason.ts";
-import type { ListedFile } from "../../domain/release-files.ts";
-import type { Judgement } from "../../domain/result.ts";
+import type { ReasonCode } from "../../domain/evidence/reason.ts";
+import type { Judgement } from "../../domain/evidence/result.ts";
+import type { HostStep } from "../../domain/fleet/plan.ts";
+import type { ListedFile } from "../../domain/release/files.ts";
 import type { Shell } from "../../ports/shell.ts";
 import type { Upload } from "../target.ts";
 import { failed, type Hosts } from "./context.ts";

@@ -1,12 +1,12 @@
 import { relative } from "node:path";
 import { type Check, type Given, optionsOf } from "../../checks/define.ts";
 import type { Released } from "../../checks/released.ts";
-import type { Change } from "../../domain/change.ts";
-import { ships } from "../../domain/check.ts";
-import { handover } from "../../domain/handover.ts";
-import { someOf } from "../../domain/plural.ts";
-import type { Project } from "../../domain/project.ts";
-import type { Judgement } from "../../domain/result.ts";
+import { handover } from "../../domain/evidence/handover.ts";
+import type { Judgement } from "../../domain/evidence/result.ts";
+import type { Change } from "../../domain/validation/change.ts";
+import { ships } from "../../domain/validation/check.ts";
+import type { Project } from "../../domain/validation/project.ts";
+import { someOf } from "../../domain/values/plural.ts";
 import type { Repository } from "../../ports/repository.ts";
 import type { Toolchain } from "../../ports/toolchain.ts";
 import type { World } from "../../ports/world.ts";

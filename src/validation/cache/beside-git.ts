@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { isAbsolute, join, relative } from "node:path";
-import type { Project } from "../../domain/project.ts";
+import type { Project } from "../../domain/validation/project.ts";
 import type { Files } from "../../ports/files.ts";
 
 /**

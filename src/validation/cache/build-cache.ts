@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { counted } from "../../domain/plural.ts";
+import { counted } from "../../domain/values/plural.ts";
 import type { Files } from "../../ports/files.ts";
 import type { Reused } from "./reuse.ts";
 

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { z } from "zod";
-import { readJson } from "../../domain/json.ts";
+import { readJson } from "../../domain/values/json.ts";
 import type { Files } from "../../ports/files.ts";
 import type { JobFacts } from "../../ports/job.ts";
 

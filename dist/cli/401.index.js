@@ -1,0 +1,1371 @@
+export const id = 401;
+export const ids = [401];
+export const modules = {
+
+/***/ 7500:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ optionsOf),
+/* harmony export */   q: () => (/* binding */ defineCheck)
+/* harmony export */ });
+function defineCheck(check) {
+    return check;
+}
+/** The values of a check's settings: an input wins. They were read by the check's own schemas, or by the contract. */
+function optionsOf(check, { settings, inputs }) {
+    const own = settings.checks[check.id]?.options ?? {};
+    const won = Object.entries(check.inputs ?? {}).flatMap(([name, input]) => input === undefined || inputs[input] === undefined ? [] : [[name, inputs[input]]]);
+    return { ...own, ...Object.fromEntries(won) };
+}
+
+
+/***/ }),
+
+/***/ 1279:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__),
+/* harmony export */   goodVersion: () => (/* binding */ goodVersion),
+/* harmony export */   judgeVersion: () => (/* binding */ judgeVersion),
+/* harmony export */   newestTag: () => (/* binding */ newestTag),
+/* harmony export */   versionSettings: () => (/* binding */ versionSettings)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2716);
+/* harmony import */ var _domain_release_release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2161);
+/* harmony import */ var _domain_release_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(108);
+/* harmony import */ var _domain_release_version_tag_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1545);
+/* harmony import */ var _domain_values_plural_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4939);
+/* harmony import */ var _settings_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(377);
+/* harmony import */ var _define_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7500);
+
+
+
+
+
+
+
+const settings = {
+    tags: zod__WEBPACK_IMPORTED_MODULE_4__/* .union */ .KCZ([_settings_values_js__WEBPACK_IMPORTED_MODULE_3__/* .tagPattern */ .bO, zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(_settings_values_js__WEBPACK_IMPORTED_MODULE_3__/* .tagPattern */ .bO).min(1).max(20)]).optional(),
+    line: zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(["newest", "maintenance"]).optional(),
+    from: zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(["mix", "tag"]).optional(),
+};
+const check = (0,_define_js__WEBPACK_IMPORTED_MODULE_5__/* .defineCheck */ .q)({
+    id: "version",
+    title: "Version bumped in mix.exs",
+    level: "must-to-ship",
+    docs: {
+        passes: "the version is SemVer, and greater than the newest version tag and the version on the base branch",
+        more: "`{tags, line, from}`, see below",
+    },
+    settings,
+    vm: "none",
+    judge: ({ versions }) => ("verdict" in versions ? versions : judgeVersion(versions)),
+    // No short command judges alike; the sentence names the file and the value.
+    byHand: () => "",
+});
+/* harmony default export */ const __WEBPACK_DEFAULT_EXPORT__ = (check);
+function versionSettings(given) {
+    const { tags, line = "newest", from = "mix" } = (0,_define_js__WEBPACK_IMPORTED_MODULE_5__/* .optionsOf */ .c)(check, given);
+    return { from, line, patterns: [tags ?? []].flat() };
+}
+/**
+ * Phase 6: Version bumped in mix.exs. SemVer, greater than the newest version tag and than the base branch's version.
+ */
+function judgeVersion(facts) {
+    const { version: text, shallow, base, file } = facts;
+    const failed = (reason_code, says, remedy) => ({
+        verdict: "fail",
+        reason_code,
+        says,
+        remedy,
+        findings: [{ severity: "error", message: `${says} ${remedy}`, file, line: 1, rule: "version" }],
+    });
+    if (text === null)
+        return failed("version_invalid", "mix names no version.", "Set `version` in mix.exs; for an umbrella, `app` in the settings.");
+    const version = _domain_release_release_js__WEBPACK_IMPORTED_MODULE_0__/* .versionSchema */ .G0.safeParse(text).success ? (0,_domain_release_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseVersion */ .ot)(text) : null;
+    if (version === null)
+        return failed("version_invalid", `The version \`${shown(text)}\` is not SemVer of at most 64 characters.`, "Write one such as `1.4.0` or `1.4.0-rc.1`.");
+    const tags = sortTags(facts, version);
+    const last = (0,_domain_release_version_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .newest */ .BP)(tags.before);
+    const ofLine = last === null || (0,_domain_release_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy)(version, last.version) > 0 ? null : lineBelow(tags.before, version);
+    const counts = ofLine !== null && facts.maintenance ? ofLine : last;
+    const rivals = [...(counts === null ? [] : [rivalOf(counts, counts === ofLine)]), ...onBase(base)];
+    const unbeaten = rivals.find((one) => (0,_domain_release_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy)(version, one.version) <= 0);
+    if (unbeaten !== undefined) {
+        const says = `${text} is not greater than ${shown(unbeaten.text)}, ${unbeaten.where}.`;
+        return failed("version_not_bumped", says, remedyFor(unbeaten, version, { last, ofLine, before: tags.before }));
+    }
+    // What is seen can say no; only what is whole can say yes.
+    if (shallow) {
+        return {
+            verdict: "error",
+            reason_code: "not_judged",
+            says: "The checkout is shallow: version tags may be missing, so the newest one is unknown.",
+            remedy: "Give actions/checkout `fetch-depth: 0`.",
+        };
+    }
+    if (base !== null && "missing" in base)
+        return base.missing;
+    const than = rivals.map((one) => `${shown(one.text)}, ${one.where}`).join(", and than ");
+    return {
+        verdict: "pass",
+        reason_code: "passed",
+        says: `${text} is ${than === "" ? "valid SemVer" : `greater than ${than}`}` +
+            `${counts === null ? `; ${without(facts, tags.read)}` : ""}.`,
+        facts: {
+            version: text,
+            newest_tag: counts?.text ?? null,
+            base: base?.version ?? null,
+            tags: facts.tags.length,
+            tags_read: tags.read,
+        },
+        findings: notices(facts, tags, { last, counts }),
+    };
+}
+/** The version that file names and headings hold; null when there is no valid one. */
+function goodVersion(versions) {
+    if ("verdict" in versions || versions.version === null)
+        return null;
+    return (0,_domain_release_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseVersion */ .ot)(versions.version) === null ? null : versions.version;
+}
+/**
+ * The tag before this version; what names this very commit and version is what shipping it makes, and does not count.
+ */
+function newestTag(facts) {
+    const version = facts.version === null ? null : (0,_domain_release_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseVersion */ .ot)(facts.version);
+    return (0,_domain_release_version_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .newest */ .BP)(version === null ? (0,_domain_release_version_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .versionTags */ .OP)(facts.tags, facts.rules) : sortTags(facts, version).before);
+}
+function sortTags({ tags, rules, head }, version) {
+    const read = (0,_domain_release_version_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .versionTags */ .OP)(tags, rules);
+    const others = read.filter((one) => one.commit !== head || (0,_domain_release_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy)(one.version, version) !== 0);
+    const elsewhere = others.filter((one) => one.version.pre.length > 0 && !(0,_domain_release_version_js__WEBPACK_IMPORTED_MODULE_1__/* .sameLine */ .tW)(one.version, version));
+    return { before: others.filter((one) => !elsewhere.includes(one)), elsewhere, read: read.length };
+}
+/** The newest tag of the version's own line, `1.7`, else of its major version, where the version comes after it. */
+function lineBelow(before, version) {
+    const minor = before.filter((one) => (0,_domain_release_version_js__WEBPACK_IMPORTED_MODULE_1__/* .sameLine */ .tW)(one.version, version));
+    const line = minor.length > 0 ? minor : before.filter((one) => one.version.core[0] === version.core[0]);
+    const last = (0,_domain_release_version_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .newest */ .BP)(line);
+    return last !== null && (0,_domain_release_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy)(version, last.version) > 0 ? last : null;
+}
+function rivalOf({ text, version, name, commit }, ofLine) {
+    const which = ofLine ? "the newest version tag of its line" : "the newest version tag";
+    return { text, version, where: `${which} \`${shown(name)}\` (commit ${commit.slice(0, 8)})` };
+}
+/** What to do where the version is not greater. */
+function remedyFor(unbeaten, version, { last, ofLine, before }) {
+    if (last !== null && unbeaten.text === last.text) {
+        if (outOfLine(last, version, before)) {
+            return (`No release of this project could follow \`${shown(last.name)}\`: name the tags that count, as in ` +
+                `\`checks: {version: {tags: "${leavingOut(last, version)}"}}\`, or delete that tag.`);
+        }
+        if (ofLine !== null)
+            return ("For a maintenance release set `checks: {version: {line: maintenance}}`, or release it from a branch other " +
+                "than the default one. Else raise `version` in mix.exs.");
+    }
+    return ("Phase 6 asks for a greater `version` in mix.exs with each release: raise it. A project that does not number " +
+        "its releases there sets `checks: {version: {from: tag}}`, which takes the version from the tag that is " +
+        "released, or `checks: {version: off}`.");
+}
+/**
+ * True for a date, or a number so far ahead of the version and of every other tag that it belongs to no series of this
+ * project.
+ */
+function outOfLine(tag, version, before) {
+    const [major] = tag.version.core;
+    const others = before.filter((one) => one.version.core[0] !== major).map((one) => one.version.core[0]);
+    const next = [...others, version.core[0]].reduce((most, one) => (one > most ? one : most));
+    return major > next + 10n;
+}
+/** A pattern that leaves this tag out. */
+function leavingOut(tag, version) {
+    return tag.name.startsWith("v") ? `v${version.core[0]}.*` : "v*";
+}
+/** Why there is no newest tag. */
+function without({ tags, rules }, read) {
+    if (read > 0 || tags.length === 0)
+        return "no tag names another version: the first version";
+    const which = rules.patterns.length > 0 ? ` under ${rules.patterns.map((one) => `\`${shown(one)}\``).join(", ")}` : "";
+    return `${(0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_6__/* .counted */ .h)(tags.length, "tag")}, none read as a version of this application${which}`;
+}
+/** What a reader should know of a pass. */
+function notices(facts, tags, { last, counts }) {
+    const notice = (message) => ({
+        severity: "notice",
+        message,
+        file: facts.file,
+        line: 1,
+        rule: "version",
+    });
+    const found = [];
+    if (counts !== last && last !== null)
+        found.push(notice(`A maintenance release: ${shown(last.text)} (\`${shown(last.name)}\`) is newer, and of another line.`));
+    const above = (0,_domain_release_version_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .newest */ .BP)(tags.elsewhere.filter((one) => (0,_domain_release_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy)(one.version, (0,_domain_release_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseVersion */ .ot)(facts.version ?? "") ?? one.version) > 0));
+    if (above !== null)
+        found.push(notice(`\`${shown(above.name)}\` does not count: it is a pre-release of another line.`));
+    if (tags.read === 0 && facts.tags.length > 0) {
+        const pattern = (0,_domain_release_version_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .patternOf */ .Id)(facts.tags);
+        const how = pattern === null
+            ? ""
+            : ` If they are this application's, set \`checks: {version: {tags: "${shown(pattern)}"}}\`.`;
+        found.push(notice(`None of ${facts.tags.length} tags, such as \`${shown(facts.tags[0]?.name ?? "")}\`, was read as a ` +
+            `version.${how}`));
+    }
+    return found;
+}
+/** What the base branch says; a version there that is none binds nobody. */
+function onBase(base) {
+    if (base === null || "missing" in base || base.version === null)
+        return [];
+    const version = (0,_domain_release_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseVersion */ .ot)(base.version);
+    return version === null ? [] : [{ text: base.version, version, where: `the version on \`${shown(base.branch)}\`` }];
+}
+/** Text from outside within a sentence: one line, cut. Who renders it escapes it. */
+function shown(text) {
+    const line = text.replaceAll(/[\p{Cc}`]+/gu, " ").trim();
+    return line.length > 80 ? `${line.slice(0, 80)}…` : line;
+}
+
+
+/***/ }),
+
+/***/ 4987:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ packFolder),
+/* harmony export */   H3: () => (/* binding */ packListed),
+/* harmony export */   Z8: () => (/* binding */ unpackInto)
+/* harmony export */ });
+/**
+ * Packs a folder. No times, owners or order of the machine, and no modes that its umask or a folder's group left: the
+ * same content gives the same bytes. Level 1: a release shrinks to nearly the same size in a third of the time.
+ */
+function packFolder(folder, file) {
+    const fixed = ["--sort=name", "--mtime=@0", "--owner=0", "--group=0", "--numeric-owner", "--mode=go-w,g-s,o-t"];
+    return ["tar", "--create", "--file", file, "--use-compress-program=gzip -n -1", ...fixed, "--directory", folder, "."];
+}
+/** Unpacks a release of this run's own, on this machine. */
+function unpackInto(folder, file) {
+    return ["tar", "--extract", "--gzip", "--file", file, "--no-same-owner", "--directory", folder];
+}
+/** Packs the files that standard input names, each ended by NUL. Small: what is sent over a network is worth the time. */
+function packListed(folder, file) {
+    const fixed = ["--mtime=@0", "--owner=0", "--group=0", "--numeric-owner", "--no-recursion"];
+    const named = ["--directory", folder, "--null", "--files-from=-"];
+    return ["tar", "--create", "--file", file, "--use-compress-program=gzip -n -9", ...fixed, ...named];
+}
+
+
+/***/ }),
+
+/***/ 5590:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Xy: () => (/* binding */ batches),
+/* harmony export */   uG: () => (/* binding */ batchText),
+/* harmony export */   vu: () => (/* binding */ isRefusal)
+/* harmony export */ });
+/**
+ * The steps in the order in which they begin. Consecutive steps of one type, each on a host of its own, are performed
+ * at once. Locks are steps of their own: of two runs, the first lock decides which one gets them all.
+ */
+function batches(steps) {
+    const all = [];
+    for (const step of steps) {
+        const last = all.at(-1);
+        if (last?.every((one) => atOnce(one, step)) === true)
+            last.push(step);
+        else
+            all.push([step]);
+    }
+    return all;
+}
+function atOnce(one, other) {
+    if (one.type !== other.type || one.type === "acquire-lock")
+        return false;
+    if (one.type === "smoke" && other.type === "smoke" && one.at !== other.at)
+        return false;
+    return "host" in one && "host" in other && one.host !== other.host;
+}
+/** Steps that are performed at once, in one sentence. */
+function batchText([first, ...others]) {
+    if (others.length === 0)
+        return first.says;
+    const alike = (step) => ("host" in step ? step.says.replaceAll(step.host, "…") : step.says);
+    if (others.some((step) => alike(step) !== alike(first)))
+        return [first, ...others].map(({ says }) => says).join("; at the same time: ");
+    const hosts = others.flatMap((step) => ("host" in step ? [step.host] : []));
+    return `${first.says}; at the same time on ${hosts.join(", ")}`;
+}
+/** True for a refusal. */
+function isRefusal(made) {
+    return "refused" in made;
+}
+
+
+/***/ }),
+
+/***/ 863:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $9: () => (/* binding */ isListable),
+/* harmony export */   $Y: () => (/* binding */ fileList),
+/* harmony export */   XO: () => (/* binding */ readFileList)
+/* harmony export */ });
+/**
+ * The list of a release's files, beside its tarball: one line each, `type <TAB> mode <TAB> bytes <TAB> sha256 <TAB>
+ * path`. A link has its target in the place of the sha256; folders come before what lies in them. The host program reads
+ * the same text by the same rules.
+ */
+/** The text of a list. */
+function fileList(files) {
+    const inOrder = files.toSorted((one, other) => Buffer.compare(Buffer.from(one.path), Buffer.from(other.path)));
+    return inOrder.map((one) => `${[one.type, one.mode, one.bytes, one.content, one.path].join("\t")}\n`).join("");
+}
+/** Reads a list: its files, or a sentence that names the first line that no release may have. */
+function readFileList(text) {
+    const files = [];
+    const types = new Map();
+    const lines = text.endsWith("\n") ? text.slice(0, -1).split("\n") : text.split("\n");
+    for (const line of lines) {
+        const [type = "", mode = "", bytes = "", content = "", path = "", ...more] = line.split("\t");
+        const one = { type, mode, bytes: Number(bytes), content, path };
+        const why = notUnderstood(line, more) ?? badPath(path) ?? badPlace(path, types) ?? badKind(one, bytes);
+        if (why !== null)
+            return `\`${visible(path === "" ? line : path)}\` ${why}`;
+        types.set(path, type);
+        files.push(one);
+    }
+    return files;
+}
+/** True for a name that a list can hold. */
+function isListable(path) {
+    return notUnderstood(path, []) === null && !/[\t\n]/.test(path) && badPath(path) === null;
+}
+function notUnderstood(line, more) {
+    // Control characters but the tabs of the line, backslashes, and what is no UTF-8.
+    return more.length > 0 || /[\p{Cc}\\\ufffd]/u.test(line.replaceAll("\t", "")) ? "is not understood" : null;
+}
+function badPath(path) {
+    if (path.startsWith("/"))
+        return "is an absolute path";
+    if (path === "" || Buffer.byteLength(path) > 1_024 || /\/\.?\//.test(`/${path}/`))
+        return "is no plain path below the release";
+    return /\/\.\.\//.test(`/${path}/`) ? "has `..` in its path" : null;
+}
+function badPlace(path, types) {
+    if (types.has(path))
+        return "is listed twice";
+    const folder = folderOf(path);
+    return folder !== "" && types.get(folder) !== "d" ? "lies in no folder of the list" : null;
+}
+function badKind({ type, mode, content, path }, bytes) {
+    if (!/^[0-7]{3}$/.test(mode))
+        return `has the mode ${mode}`;
+    if (type !== "l" && /[2367]$/.test(mode))
+        return "may be written by everybody";
+    if (!/^\d{1,13}$/.test(bytes))
+        return "has no size";
+    switch (type) {
+        case "f":
+            return /^[0-9a-f]{64}$/.test(content) ? null : "has no sha256";
+        case "d":
+            return null;
+        case "l":
+            return climbs(folderOf(path), content) ? "is a link out of the release" : null;
+        default:
+            return "is neither a file nor a folder nor a link";
+    }
+}
+function folderOf(path) {
+    return path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "";
+}
+/** Since nothing lies behind a link, and `..` may only begin a target, its text says where it leads. */
+function climbs(folder, target) {
+    if (target === "" || target.startsWith("/"))
+        return true;
+    const parts = target.split("/");
+    const first = parts.findIndex((part) => part !== ".." && part !== "." && part !== "");
+    const leading = first === -1 ? parts : parts.slice(0, first);
+    const up = leading.filter((part) => part === "..").length;
+    return up > (folder === "" ? 0 : folder.split("/").length) || parts.slice(leading.length).includes("..");
+}
+function visible(text) {
+    return text.replaceAll(/\p{Cc}/gu, " ").slice(0, 200);
+}
+
+
+/***/ }),
+
+/***/ 7442:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EZ: () => (/* binding */ isMeant),
+/* harmony export */   hz: () => (/* binding */ digitsOfId),
+/* harmony export */   xI: () => (/* binding */ parseRollbackTo)
+/* harmony export */ });
+/* harmony import */ var _release_version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(108);
+
+/** Digits of a digest that a release id has. */
+const digitsOfId = 8;
+const digest = new RegExp(`^(?:sha256:)?([0-9a-f]{${digitsOfId},64})$`);
+/** Reads `previous`, `1.2.3`, `v1.2.3`, a release id, or a digest; null where it is none of them. */
+function parseRollbackTo(text) {
+    const asked = text.trim();
+    if (asked === "previous")
+        return { kind: "previous" };
+    const [, digits] = digest.exec(asked.toLowerCase()) ?? [];
+    if (digits !== undefined)
+        return { kind: "digest", digest: digits };
+    const version = asked.replace(/^v(?=\d)/, "");
+    return isReleaseId(version) || (0,_release_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(version) !== null ? { kind: "version", version } : null;
+}
+/** `<version>-<digest8>`: also where the digits alone would be no identifier of a version, such as `00000001`. */
+function isReleaseId(text) {
+    return /-[0-9a-f]{8}$/.test(text) && (0,_release_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(text.replace(/-[0-9a-f]{8}$/, "")) !== null;
+}
+/** True for a release id that is meant by it. Of a digest only the digits that an id has are compared. */
+function isMeant(to, id) {
+    if (to.kind === "digest")
+        return id.endsWith(`-${to.digest.slice(0, digitsOfId)}`);
+    return id === to.version || id.replace(/-[0-9a-f]{8}$/, "") === to.version;
+}
+
+
+/***/ }),
+
+/***/ 7995:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  i: () => (/* binding */ checkoutGate)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/src/domain/values/error-text.js
+var error_text = __webpack_require__(3059);
+;// CONCATENATED MODULE: ./build/src/gates/checkout.js
+/** Events that run with a token that may write and with secrets, whosever code they are about. */
+const trusted = new Set(["pull_request_target", "workflow_run"]);
+/**
+ * Is the checkout what this run says that it is about? All evidence names the run's commit: with other files in the
+ * workspace it would be about something that nobody sees. The head of a pull request, or of the run that started this
+ * one, is named by the event and counts as well. Code of a fork never runs beside a token that may write.
+ */
+function judgeCheckout({ eventName, sha, head, nested, named }) {
+    const fork = trusted.has(eventName) && named.some((one) => one.fromFork);
+    const at = head?.slice(0, 12) ?? "an unknown commit";
+    if (fork && nested)
+        return forkCheckedOut(eventName, "the project in a checkout of its own");
+    if (sha === "" || head === sha)
+        return { verdict: "pass", reason_code: "passed", says: `The checkout is at ${at}.` };
+    if (fork)
+        return forkCheckedOut(eventName, `${at} checked out`);
+    if (named.some((one) => one.sha === head))
+        return {
+            verdict: "pass",
+            reason_code: "passed",
+            says: `The checkout is at ${at}, which the event \`${eventName}\` names.`,
+        };
+    return {
+        verdict: "fail",
+        reason_code: "checkout_of_another_commit",
+        says: `The checkout is at ${head === null ? "" : "commit "}${at}, and this run is of ${sha.slice(0, 12)}: ` +
+            "results for one do not apply to the other.",
+        remedy: "Check out without `ref:`, which takes the run's commit, and commit nothing before; or start the run on " +
+            "the ref that you mean.",
+    };
+}
+function forkCheckedOut(eventName, what) {
+    return {
+        verdict: "fail",
+        reason_code: "fork_checked_out",
+        says: `This run of \`${eventName}\` is about a fork and has ${what}, not the commit of this repository ` +
+            "that it is of: the fork's code would run with a token that may write.",
+        remedy: "Validate pull requests of forks on the event `pull_request`, as examples/workflows/pull-request.yml does.",
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/stages/judged.js
+var judged = __webpack_require__(4444);
+;// CONCATENATED MODULE: ./build/src/stages/gates/checkout.js
+
+
+
+
+/**
+ * Compares HEAD with the run's commit before anything is read from the checkout. Null when they agree. A rollback, and
+ * the report on what was done, go on with a warning when it is another commit; with the code of a fork nothing goes on.
+ * `head` is given where it was read already.
+ */
+async function checkoutGate(run, options) {
+    const { job, repository } = run.world;
+    let head = options.head ?? null;
+    let unknown = "";
+    try {
+        head ??= (await repository.head()).sha;
+    }
+    catch (error) {
+        unknown = (0,error_text/* errorText */.k)(error);
+    }
+    const { pullRequest, workflowRun = null } = job;
+    const named = [
+        ...(pullRequest === null ? [] : [{ sha: pullRequest.headSha, fromFork: pullRequest.fromFork }]),
+        ...(workflowRun === null ? [] : [{ sha: workflowRun.headSha, fromFork: workflowRun.fromFork }]),
+    ];
+    const judgement = judgeCheckout({ eventName: job.eventName, sha: job.sha, head, nested: await nested(run), named });
+    if (judgement.verdict === "pass") {
+        // Evidence is about the commit that lies here: that of the run, or the one that its event names.
+        if (head !== null && job.sha !== "" && head !== job.sha)
+            await run.recorder.set({ sha: head });
+        return null;
+    }
+    if (head === null && judgement.reason_code !== "fork_checked_out") {
+        await run.recorder.warn(`Which commit the settings are of is not known, since git does not say what is checked out: ${unknown}`);
+        return null;
+    }
+    if (options.another === "warn" && judgement.reason_code !== "fork_checked_out") {
+        await run.recorder.warn(judgement.says);
+        return null;
+    }
+    return (0,judged/* gate */.Gj)(run, { id: "checkout", title: "The checkout is the commit of this run" }, () => judgement);
+}
+/** Does the project, or a folder above it, have a `.git` of its own below the workspace? */
+async function nested({ world, settings }) {
+    const { workspace } = world.job;
+    for (let folder = settings.projectPath; (0,external_node_path_.relative)(workspace, folder) !== "" && (0,external_node_path_.dirname)(folder) !== folder; folder = (0,external_node_path_.dirname)(folder)) {
+        if (await world.files.exists((0,external_node_path_.join)(folder, ".git")))
+            return true;
+    }
+    return false;
+}
+
+
+/***/ }),
+
+/***/ 4444:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gj: () => (/* binding */ gate),
+/* harmony export */   Us: () => (/* binding */ nothingChanged),
+/* harmony export */   ay: () => (/* binding */ timed),
+/* harmony export */   g$: () => (/* binding */ judged),
+/* harmony export */   n_: () => (/* binding */ recordTimed)
+/* harmony export */ });
+/* harmony import */ var _domain_evidence_result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8365);
+/* harmony import */ var _stage_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8767);
+
+
+/** Does the work and measures how long it took, for whoever records its judgement later with `recordTimed`. */
+async function timed({ world }, work) {
+    const started = world.clock.ticks();
+    const value = await work();
+    return { value, durationMs: world.clock.ticks() - started };
+}
+/** Records a judgement under its heading, with its warnings. */
+async function recordTimed({ recorder }, subject, { judgement, durationMs }) {
+    const required = typeof subject.required === "boolean" ? subject.required : subject.required(judgement);
+    await recorder.record((0,_domain_evidence_result_js__WEBPACK_IMPORTED_MODULE_0__/* .result */ .Ke)({ ...subject, required }, judgement, durationMs));
+    for (const warning of judgement.warnings ?? [])
+        await recorder.warn(warning);
+}
+/** Times a judgement and records it under its heading, with its warnings. */
+async function judged(run, subject, judge) {
+    const { value: judgement, durationMs } = await timed(run, judge);
+    await recordTimed(run, subject, { judgement, durationMs });
+    return judgement;
+}
+/** Judges and records what must hold before anything is changed. Null where it holds. */
+async function gate(run, { id, title }, judge) {
+    const judgement = await judged(run, { kind: "gate", id, title, required: true }, judge);
+    return judgement.verdict === "pass" ? null : (0,_stage_js__WEBPACK_IMPORTED_MODULE_1__/* .stopped */ .c)(judgement, nothingChanged);
+}
+/** What it means that a stage stops before its first change. */
+const nothingChanged = "Nothing was changed.";
+
+
+/***/ }),
+
+/***/ 7566:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ wantedFor)
+/* harmony export */ });
+/** What the planner must know of a change of this environment, by its settings. */
+function wantedFor({ smoke }, { environment, watchMs }, of) {
+    const { strategy, health, migrations, backup } = environment;
+    return {
+        environment: environment.name,
+        ...of,
+        ...(environment.hostsRequired === undefined ? {} : { hostsRequired: environment.hostsRequired }),
+        strategy: strategy.type,
+        own: strategy.own,
+        migrate: migrations.migrate !== null,
+        settleMs: migrations.settleMs,
+        backup: backup !== null && backup.by !== "provider",
+        smoke: smoke.length > 0,
+        watchMs,
+        holdSeconds: strategy.holdSeconds,
+        keep: strategy.keep,
+        healthyWithinMs: health.withinMs,
+        drainMs: strategy.drainMs,
+    };
+}
+
+
+/***/ }),
+
+/***/ 6666:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AJ: () => (/* binding */ markedBad),
+/* harmony export */   Cl: () => (/* binding */ awayWarnings),
+/* harmony export */   DA: () => (/* binding */ unreadableEnvironment),
+/* harmony export */   GV: () => (/* binding */ groupAway),
+/* harmony export */   Gs: () => (/* binding */ hostsMissing),
+/* harmony export */   S2: () => (/* binding */ busy),
+/* harmony export */   WE: () => (/* binding */ passes),
+/* harmony export */   c: () => (/* binding */ unsuited),
+/* harmony export */   f5: () => (/* binding */ portTaken)
+/* harmony export */ });
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1832);
+/* harmony import */ var _strategy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8394);
+
+
+/**
+ * Why nothing may be changed now, whoever asks: another run holds the lock, or a step still works. Seconds are the
+ * host's own.
+ */
+function busy(fleet, { owner, takeLock = false }) {
+    const all = [...fleet.hosts, ...(fleet.routerHosts ?? [])];
+    const held = all.find(({ lease, now }) => lease !== null && lease.owner !== owner && lease.expires > now);
+    // The lock is taken first, and its owner's step waited for then: else that run would go on from step to step.
+    if (held !== undefined && takeLock)
+        return null;
+    if (held?.lease) {
+        const { owner: holder, url, expires } = held.lease;
+        const run = url === undefined ? "" : ` (${url})`;
+        return {
+            refused: "lock_held",
+            says: `${held.host} is locked by ${holder}${run} for another ${expires - held.now} s.`,
+            remedy: "Wait for that run to end, or for its lock to expire; then run again. `lock-wait` sets how long a run " +
+                "waits by itself, and in an incident `rollback` takes the lock with `lock: take`.",
+        };
+    }
+    const working = all.find(({ stepRunning }) => stepRunning);
+    if (working === undefined)
+        return null;
+    // A run that took the lock from another waits for that one's step.
+    const holder = working.lease?.owner === owner ? undefined : working.lease?.owner;
+    return {
+        refused: "step_running",
+        says: `A step of ${holder ?? "an earlier run"} is still running on ${working.host}.`,
+        remedy: "It ends by itself within its time limit: run the job again then.",
+    };
+}
+/** True for a refusal that time ends: another run's lock, or its last step. */
+function passes({ refused }) {
+    return refused === "lock_held" || refused === "step_running";
+}
+/** Why a host that cannot be observed must not be left out: the settings require more hosts than there are now. */
+function hostsMissing(fleet, { hostsRequired }) {
+    const { hosts, away = [] } = fleet;
+    const [first] = away;
+    if (first === undefined || hosts.length >= (hostsRequired ?? hosts.length + away.length))
+        return null;
+    const required = hostsRequired === undefined ? "all hosts are" : `${hostsRequired} hosts are`;
+    return {
+        refused: first.reason_code,
+        says: `${away.map(awayText).join("; ")}. ${hosts.length} of ${hosts.length + away.length} hosts can be reached, and ${required} required.`,
+        remedy: `${first.remedy} Make the host reachable, or set \`hosts-required\` to the number of hosts that must be there.`.trim(),
+    };
+}
+const awayText = ({ host, says }) => `${host} cannot be observed: ${says.replace(/[.\s]+$/, "")}`;
+/** What the approver should know of hosts that are left out. */
+function awayWarnings({ away = [] }) {
+    return away.map((one) => `${awayText(one)}. It is left out, and the next deployment brings it up to date.`);
+}
+/**
+ * Why a strategy cannot work on this target: hosts, slots or router servers that it needs are not there. `also` are
+ * hosts that are away and count all the same.
+ */
+function unsuited(fleet, strategy, also = []) {
+    if (fleet.hosts.length === 0) {
+        return { refused: "invalid_settings", says: "The environment names no host.", remedy: "Name one under `hosts`." };
+    }
+    const layout = layoutOf(fleet);
+    const faults = (0,_strategy_js__WEBPACK_IMPORTED_MODULE_0__/* .unsuitedOf */ .J)(strategy, { ...layout, hosts: [...layout.hosts, ...also.map(({ host }) => host)] });
+    if (faults.length > 0) {
+        const all = (text) => faults.map((fault) => fault[text]).join(" ");
+        return { refused: "invalid_settings", says: all("says"), remedy: all("remedy") };
+    }
+    return serverMissing(fleet);
+}
+function layoutOf(fleet) {
+    const { hosts, router, routing, groups } = fleet;
+    const ports = (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .slotNames */ .Do)(fleet).map((name) => [name, { port: (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .hostsOf */ .PP)(fleet, name)[0]?.slots[name]?.port ?? 0 }]);
+    return {
+        ...{ hosts: hosts.map(({ host }) => host), slots: Object.fromEntries(ports), routed: router !== null },
+        ...(routing === undefined ? {} : { routing }),
+        ...(groups === undefined ? {} : { groups }),
+    };
+}
+/** Why no traffic could be moved: the router does not know a server of a slot. */
+function serverMissing(fleet) {
+    const { router } = fleet;
+    if (router === null)
+        return null;
+    const known = (name) => Object.hasOwn(router, name);
+    const missing = (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .slotNames */ .Do)(fleet).flatMap((slot) => (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .servers */ .b0)(fleet, slot).filter((name) => !known(name)));
+    if (missing.length === 0)
+        return null;
+    return {
+        refused: "router_failed",
+        says: `The router has no server ${missing.join(", ")}.`,
+        remedy: `Name the servers of the backend ${nameRule(fleet)}.`,
+    };
+}
+/** How servers are named, as `serverName` does it. */
+function nameRule(fleet) {
+    if (fleet.hosts.length === 1)
+        return "as the slots are named";
+    return fleet.groups !== undefined || (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .slotNames */ .Do)(fleet).length === 1 ? "as the hosts are named" : "`<host>-<slot>`";
+}
+/** Why the release cannot go anywhere: no host of the group that does not serve can be reached. */
+function groupAway(fleet, release) {
+    const { groups, away = [] } = fleet;
+    if (groups === undefined || (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .freeSlots */ .iA)(fleet, release).length > 0)
+        return null;
+    const gone = (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .slotNames */ .Do)(fleet).filter((slot) => (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .hostsOf */ .PP)(fleet, slot).length === 0);
+    const [first] = away;
+    return {
+        refused: first?.reason_code ?? "host_unreachable",
+        says: `${away.map(awayText).join("; ")}. ` +
+            `Of group ${gone.join(", ")}, where ${release} is to run, no host can be reached.`,
+        remedy: `${first?.remedy ?? ""} Make a host of that group reachable.`.trim(),
+    };
+}
+/** Why a release must not run here again: it was rolled back for a fault of its own, or left by a rollback. */
+function markedBad(fleet, release) {
+    const host = fleet.hosts.find(({ bad }) => bad.includes(release));
+    if (host === undefined)
+        return null;
+    return {
+        refused: "release_marked_bad",
+        says: `${release} was rolled back on ${host.host} for a fault and is marked bad.`,
+        remedy: "Release a new version. If the mark is wrong, delete the line from state/bad below the application's path " +
+            `on ${host.host}.`,
+    };
+}
+/**
+ * Why nothing may be started: somebody else answers on a port that the settings give to a slot, and would be taken for
+ * the release.
+ */
+function portTaken(fleet) {
+    for (const host of fleet.hosts) {
+        for (const [name, { port, stranger }] of Object.entries(host.slots)) {
+            if (stranger === undefined)
+                continue;
+            return {
+                refused: "port_taken",
+                says: `Port ${port} of slot ${name} on ${host.host} is answered by ${stranger}, ` +
+                    "which was not started for this slot.",
+                remedy: "Stop that process, or give the slot another port in the settings and in the router.",
+            };
+        }
+    }
+    return null;
+}
+/** Why nothing may be started: a line of the servers' variables is not understood, and would be missing there. */
+function unreadableEnvironment(fleet) {
+    for (const { host, environmentFaults = [] } of fleet.hosts) {
+        if (environmentFaults.length === 0)
+            continue;
+        return {
+            refused: "environment_file_invalid",
+            says: `Variables of the servers on ${host} cannot be read: ${environmentFaults.join("; ")}.`,
+            remedy: "Correct these lines: the format is that of systemd's EnvironmentFile, one NAME=value a line.",
+        };
+    }
+    return null;
+}
+
+
+/***/ }),
+
+/***/ 77:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ML: () => (/* binding */ leftAlready),
+/* harmony export */   UM: () => (/* binding */ revertAlone),
+/* harmony export */   el: () => (/* binding */ revertWarnings),
+/* harmony export */   os: () => (/* binding */ schemaRefused),
+/* harmony export */   v_: () => (/* binding */ revertLast)
+/* harmony export */ });
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1832);
+/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5191);
+/* harmony import */ var _steps_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4140);
+/* harmony import */ var _under_lock_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6173);
+
+
+
+
+/**
+ * Where traffic is back already, after a rollback that kept the schema or that failed at it: the release that serves,
+ * and the one that was left, which is marked bad. `choice` says why traffic goes nowhere; null where that is not so.
+ */
+function leftAlready(fleet, { refused }) {
+    const active = (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .activeOf */ .m3)(fleet);
+    const left = active?.before ?? null;
+    if (active === null || left === null || !fleet.hosts.some(({ bad }) => bad.includes(left)))
+        return null;
+    const back = ["already_active", "release_marked_bad", "no_previous_release"];
+    return back.includes(refused) ? { left, to: active.release } : null;
+}
+/** Why the schema must not be rolled back from these facts; null where it may, or is not to be. */
+function schemaRefused(fleet, { schema = null }, { left, to }) {
+    if (schema === null)
+        return null;
+    if (schema.from !== left || schema.to !== to) {
+        return {
+            refused: "migration_out_of_order",
+            says: `The schema was looked at for a rollback from ${schema.from} to ${schema.to}, and it would be from ${left} to ${to} now.`,
+            remedy: "Another run changed the environment meanwhile: run again.",
+        };
+    }
+    const [away] = fleet.away ?? [];
+    if (away === undefined)
+        return null;
+    return {
+        refused: away.reason_code,
+        says: `${away.host} cannot be observed, and may run ${left}, which needs the schema: ${away.says}`,
+        remedy: `${away.remedy} Or go back with \`migrations: keep\`.`.trim(),
+    };
+}
+/** The last step; none where no version goes. */
+function revertLast({ schema = null }) {
+    return schema === null || schema.going.length === 0 ? [] : [_steps_js__WEBPACK_IMPORTED_MODULE_1__/* .revert */ .ru(schema)];
+}
+/** The data that goes with it, for whoever allowed that. */
+function revertWarnings({ schema = null }) {
+    if (schema === null)
+        return [];
+    if (schema.going.length === 0)
+        return [`The schema has nothing of ${schema.from} that would have to be rolled back: it stays as it is.`];
+    return schema.losses.map((one) => `Lost with the schema, as \`allow-data-loss\` allows: ${one}.`);
+}
+/** Traffic is back already: only the schema is rolled back. Null where that is not asked for. */
+function revertAlone({ completing, fleet, choice }, wish) {
+    const { schema = null } = wish;
+    const between = leftAlready(fleet, choice);
+    if (schema === null || between === null)
+        return null;
+    const refused = schemaRefused(fleet, wish, between) ?? stillServes(fleet, between.left);
+    if (refused !== null)
+        return refused;
+    const ends = (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .slotNames */ .Do)(fleet).flatMap((slot) => {
+        const running = fleet.hosts.filter((host) => (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .runs */ .Np)(host, slot, between.left));
+        const wanted = { ...wish, release: between.to, migrate: false };
+        const why = () => "it needs the schema that is rolled back";
+        return running.length === 0 ? [] : (0,_phases_js__WEBPACK_IMPORTED_MODULE_2__/* .drainAndStop */ .cQ)({ fleet, wanted, slot }, running, why);
+    });
+    return (0,_under_lock_js__WEBPACK_IMPORTED_MODULE_3__/* .underLock */ .y)(fleet, wish, {
+        says: `Roll the schema of ${wish.environment} back: ${between.to} serves already, and ${between.left} was left.`,
+        leaves: between.left,
+        warnings: revertWarnings(wish),
+        steps: [...completing, ...ends, ...revertLast(wish)],
+    });
+}
+function stillServes(fleet, left) {
+    const behind = fleet.hosts.find(({ active }) => active?.release === left);
+    if (behind !== undefined) {
+        return {
+            refused: "partial_fleet",
+            says: `${behind.host} still has ${left} on record as what serves, and needs the schema.`,
+            remedy: "Deploy the release that serves again, which brings every host to it; then run `rollback` again.",
+        };
+    }
+    const slot = (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .slotNames */ .Do)(fleet).find((name) => fleet.hosts.some((host) => (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .runs */ .Np)(host, name, left) && (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .mayTakeTraffic */ .Gx)(fleet, host, name)));
+    if (slot === undefined)
+        return null;
+    return {
+        refused: "router_failed",
+        says: `${left} in slot ${slot} still takes requests, and needs the schema.`,
+        remedy: "Send them to the release that serves, and run again.",
+    };
+}
+
+
+/***/ }),
+
+/***/ 9791:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  w: () => (/* binding */ chooseRollback),
+  I: () => (/* binding */ planRollback)
+});
+
+// EXTERNAL MODULE: ./build/src/domain/fleet/plan.js
+var plan = __webpack_require__(5590);
+// EXTERNAL MODULE: ./build/src/strategies/facts.js
+var facts = __webpack_require__(1832);
+// EXTERNAL MODULE: ./build/src/strategies/leftovers.js
+var leftovers = __webpack_require__(8211);
+// EXTERNAL MODULE: ./build/src/domain/rollback/to.js
+var rollback_to = __webpack_require__(7442);
+// EXTERNAL MODULE: ./build/src/strategies/verified.js
+var strategies_verified = __webpack_require__(8815);
+;// CONCATENATED MODULE: ./build/src/strategies/named-release.js
+
+
+/**
+ * The release that a person names: by its version, by digits of its digest or by its id. Null for the previous one; a
+ * refusal that lists what there is where none or several are meant.
+ */
+function namedRelease(fleet, asked) {
+    const to = (0,rollback_to/* parseRollbackTo */.xI)(asked);
+    if (to?.kind === "previous")
+        return null;
+    const known = knownReleases(fleet);
+    // A whole id is meant before a version of the same form.
+    const found = known.includes(asked) ? [asked] : known.filter((id) => to !== null && (0,rollback_to/* isMeant */.EZ)(to, id));
+    const [only, ...others] = found;
+    if (only !== undefined && others.length === 0)
+        return only;
+    const listed = known.map((id) => `${id}${remarks(fleet, id)}`).join(", ");
+    return {
+        refused: "release_not_found",
+        says: only === undefined
+            ? `No release here is \`${asked}\`. There ${known.length === 0 ? "is none" : `are: ${listed}`}.`
+            : `\`${asked}\` may be any of ${found.join(", ")}.`,
+        remedy: "Name one by its whole release id in the input `to`, or leave `to: previous`.",
+    };
+}
+/** What is kept or was verified, the last one first. */
+function knownReleases(fleet) {
+    const kept = fleet.hosts.flatMap(({ releases }) => [...releases].reverse());
+    return [...new Set([...(0,strategies_verified/* verifiedOn */.iu)(fleet), ...kept])];
+}
+function remarks(fleet, id) {
+    const verified = (0,strategies_verified/* verifiedOn */.iu)(fleet);
+    const all = [
+        ...(verified[0] === id ? ["active"] : []),
+        ...(verified.includes(id) ? [] : ["never verified"]),
+        ...((0,strategies_verified/* isBad */.e2)(fleet, id) ? ["marked bad"] : []),
+        ...(fleet.hosts.some(({ releases }) => releases.includes(id)) ? [] : ["not on the hosts any more"]),
+    ];
+    return all.length === 0 ? "" : ` (${all.join(", ")})`;
+}
+
+// EXTERNAL MODULE: ./build/src/strategies/refusals.js
+var refusals = __webpack_require__(6666);
+// EXTERNAL MODULE: ./build/src/strategies/registry.js + 7 modules
+var registry = __webpack_require__(1628);
+// EXTERNAL MODULE: ./build/src/strategies/revert.js
+var revert = __webpack_require__(77);
+// EXTERNAL MODULE: ./build/src/strategies/steps.js
+var strategies_steps = __webpack_require__(4140);
+// EXTERNAL MODULE: ./build/src/strategies/under-lock.js
+var under_lock = __webpack_require__(6173);
+;// CONCATENATED MODULE: ./build/src/strategies/rollback.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * Back to the last release that was verified before the active one (Phase 6: Rollback Procedure, as it holds in
+ * practice: traffic first, the schema stays).
+ */
+function planRollback(observed, wanted, all = registry/* strategies */.W) {
+    const strategy = (0,registry/* strategyOf */.x)(wanted, all);
+    if ((0,plan/* isRefusal */.vu)(strategy))
+        return strategy;
+    const refused = (0,refusals/* busy */.S2)(observed, wanted) ?? (0,refusals/* hostsMissing */.Gs)(observed, wanted) ?? (0,refusals/* unsuited */.c)(observed, strategy);
+    if (refused !== null)
+        return refused;
+    const { steps: completing, fleet: complete } = (0,leftovers/* completeRecords */.It)(observed);
+    const choice = chooseRollback(complete, wanted);
+    if ("refused" in choice)
+        return (0,revert/* revertAlone */.UM)({ completing, fleet: complete, choice }, wanted) ?? choice;
+    const kept = (0,revert/* schemaRefused */.os)(complete, wanted, choice);
+    if (kept !== null)
+        return kept;
+    const { left, to, verified } = choice;
+    const { markBad, environment } = wanted;
+    const { steps: fetching, fleet } = bring(complete, to);
+    // Before the record: a run that is cut between the two and begins again does not go back to what was left.
+    const marked = markBad ? fleet.hosts.filter((host) => !host.bad.includes(left)) : [];
+    const mark = marked.map((host) => strategies_steps/* markBad */.Tc(host, left));
+    const holdSeconds = markBad || wanted.schema ? 0 : wanted.holdSeconds;
+    const toward = { ...wanted, release: to, migrate: false, holdSeconds };
+    const going = strategy.rollback(fleet, { wanted: toward, verified, mark });
+    const back = [...completing, ...fetching, ...going].map((one) => recordedAsBack(one, to));
+    const steps = [...back, ...(0,revert/* revertLast */.v_)(wanted)];
+    const unreadable = steps.some(({ type }) => type === "start") ? (0,refusals/* unreadableEnvironment */.DA)(fleet) : null;
+    if (unreadable !== null)
+        return unreadable;
+    const unverified = `${to} is not the previous verified release: it is verified before it takes traffic.`;
+    const because = verified ? "the previous verified release" : "as requested";
+    const bad = (0,strategies_verified/* passedOver */.Jn)(fleet, to);
+    const over = `Marked bad, and passed over: ${bad.join(", ")}.`;
+    return (0,under_lock/* underLock */.y)(fleet, wanted, {
+        says: `Roll ${environment} back from ${left} to ${to}, ${because}.`,
+        leaves: left,
+        warnings: [
+            ...(0,refusals/* awayWarnings */.Cl)(fleet),
+            ...strategy.warnings(steps),
+            ...(verified ? [] : [unverified]),
+            ...(verified && bad.length > 0 ? [over] : []),
+            ...(0,revert/* revertWarnings */.el)(wanted),
+        ],
+        steps,
+    });
+}
+/** A run that is cut after the record and begins again goes on to the same release, and no further. */
+function recordedAsBack(one, to) {
+    return one.type === "activate" && one.release === to ? { ...one, back: true } : one;
+}
+/** The files of the release on every host that is to run it and lacks them, and the facts after that. */
+function bring(fleet, to) {
+    const lacking = (0,facts/* placesFor */.Wu)(fleet, to).filter((host) => !host.releases.includes(to));
+    const after = (host) => lacking.includes(host) ? { ...host, releases: [...host.releases, to] } : host;
+    const steps = [...lacking.map((host) => strategies_steps/* upload */.Se(host, to)), ...lacking.map((host) => strategies_steps/* unpack */.l1(host, to))];
+    return { steps, fleet: { ...fleet, hosts: fleet.hosts.map(after) } };
+}
+/**
+ * Where a rollback goes: never to what a link or a date suggests, only to the hosts' record of what was verified. A
+ * release that takes traffic without having been verified, because a run was interrupted, is left for the active one;
+ * the active one is left for the last one before it that is not marked bad, also where that one takes traffic already,
+ * because a rollback was interrupted.
+ */
+function chooseRollback(fleet, choosing) {
+    const active = (0,facts/* activeOf */.m3)(fleet);
+    if (active === null) {
+        return {
+            refused: "no_previous_release",
+            says: "No release was ever verified here.",
+            remedy: "Deploy a version that works.",
+        };
+    }
+    const named = namedRelease(fleet, choosing.to ?? "previous");
+    if (named !== null && typeof named === "object")
+        return named;
+    const [previous = null] = (0,strategies_verified/* goodBefore */.$_)(fleet);
+    const unverified = unverifiedWithTraffic(fleet, active, named ?? previous);
+    const returned = named === null && unverified === null && (0,strategies_verified/* wentBackTo */.vh)(fleet, active.release, choosing.owner);
+    const left = unverified ?? (returned && active.before !== null ? active.before : active.release);
+    const last = left === active.release ? previous : active.release;
+    const target = named ?? last;
+    if (target === null)
+        return nowhere(fleet, left);
+    if (target === left) {
+        return {
+            refused: "already_active",
+            says: `${target} is already active.`,
+            remedy: "Nothing has to be done; to go further back, name another release.",
+        };
+    }
+    const refused = (0,refusals/* groupAway */.GV)(fleet, target) ?? (0,refusals/* markedBad */.AJ)(fleet, target) ?? lacking(fleet, target, choosing);
+    return refused ?? { left, to: target, verified: target === last };
+}
+/** Why there is nothing to go to. */
+function nowhere(fleet, left) {
+    const bad = (0,strategies_verified/* verifiedOn */.iu)(fleet).filter((one) => one !== left && (0,strategies_verified/* isBad */.e2)(fleet, one));
+    if (bad.length === 0) {
+        return {
+            refused: "no_previous_release",
+            says: `${left} is the only release that was ever verified here.`,
+            remedy: "There is no release to roll back to. Deploy a version that works.",
+        };
+    }
+    return {
+        refused: "no_previous_release",
+        says: `Every release that was verified before ${left} is marked bad: ${bad.join(", ")}.`,
+        remedy: "Deploy a version that works. If a mark is wrong, delete its line from state/bad below the application's path " +
+            "on the host.",
+    };
+}
+/** Why the release cannot be started: a host that is to run it has not its files, and they are not at hand either. */
+function lacking(fleet, release, { carried }) {
+    const host = (0,facts/* placesFor */.Wu)(fleet, release).find(({ releases }) => !releases.includes(release));
+    if (host === undefined || carried === release)
+        return null;
+    return {
+        refused: "release_not_kept",
+        release,
+        says: `${release} is not kept on ${host.host}.`,
+        remedy: "Deploy that version again with promote; `strategy.keep` sets how many releases a host keeps.",
+    };
+}
+/** A release that takes traffic and is neither the active one nor, in an interrupted rollback, the one that it goes to. */
+function unverifiedWithTraffic(fleet, active, goesTo) {
+    const serving = fleet.hosts.flatMap((host) => (0,facts/* slotNames */.Do)(fleet)
+        .filter((slot) => fleet.router === null || (0,facts/* takesTraffic */.CS)(fleet, host, slot))
+        .map((slot) => host.slots[slot]?.running?.release ?? active.release));
+    return serving.find((release) => release !== active.release && release !== goesTo) ?? null;
+}
+
+
+/***/ }),
+
+/***/ 8394:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ unsuitedOf)
+/* harmony export */ });
+/** What of these hosts, slots and router a strategy cannot work with, also where hosts are in groups. */
+function unsuitedOf({ type, groups, suits }, layout) {
+    if (layout.groups === undefined || groups === true)
+        return suits(layout);
+    const unsuited = {
+        key: "hosts",
+        says: `Hosts have a \`group\`, and strategy \`${type}\` needs every slot on every host.`,
+        remedy: "Set `strategy: {type: blue-green}`, or remove `group` from every host.",
+    };
+    return [unsuited];
+}
+
+
+/***/ }),
+
+/***/ 6173:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ underLock)
+/* harmony export */ });
+/* harmony import */ var _steps_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4140);
+
+/**
+ * A plan with the locks around it: those that are not ours yet are taken first, in the order of the hosts' names, and
+ * all are released last. A lock that expired and still names us is ours: nobody came in between.
+ */
+function underLock(fleet, { owner, takeLock = false }, plan) {
+    const sorted = [...fleet.hosts, ...(fleet.routerHosts ?? [])].sort((one, other) => (one.host < other.host ? -1 : 1));
+    const missing = sorted.filter(({ lease }) => lease?.owner !== owner);
+    const locks = missing.map((host) => (0,_steps_js__WEBPACK_IMPORTED_MODULE_0__/* .acquire */ .XC)(host, takeLock));
+    return { ...plan, steps: [...locks, ...plan.steps, ...sorted.map(_steps_js__WEBPACK_IMPORTED_MODULE_0__/* .unlock */ .Tl)] };
+}
+
+
+/***/ }),
+
+/***/ 1836:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   gr: () => (/* binding */ routerPlaces),
+/* harmony export */   qS: () => (/* binding */ ownWeights),
+/* harmony export */   ri: () => (/* binding */ mergeRouters),
+/* harmony export */   zL: () => (/* binding */ fleetNames)
+/* harmony export */ });
+/* harmony import */ var _domain_fleet_fleet_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1885);
+
+/** Every place where the router is changed. A router that routes to its own host alone names servers by their slots. */
+function routerPlaces({ hosts, slots, router, routerHosts }) {
+    if (router.on !== null || hosts.length === 1)
+        return routerHosts.map(({ name }) => ({ host: name, own: null }));
+    return routerHosts.map(({ name }) => ({
+        host: name,
+        own: new Map(Object.keys(slots).map((slot) => [(0,_domain_fleet_fleet_js__WEBPACK_IMPORTED_MODULE_0__/* .serverName */ .L5)({ hosts, slots }, name, slot), slot])),
+    }));
+}
+/** What of an order concerns this router, in its own words; null for nothing. */
+function ownWeights({ own }, weights) {
+    if (own === null)
+        return weights;
+    const concerned = Object.entries(weights).flatMap(([name, weight]) => {
+        const here = own.get(name);
+        return here === undefined ? [] : [[here, weight]];
+    });
+    return concerned.length === 0 ? null : Object.fromEntries(concerned);
+}
+/** The servers of a router by the fleet's names. */
+function fleetNames({ place: { own }, servers }) {
+    if (own === null)
+        return servers;
+    return Object.fromEntries([...own].flatMap(([name, here]) => (servers[here] === undefined ? [] : [[name, servers[here]]])));
+}
+/** All routers as one; a server that one of several routers for the fleet does not know is none. Null without any. */
+function mergeRouters(seen) {
+    if (seen.length === 0)
+        return null;
+    const all = seen.map((one) => ({ shared: one.place.own === null, servers: fleetNames(one) }));
+    const names = new Set(all.flatMap(({ servers }) => Object.keys(servers)));
+    return Object.fromEntries([...names].flatMap((name) => {
+        const servers = all.flatMap((one) => one.servers[name] ?? []);
+        const known = all.every(({ shared, servers: here }) => !shared || here[name] !== undefined);
+        return known ? [[name, together(servers)]] : [];
+    }));
+}
+/** One server as several routers see it. */
+function together(servers) {
+    const sum = (of) => servers.reduce((all, server) => all + of(server), 0);
+    const state = servers.find((server) => server.state === "ready")?.state ?? servers[0]?.state ?? "down";
+    const taken = servers.length === 1 ? () => true : (server) => server.state === "ready";
+    return {
+        state,
+        weight: Math.round((sum((server) => (taken(server) ? server.weight : 0)) / servers.length) * 10) / 10,
+        sessions: sum(({ sessions }) => sessions),
+    };
+}
+
+
+/***/ }),
+
+/***/ 6615:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  C: () => (/* binding */ unitName),
+  K: () => (/* binding */ withUnits)
+});
+
+;// CONCATENATED MODULE: ./build/src/commands/unit.js
+/** By this a unit that may be replaced is known; the path behind it is the one that it is for. */
+const unitMark = "# phoenix-deploy: the slots of ";
+/**
+ * Text of the systemd unit of which each slot is an instance. What the user's files may set differently is read before
+ * them, what is the slot's own after them. SIGTERM goes to the main process alone, which drains; a minute is more than
+ * Phoenix takes for its sockets (30 s) and its web server (15 s).
+ */
+function unitText({ app, releaseName, path, user, limits }) {
+    return `${unitMark}${path}. A deployment with \`systemd: {manage: true}\` writes it.
+[Unit]
+Description=${app}, slot %i
+After=network-online.target postgresql.service
+Wants=network-online.target
+StartLimitIntervalSec=30
+StartLimitBurst=5
+
+[Service]
+Type=exec
+User=${user}
+WorkingDirectory=${path}/slots/%i
+Environment=LANG=C.UTF-8
+EnvironmentFile=-${path}/state/slot-env
+EnvironmentFile=-${path}/shared/env
+EnvironmentFile=-${path}/shared/env.%i
+EnvironmentFile=${path}/state/slot-env.%i
+ExecStart=${path}/slots/%i/bin/${releaseName} start
+KillMode=mixed
+TimeoutStopSec=60
+Restart=on-failure
+RestartSec=1
+SyslogIdentifier=${app}-%i
+${limits.map((line) => `${line}\n`).join("")}
+[Install]
+WantedBy=multi-user.target
+`;
+}
+
+// EXTERNAL MODULE: ./build/src/domain/fleet/plan.js
+var fleet_plan = __webpack_require__(5590);
+;// CONCATENATED MODULE: ./build/src/targets/hosts/units.js
+
+
+/** Name of the unit before `@`. */
+function unitName({ app, environment: { systemd } }) {
+    return systemd?.name ?? app;
+}
+/** Plans that install the unit of the slots where the settings ask for that and a host has another text, or none. */
+function withUnits(planning, options) {
+    const { systemd } = options.environment;
+    return {
+        ...planning,
+        plan(fleet, wanted) {
+            const plan = planning.plan(fleet, wanted);
+            if ((0,fleet_plan/* isRefusal */.vu)(plan))
+                return plan;
+            if (systemd?.manage !== true)
+                return plan;
+            const steps = unitSteps(fleet, { ...options, systemd });
+            return "refused" in steps ? steps : afterLocks(plan, steps);
+        },
+    };
+}
+/** Before anything that is started needs it, and under the lock. */
+function afterLocks(plan, steps) {
+    const first = plan.steps.findIndex(({ type }) => type !== "acquire-lock");
+    const at = first === -1 ? plan.steps.length : first;
+    return { ...plan, steps: [...plan.steps.slice(0, at), ...steps, ...plan.steps.slice(at)] };
+}
+function unitSteps({ hosts }, managed) {
+    const steps = [];
+    for (const host of hosts) {
+        const step = unitStep(host, managed);
+        if (step !== null && "refused" in step)
+            return step;
+        if (step !== null)
+            steps.push(step);
+    }
+    return steps;
+}
+/** Null where the unit is there as it is to be. */
+function unitStep({ host, unit }, managed) {
+    const { app, releaseName, systemd } = managed;
+    const name = `${unitName(managed)}@.service`;
+    if (unit === undefined) {
+        const says = `systemd does not run on ${host}, and the settings have \`systemd: {manage: true}\`.`;
+        return { refused: "host_unsuitable", says, remedy: "Remove `systemd` from the environment, or use another host." };
+    }
+    const { user, path, installed } = unit;
+    if (!/^[A-Za-z0-9._@/+-]+$/.test(path)) {
+        const says = `The path leads to ${path} on ${host}, which cannot be written into a unit of systemd.`;
+        return { refused: "host_unsuitable", says, remedy: "Use a folder of letters, digits and `. _ @ + - /`." };
+    }
+    if (!/^[A-Za-z0-9_][A-Za-z0-9_.@-]*\$?$/.test(user)) {
+        const says = `The steps run as ${user} on ${host}, a name that systemd would read otherwise in a unit.`;
+        const remedy = "Use a user of letters, digits and `_ . @ -`, or manage the unit yourself: remove `systemd.manage`.";
+        return { refused: "host_unsuitable", says, remedy };
+    }
+    const text = unitText({ app, releaseName, path, user, limits: limitsOf(systemd) });
+    const lines = text.trimEnd().split("\n");
+    if (installed !== null && installed[0]?.startsWith(`${unitMark}${path}.`) !== true) {
+        const says = `/etc/systemd/system/${name} on ${host} was not written for ${path} by phoenix-deploy.`;
+        const remedy = "Give the unit another name with `systemd: {name: …}`, or remove that file.";
+        return { refused: "host_unsuitable", says, remedy };
+    }
+    const gone = (installed ?? []).filter((line) => !lines.includes(line));
+    const added = lines.filter((line) => installed?.includes(line) !== true);
+    if (installed !== null && installed.join("\n").trimEnd() === lines.join("\n"))
+        return null;
+    const changes = [...gone.map((line) => `-${line}`), ...added.map((line) => `+${line}`)];
+    const what = installed === null ? "which is not there" : `changed by ${changes.join(" ") || "the order of its lines"}`;
+    return { type: "install-units", host, unit: text, limitMs: 60_000, says: `Install ${name} on ${host}, ${what}` };
+}
+function limitsOf({ memoryMax, tasksMax, limitNofile }) {
+    const line = (key, value) => (value === null ? [] : [`${key}=${value}`]);
+    return [...line("MemoryMax", memoryMax), ...line("TasksMax", tasksMax), ...line("LimitNOFILE", limitNofile)];
+}
+
+
+/***/ })
+
+};

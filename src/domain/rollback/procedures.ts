@@ -1,0 +1,95 @@
+import type { Evidence } from "../evidence/evidence.ts";
+import type { Fact } from "../evidence/result.ts";
+import type { Plan } from "../fleet/plan.ts";
+import type { Criteria } from "../watch/criteria.ts";
+
+/** How an application is rolled back: by the suite, and by hand where the suite cannot be run. */
+export interface Procedures {
+  readonly app: string;
+  readonly version: string;
+  readonly sha: string;
+  readonly criteria: Criteria;
+  readonly environments: readonly EnvironmentProcedures[];
+}
+
+export interface EnvironmentProcedures {
+  readonly name: string;
+  readonly url: string;
+  /** The Elixir expression that migrates its schema; null where none does. */
+  readonly migrate: string | null;
+  /** How its database is backed up; null where the settings do not say. */
+  readonly backup: string | null;
+  /** What the suite would do, by when it holds. */
+  readonly plans: readonly { readonly when: string; readonly plan: Plan }[];
+  /** What the last evidence says of it; null where there is none. */
+  readonly lastKnown: LastKnown | null;
+  /** The same by hand, in the order in which it is done. */
+  readonly byHand: HandProcedure;
+}
+
+/** What a target is, and how a person rolls it back. */
+export interface HandProcedure {
+  /** Where it runs: what, and its value. */
+  readonly facts: readonly (readonly [string, string])[];
+  readonly parts: readonly HandPart[];
+}
+
+/** One thing to do. */
+export interface HandPart {
+  readonly title: string;
+  /** The hosts on which it is done; none is any machine. */
+  readonly hosts: readonly string[];
+  readonly says: string;
+  readonly blocks: readonly HandBlock[];
+}
+
+/** Commands to paste. */
+export interface HandBlock {
+  /** Which of several blocks it is; empty where it is the only one. */
+  readonly when: string;
+  readonly text: string;
+}
+
+/** What evidence says of an environment. */
+export interface LastKnown {
+  readonly by: Pick<Evidence, "stage" | "run_url" | "run_id">;
+  readonly at: string;
+  /** The release that serves; null where the stage left that open. */
+  readonly serves: string | null;
+  readonly before: string | null;
+  /** The releases that each host kept when the change began. */
+  readonly kept: readonly { readonly host: string; readonly releases: readonly string[] }[];
+  /** The newest version of the schema, and the versions that the last migration added. */
+  readonly schema: string | null;
+  readonly added: readonly string[];
+  /** The file of the last backup. */
+  readonly backup: string | null;
+}
+
+/** What the newest of these says that changed the environment, or was about to; null where none did. */
+export function lastKnown(all: readonly Evidence[], environment: string): LastKnown | null {
+  const [newest] = all
+    .filter((one) => one.environment === environment && one.hosts !== undefined && one.status !== "planned")
+    .sort((a, b) => Date.parse(b.started_at) - Date.parse(a.started_at));
+  if (newest === undefined) return null;
+  const { stage, run_url, run_id, from, to, hosts = [], finished_at, started_at, status, decision } = newest;
+  const facts = (id: string) =>
+    newest.results.findLast((one) => one.id === id && one.verdict === "pass")?.facts ?? ({} as Record<string, Fact>);
+  const { versions_after, added } = facts("migrate");
+  const { file } = facts("backup");
+  const went = status === "passed" ? { serves: to, before: from } : null;
+  const stayed = decision === "taken-back" || decision === "stop" ? { serves: from, before: null } : null;
+  return {
+    by: { stage, run_url, run_id },
+    at: finished_at ?? started_at,
+    ...(went ?? stayed ?? { serves: null, before: from }),
+    kept: hosts.flatMap(({ host, kept }) => (kept === undefined ? [] : [{ host, releases: kept }])),
+    schema: textsOf(versions_after).at(-1) ?? null,
+    added: textsOf(added),
+    backup: typeof file === "string" ? file : null,
+  };
+}
+
+function textsOf(fact: Fact | undefined): readonly string[] {
+  return Array.isArray(fact) ? fact.filter((one) => typeof one === "string") : [];
+}
