@@ -4,8 +4,8 @@
 import { reportOf } from "../__tests__/render/reports.ts";
 import { one, promote, staging, validate } from "../__tests__/render/story.ts";
 import type { Result } from "../src/domain/evidence/result.ts";
-import { renderHtml } from "../src/render/html.ts";
-import { renderReport } from "../src/render/report.ts";
+import { renderHtml } from "../src/render/report/html.ts";
+import { renderReport } from "../src/render/report/report.ts";
 
 const [hostCount, findingCount] = [50, 10_000];
 const limit = { bytes: 900 * 1024, ms: 2_000 };

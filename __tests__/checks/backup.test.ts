@@ -3,7 +3,7 @@ import check, { judgeBackup } from "../../src/checks/backup.ts";
 import { blocks, leftOpen, result } from "../../src/domain/evidence/result.ts";
 import { rowOf } from "../../src/domain/report/rows.ts";
 import { defaultLevel } from "../../src/domain/validation/check.ts";
-import { statusOf } from "../../src/render/report-tables.ts";
+import { statusOf } from "../../src/render/report/tables.ts";
 import type { Backup } from "../../src/settings/settings.ts";
 
 const now = new Date("2026-11-24T12:00:00Z");

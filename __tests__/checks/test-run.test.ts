@@ -1,6 +1,6 @@
 // What is said of a run of the tests, with real Elixir: which tests did not run, and why.
 import { afterAll, describe, expect, test } from "@jest/globals";
-import { renderJunit } from "../../src/render/junit.ts";
+import { renderJunit } from "../../src/render/findings/junit.ts";
 import type { TestBuildOutcome } from "../../src/validation/test-vm.ts";
 import { startTests } from "../support/checks.ts";
 import { drawn } from "../support/extent.ts";

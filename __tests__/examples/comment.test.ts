@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { parse } from "yaml";
 import { root } from "../../script/generate.ts";
 import { evidenceFileName } from "../../src/domain/evidence/evidence.ts";
-import { renderComment } from "../../src/render/comment.ts";
+import { renderComment } from "../../src/render/stage/comment.ts";
 import { hostile, page, tags, targets } from "../render/page.ts";
 import { evidence, one, runUrl } from "../render/story.ts";
 

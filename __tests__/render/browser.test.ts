@@ -3,8 +3,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { type Browser, chromiumProgram, type Look, startChromium, type View } from "../../script/chromium.ts";
 import { githubPage } from "../../script/github-page.ts";
-import { renderHtml } from "../../src/render/html.ts";
-import { renderReport } from "../../src/render/report.ts";
+import { renderHtml } from "../../src/render/report/html.ts";
+import { renderReport } from "../../src/render/report/report.ts";
 import { goldens } from "./goldens.ts";
 
 const there = chromiumProgram() !== null;

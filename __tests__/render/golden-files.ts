@@ -1,6 +1,6 @@
 // The golden reports as files: each story in Markdown, HTML and JSON.
-import { renderHtml } from "../../src/render/html.ts";
-import { renderReport } from "../../src/render/report.ts";
+import { renderHtml } from "../../src/render/report/html.ts";
+import { renderReport } from "../../src/render/report/report.ts";
 import { goldens } from "./goldens.ts";
 
 /** Every golden file by its name. The stylesheet is the same in each page and is left out. */

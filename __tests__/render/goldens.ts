@@ -3,7 +3,7 @@ import type { Evidence } from "../../src/domain/evidence/evidence.ts";
 import type { Result } from "../../src/domain/evidence/result.ts";
 import type { Report } from "../../src/domain/report/report.ts";
 import type { WatchedMetric, WatchRecord } from "../../src/domain/watch/record.ts";
-import { brief } from "./briefs.ts";
+import { brief } from "./brief/briefs.ts";
 import { reportOf } from "./reports.ts";
 import { blocked, validateFailed } from "./stopped.ts";
 import { approval, evidence, one, release, smoke, watched } from "./story.ts";

@@ -1,14 +1,14 @@
 // Every page that a reviewer sees.
 
 import type { Evidence } from "../../src/domain/evidence/evidence.ts";
-import { renderCheckRun } from "../../src/render/check-run.ts";
-import { renderComment } from "../../src/render/comment.ts";
-import { renderFaults } from "../../src/render/faults.ts";
-import { renderHtml } from "../../src/render/html.ts";
-import { renderReport } from "../../src/render/report.ts";
-import { renderRollbackProcedures } from "../../src/render/rollback-procedures.ts";
-import { renderSummary } from "../../src/render/summary.ts";
-import { brief, unknown } from "./briefs.ts";
+import { renderRollbackProcedures } from "../../src/render/documents/rollback-procedures.ts";
+import { renderCheckRun } from "../../src/render/findings/check-run.ts";
+import { renderHtml } from "../../src/render/report/html.ts";
+import { renderReport } from "../../src/render/report/report.ts";
+import { renderComment } from "../../src/render/stage/comment.ts";
+import { renderFaults } from "../../src/render/stage/faults.ts";
+import { renderSummary } from "../../src/render/stage/summary.ts";
+import { brief, unknown } from "./brief/briefs.ts";
 import { goldens } from "./goldens.ts";
 import { blocked, firstContact, noElixir, validateFailed } from "./stopped.ts";
 import { promote, rollback, smoke, staging, takenBack, validate, watched } from "./story.ts";

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { clockAdapter } from "../../src/adapters/clock.ts";
 import { httpAdapter } from "../../src/adapters/http.ts";
 import type { Http } from "../../src/ports/http.ts";
-import { readAlertRules } from "../../src/signals/alert-rules.ts";
+import { readAlertRules } from "../../src/signals/metrics/alert-rules.ts";
 import { prometheus, selectorOf } from "../../src/signals/prometheus.ts";
 import { type Exporter, type RunningPrometheus, startPrometheus } from "./prometheus-bench.ts";
 import { blue, green, requestsOf, watchWith } from "./watching.ts";

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "@jest/globals";
 import type { RequestSample } from "../../src/domain/watch/sample.ts";
 import type { Http } from "../../src/ports/http.ts";
-import { readExposition } from "../../src/signals/exposition.ts";
+import { readExposition } from "../../src/signals/metrics/exposition.ts";
 import { scrape } from "../../src/signals/scrape.ts";
 import { requestsOf, watchWith } from "./watching.ts";
 

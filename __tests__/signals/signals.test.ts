@@ -1,10 +1,10 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Answering, Running } from "../../src/domain/fleet/fleet.ts";
 import type { Health } from "../../src/settings/settings.ts";
-import { judgeHealth, judgeHealthWithin } from "../../src/signals/health.ts";
-import { judgeAnsweredVersion } from "../../src/signals/identity.ts";
-import { judgeReadiness } from "../../src/signals/readiness.ts";
-import { judgeSmoke } from "../../src/signals/smoke.ts";
+import { judgeHealth, judgeHealthWithin } from "../../src/signals/once/health.ts";
+import { judgeAnsweredVersion } from "../../src/signals/once/identity.ts";
+import { judgeReadiness } from "../../src/signals/once/readiness.ts";
+import { judgeSmoke } from "../../src/signals/once/smoke.ts";
 import { movingClock } from "../support/clock.ts";
 import { httpFake } from "../support/http.ts";
 

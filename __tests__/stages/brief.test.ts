@@ -10,7 +10,7 @@ import { publish } from "../../src/stages/publish.ts";
 import { openRecorder } from "../../src/stages/recorder.ts";
 import { type SmokeTestInputs, smokeTest } from "../../src/stages/smoke-test.ts";
 import type { Target } from "../../src/targets/target.ts";
-import { brief as shownBrief } from "../render/briefs.ts";
+import { brief as shownBrief } from "../render/brief/briefs.ts";
 import { one, sha, smoke } from "../render/story.ts";
 import { memoryFiles } from "../support/files.ts";
 import { jobFacts, pullRequest } from "../support/job.ts";

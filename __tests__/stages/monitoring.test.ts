@@ -2,10 +2,10 @@
 import { describe, expect, test } from "@jest/globals";
 import { monitoring } from "../../src/gates/monitoring.ts";
 import type { HttpAnswer } from "../../src/ports/http.ts";
-import { briefParts } from "../../src/render/brief.ts";
+import { briefParts } from "../../src/render/brief/brief.ts";
 import { monitoringFacts } from "../../src/stages/gates/monitoring.ts";
 import { promote } from "../../src/stages/promote.ts";
-import { brief } from "../render/briefs.ts";
+import { brief } from "../render/brief/briefs.ts";
 import { sha } from "../render/story.ts";
 import { Bent, first } from "../support/bent.ts";
 import { noFacts } from "../support/gates.ts";

@@ -3,7 +3,7 @@ import { describe, expect, test } from "@jest/globals";
 import type { Judgement } from "../../src/domain/evidence/result.ts";
 import type { SchemaReturn } from "../../src/domain/fleet/schema.ts";
 import { manifestOf, releaseId } from "../../src/domain/release/release.ts";
-import { stagePage } from "../../src/render/stage-page.ts";
+import { stagePage } from "../../src/render/stage/page.ts";
 import type { RollbackInputs } from "../../src/stages/rollback/inputs.ts";
 import { rollback } from "../../src/stages/rollback.ts";
 import type { SchemaWish } from "../../src/targets/target.ts";

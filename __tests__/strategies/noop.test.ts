@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { Ajv } from "ajv";
 import { parse } from "yaml";
 import { loadChecks } from "../../src/checks/registry.ts";
-import { renderRollbackProcedures } from "../../src/render/rollback-procedures.ts";
+import { renderRollbackProcedures } from "../../src/render/documents/rollback-procedures.ts";
 import { readFile } from "../../src/settings/file.ts";
 import { settingsJsonSchema } from "../../src/settings/schema.ts";
 import { planDeploy } from "../../src/strategies/deploy.ts";

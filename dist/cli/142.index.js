@@ -34,7 +34,7 @@ const maxListed = 2_000;
 
 /***/ }),
 
-/***/ 5225:
+/***/ 9183:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -70,16 +70,16 @@ function withHeaders(http, headers) {
 
 /***/ }),
 
-/***/ 9237:
+/***/ 2595:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   b: () => (/* binding */ judgeHealthWithin),
 /* harmony export */   u: () => (/* binding */ judgeHealth)
 /* harmony export */ });
-/* harmony import */ var _identity_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7001);
-/* harmony import */ var _owner_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7353);
-/* harmony import */ var _readiness_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4907);
+/* harmony import */ var _identity_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(947);
+/* harmony import */ var _owner_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4372);
+/* harmony import */ var _readiness_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7797);
 
 
 
@@ -235,7 +235,7 @@ function remedyOf(status) {
 
 /***/ }),
 
-/***/ 7001:
+/***/ 947:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -284,55 +284,7 @@ function versionInBody(body) {
 
 /***/ }),
 
-/***/ 3486:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   QF: () => (/* binding */ steadily),
-/* harmony export */   WN: () => (/* binding */ hasFailed),
-/* harmony export */   sI: () => (/* binding */ requestMs)
-/* harmony export */ });
-/** How long one of our requests may take, milliseconds. */
-const requestMs = 5_000;
-/**
- * Asks at a steady pace, whatever the answers take (an open loop: a slow server does not slow the requests). The GET
- * paths of the smoke tests are asked in turn; the health path when there is none. `ask` gives what came of one moment.
- */
-async function* steadily({ environment, smoke, criteria, clock, sinceMs, over }, ask) {
-    const fallback = { path: environment.health.path, headers: {} };
-    const gets = smoke.filter((one) => one.method === "GET");
-    const beganMs = sinceMs();
-    const answered = [];
-    // A request that cannot even be sent: a fault of ours, which is no sample.
-    const broken = [];
-    const flying = new Set();
-    for (let turn = 0;; turn += 1) {
-        const early = beganMs + (turn * 1_000) / criteria.probesPerSecond - sinceMs();
-        if (early > 0)
-            await clock.sleep(early);
-        yield* answered.splice(0);
-        if (broken.length > 0)
-            throw broken[0];
-        if (over())
-            break;
-        const one = ask(gets[turn % gets.length] ?? fallback, turn)
-            .then((samples) => void answered.push(...samples))
-            .catch((error) => broken.push(error))
-            .then(() => void flying.delete(one));
-        flying.add(one);
-    }
-    await Promise.all(flying);
-    yield* answered;
-}
-/** A request fails when no answer comes or a 5xx does; 4xx are the client's. */
-function hasFailed(answer) {
-    return !answer.answered || answer.status >= 500;
-}
-
-
-/***/ }),
-
-/***/ 7353:
+/***/ 4372:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -346,7 +298,7 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/domain/values/plural.js
 var plural = __webpack_require__(4939);
-;// CONCATENATED MODULE: ./build/src/signals/unit-end.js
+;// CONCATENATED MODULE: ./build/src/signals/once/unit-end.js
 
 const kill = 9;
 /** How a slot's process ended by what systemd has of it; null where it shows nothing. */
@@ -379,7 +331,7 @@ function unitEnding({ restarts, result, status, memoryMax }) {
     return restarts === 0 ? null : { says: `systemd started it again ${(0,plural/* counted */.h)(restarts, "time")} since its start.` };
 }
 
-;// CONCATENATED MODULE: ./build/src/signals/owner.js
+;// CONCATENATED MODULE: ./build/src/signals/once/owner.js
 
 /**
  * Asks the host who answers on a slot's port. Anything but the slot's own process, running the release, does not count
@@ -474,41 +426,7 @@ function sameProcess({ slot }, { before, judgement, after }) {
 
 /***/ }),
 
-/***/ 4555:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ prober)
-/* harmony export */ });
-/* harmony import */ var _own_requests_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3486);
-/* harmony import */ var _slot_requests_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8050);
-
-
-/**
- * Our own requests through the public URL: needs nothing of the application. Errors are compared with those of the
- * release before at the same moments; latency is not, since a router and a network lie between.
- */
-const prober = {
-    id: "prober",
-    title: "the prober",
-    measures: ["errors", "latency"],
-    controlledBy: { id: _slot_requests_js__WEBPACK_IMPORTED_MODULE_0__/* .slotRequests */ .F.id, measures: ["errors"] },
-    open(watching) {
-        const { environment, http, sinceMs } = watching;
-        return (0,_own_requests_js__WEBPACK_IMPORTED_MODULE_1__/* .steadily */ .QF)(watching, async ({ path, headers }) => {
-            const atMs = sinceMs();
-            const answer = await http.request({
-                ...{ method: "GET", url: `${environment.url}${path}`, headers, limitMs: _own_requests_js__WEBPACK_IMPORTED_MODULE_1__/* .requestMs */ .sI },
-            });
-            return [{ kind: "request", atMs, failed: (0,_own_requests_js__WEBPACK_IMPORTED_MODULE_1__/* .hasFailed */ .WN)(answer), ms: answer.ms }];
-        });
-    },
-};
-
-
-/***/ }),
-
-/***/ 4907:
+/***/ 7797:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -599,7 +517,187 @@ function isObject(value) {
 
 /***/ }),
 
-/***/ 8373:
+/***/ 7852:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ judgeSmoke)
+/* harmony export */ });
+/* harmony import */ var _domain_values_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
+/* harmony import */ var _settings_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1003);
+
+
+/** Runs every smoke test against one address and judges them together: all must pass, and there must be one. */
+async function judgeSmoke(base, tests, http) {
+    if (tests.length === 0) {
+        return {
+            verdict: "error",
+            reason_code: "not_configured",
+            says: "No smoke test is configured.",
+            remedy: "List at least one request under `smoke` in the settings file, such as `- {get: /, status: 200}`.",
+        };
+    }
+    const findings = [];
+    let tail = "";
+    for (const one of tests) {
+        const seen = await judgeOne(base, one, http);
+        if (seen === null)
+            continue;
+        findings.push({ severity: "error", rule: one.name, message: seen.says });
+        tail ||= seen.tail;
+    }
+    const facts = { total: tests.length, failed: findings.length };
+    if (findings.length > 0) {
+        return {
+            verdict: "fail",
+            reason_code: "smoke_failed",
+            says: `${findings.length} of ${tests.length} smoke tests failed: ${findings[0]?.message ?? ""}`,
+            remedy: "Send the request by hand and compare; the expectation stands under `smoke` in the settings file.",
+            facts,
+            findings,
+            tail,
+        };
+    }
+    return {
+        verdict: "pass",
+        reason_code: "passed",
+        says: `${tests.length} of ${tests.length} smoke tests passed.`,
+        facts,
+    };
+}
+/** Null when the answer is as expected, else what differs first. */
+async function judgeOne(base, test, http) {
+    const answer = await http.request({
+        method: test.method,
+        url: `${base}${test.path}`,
+        headers: test.headers,
+        ...(test.body === null ? {} : { body: test.body }),
+        limitMs: test.withinMs,
+    });
+    const differs = (says) => ({
+        says: `${(0,_settings_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .shown */ .S)(test.name)}: ${says}.`,
+        tail: answer.answered ? answer.body.slice(0, 2_000) : "",
+    });
+    if (!answer.answered)
+        return differs(`no answer (${(0,_settings_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .shown */ .S)(answer.why)})`);
+    if (answer.status !== test.status)
+        return differs(`answered ${answer.status}, expected ${test.status}`);
+    if (test.text !== null && !answer.body.includes(test.text))
+        return differs(`the body does not contain \`${(0,_settings_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .shown */ .S)(test.text)}\``);
+    if (test.json !== null) {
+        const body = (0,_domain_values_json_js__WEBPACK_IMPORTED_MODULE_1__/* .readJson */ .V)(answer.body);
+        if (body === undefined)
+            return differs("the body is not JSON");
+        for (const [path, expected] of Object.entries(test.json)) {
+            const found = path.split(".").reduce(memberOf, body);
+            if (found !== expected)
+                return differs(`\`${(0,_settings_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .shown */ .S)(path)}\` is ${found === undefined ? "absent" : asJson(found)}, expected ${asJson(expected)}`);
+        }
+    }
+    return null;
+}
+/** A member that the answer itself has: `constructor` is one of every object, and of no answer. */
+function memberOf(at, key) {
+    return typeof at === "object" && at !== null && Object.hasOwn(at, key)
+        ? at[key]
+        : undefined;
+}
+/**
+ * A value of an answer in a sentence: as JSON, so that the text `1` and the number 1 differ, and cut. What holds others
+ * is named by its kind.
+ */
+function asJson(value) {
+    if (Array.isArray(value))
+        return "a list";
+    return typeof value === "object" && value !== null ? "an object" : (0,_settings_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .shown */ .S)(JSON.stringify(value));
+}
+
+
+/***/ }),
+
+/***/ 3486:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   QF: () => (/* binding */ steadily),
+/* harmony export */   WN: () => (/* binding */ hasFailed),
+/* harmony export */   sI: () => (/* binding */ requestMs)
+/* harmony export */ });
+/** How long one of our requests may take, milliseconds. */
+const requestMs = 5_000;
+/**
+ * Asks at a steady pace, whatever the answers take (an open loop: a slow server does not slow the requests). The GET
+ * paths of the smoke tests are asked in turn; the health path when there is none. `ask` gives what came of one moment.
+ */
+async function* steadily({ environment, smoke, criteria, clock, sinceMs, over }, ask) {
+    const fallback = { path: environment.health.path, headers: {} };
+    const gets = smoke.filter((one) => one.method === "GET");
+    const beganMs = sinceMs();
+    const answered = [];
+    // A request that cannot even be sent: a fault of ours, which is no sample.
+    const broken = [];
+    const flying = new Set();
+    for (let turn = 0;; turn += 1) {
+        const early = beganMs + (turn * 1_000) / criteria.probesPerSecond - sinceMs();
+        if (early > 0)
+            await clock.sleep(early);
+        yield* answered.splice(0);
+        if (broken.length > 0)
+            throw broken[0];
+        if (over())
+            break;
+        const one = ask(gets[turn % gets.length] ?? fallback, turn)
+            .then((samples) => void answered.push(...samples))
+            .catch((error) => broken.push(error))
+            .then(() => void flying.delete(one));
+        flying.add(one);
+    }
+    await Promise.all(flying);
+    yield* answered;
+}
+/** A request fails when no answer comes or a 5xx does; 4xx are the client's. */
+function hasFailed(answer) {
+    return !answer.answered || answer.status >= 500;
+}
+
+
+/***/ }),
+
+/***/ 4555:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ prober)
+/* harmony export */ });
+/* harmony import */ var _own_requests_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3486);
+/* harmony import */ var _slot_requests_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8050);
+
+
+/**
+ * Our own requests through the public URL: needs nothing of the application. Errors are compared with those of the
+ * release before at the same moments; latency is not, since a router and a network lie between.
+ */
+const prober = {
+    id: "prober",
+    title: "the prober",
+    measures: ["errors", "latency"],
+    controlledBy: { id: _slot_requests_js__WEBPACK_IMPORTED_MODULE_0__/* .slotRequests */ .F.id, measures: ["errors"] },
+    open(watching) {
+        const { environment, http, sinceMs } = watching;
+        return (0,_own_requests_js__WEBPACK_IMPORTED_MODULE_1__/* .steadily */ .QF)(watching, async ({ path, headers }) => {
+            const atMs = sinceMs();
+            const answer = await http.request({
+                ...{ method: "GET", url: `${environment.url}${path}`, headers, limitMs: _own_requests_js__WEBPACK_IMPORTED_MODULE_1__/* .requestMs */ .sI },
+            });
+            return [{ kind: "request", atMs, failed: (0,_own_requests_js__WEBPACK_IMPORTED_MODULE_1__/* .hasFailed */ .WN)(answer), ms: answer.ms }];
+        });
+    },
+};
+
+
+/***/ }),
+
+/***/ 6933:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -732,8 +830,8 @@ function isCount(value) {
     return typeof value === "number" && Number.isFinite(value) && value >= 0;
 }
 
-// EXTERNAL MODULE: ./build/src/signals/health.js
-var health = __webpack_require__(9237);
+// EXTERNAL MODULE: ./build/src/signals/once/health.js
+var health = __webpack_require__(2595);
 ;// CONCATENATED MODULE: ./build/src/signals/slot-states.js
 /** How often slots are asked, and the steps in which the end of a watch is noticed meanwhile, milliseconds. */
 const everyMs = 3_000;
@@ -1007,7 +1105,7 @@ function watchQueues(limitSeconds) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/signals/counters.js
+;// CONCATENATED MODULE: ./build/src/signals/metrics/counters.js
 function counterBook() {
     const before = new Map();
     return {
@@ -1030,18 +1128,18 @@ function hasFallen(added) {
     return added !== null && "from" in added;
 }
 
-// EXTERNAL MODULE: ./build/src/signals/headers.js
-var signals_headers = __webpack_require__(5225);
-;// CONCATENATED MODULE: ./build/src/signals/headers-from.js
+// EXTERNAL MODULE: ./build/src/signals/metrics/headers.js
+var metrics_headers = __webpack_require__(9183);
+;// CONCATENATED MODULE: ./build/src/signals/metrics/headers-from.js
 
 /** Requests with the headers of a variable, such as those of a password. */
 function httpWithHeaders({ http, secret }, variable) {
     if (variable === undefined)
         return http;
-    const headers = (0,signals_headers/* readHeaders */.j)(secret(variable) ?? "");
+    const headers = (0,metrics_headers/* readHeaders */.j)(secret(variable) ?? "");
     if (typeof headers === "string")
         throw new Error(`the variable ${variable} cannot be used: ${headers}`);
-    return (0,signals_headers/* withHeaders */.C)(http, headers);
+    return (0,metrics_headers/* withHeaders */.C)(http, headers);
 }
 
 ;// CONCATENATED MODULE: ./build/src/signals/json-counts.js
@@ -1208,7 +1306,7 @@ async function* watchMemory(watching, { every, patience }) {
 var prober = __webpack_require__(4555);
 // EXTERNAL MODULE: ./build/src/domain/release/release.js
 var release_release = __webpack_require__(2161);
-;// CONCATENATED MODULE: ./build/src/signals/http-counts.js
+;// CONCATENATED MODULE: ./build/src/signals/metrics/http-counts.js
 /** What the libraries name them by themselves. */
 const presets = {
     "prom-ex": {
@@ -1301,49 +1399,7 @@ function coarseness(all, { unitMs }, quantile) {
     return null;
 }
 
-;// CONCATENATED MODULE: ./build/src/signals/metrics-watch.js
-
-
-
-function metricsWatch(metrics) {
-    const book = counterBook();
-    const all = new Map();
-    let seen = false;
-    return {
-        requests({ arm, atMs, counts }) {
-            const samples = [];
-            for (const [process, now] of counts) {
-                const added = book.added(`${arm} ${process}`, now);
-                if (added === null)
-                    continue;
-                if (hasFallen(added)) {
-                    // The release before is the control: without that moment of it, there is a little less of it.
-                    if (arm === "old")
-                        continue;
-                    throw new LastingFault(`the counter ${added.name} of ${process} fell from ${added.from} to ${added.to}: its process was started ` +
-                        "again, or the numbers are not those of one process");
-                }
-                seen ||= arm === "new";
-                for (const [name, count] of added)
-                    all.set(name, (all.get(name) ?? 0) + count);
-                samples.push(...requestsIn(added, metrics, { atMs, arm }));
-            }
-            return samples;
-        },
-        end() {
-            if (!seen)
-                throw new Error("the new release was not read twice within the watch, so that nothing is known of it");
-            const [why] = [0.5, 0.99].flatMap((quantile) => coarseness(all, metrics, quantile) ?? []);
-            if (why === undefined)
-                return null;
-            const { durations = "the durations" } = metrics;
-            return (`The histogram ${durations} cannot show that latency grew by 50 %: ${why}. ` +
-                "Add buckets there, or rely on the prober for latency.");
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/signals/prometheus-api.js
+;// CONCATENATED MODULE: ./build/src/signals/metrics/prometheus-api.js
 
 
 const prometheus_api_limitMs = 8_000;
@@ -1404,7 +1460,7 @@ function isObject(value) {
     return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-;// CONCATENATED MODULE: ./build/src/signals/prometheus-rates.js
+;// CONCATENATED MODULE: ./build/src/signals/metrics/prometheus-rates.js
 
 
 /**
@@ -1472,6 +1528,48 @@ function onlyOne(series, query) {
     if (others.length > 0)
         throw new Error(`\`${(0,fault/* shown */.S)(query)}\` gives ${series.length} series; it has to give one, such as \`sum(...)\``);
     return first;
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/metrics/watch.js
+
+
+
+function metricsWatch(metrics) {
+    const book = counterBook();
+    const all = new Map();
+    let seen = false;
+    return {
+        requests({ arm, atMs, counts }) {
+            const samples = [];
+            for (const [process, now] of counts) {
+                const added = book.added(`${arm} ${process}`, now);
+                if (added === null)
+                    continue;
+                if (hasFallen(added)) {
+                    // The release before is the control: without that moment of it, there is a little less of it.
+                    if (arm === "old")
+                        continue;
+                    throw new LastingFault(`the counter ${added.name} of ${process} fell from ${added.from} to ${added.to}: its process was started ` +
+                        "again, or the numbers are not those of one process");
+                }
+                seen ||= arm === "new";
+                for (const [name, count] of added)
+                    all.set(name, (all.get(name) ?? 0) + count);
+                samples.push(...requestsIn(added, metrics, { atMs, arm }));
+            }
+            return samples;
+        },
+        end() {
+            if (!seen)
+                throw new Error("the new release was not read twice within the watch, so that nothing is known of it");
+            const [why] = [0.5, 0.99].flatMap((quantile) => coarseness(all, metrics, quantile) ?? []);
+            if (why === undefined)
+                return null;
+            const { durations = "the durations" } = metrics;
+            return (`The histogram ${durations} cannot show that latency grew by 50 %: ${why}. ` +
+                "Add buckets there, or rely on the prober for latency.");
+        },
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/src/signals/prometheus.js
@@ -1599,8 +1697,8 @@ async function countsOf({ api, metrics, select, instances, oldestMs, patienceMs,
     return counts;
 }
 
-// EXTERNAL MODULE: ./build/src/signals/readiness.js
-var readiness = __webpack_require__(4907);
+// EXTERNAL MODULE: ./build/src/signals/once/readiness.js
+var readiness = __webpack_require__(7797);
 ;// CONCATENATED MODULE: ./build/src/signals/readiness-kept.js
 
 
@@ -1670,7 +1768,7 @@ async function* watchRouter(watching, { every, patience }) {
     yield* polled(watching, { everyMs: every, patienceMs: patience, read });
 }
 
-;// CONCATENATED MODULE: ./build/src/signals/exposition.js
+;// CONCATENATED MODULE: ./build/src/signals/metrics/exposition.js
 const sampleLine = /^([a-zA-Z_:][a-zA-Z0-9_:]*)[ \t]*(?:\{((?:[^"{}]|"(?:[^"\\]|\\.)*")*)\})?[ \t]+([^ \t#]+)(?:[ \t]+-?[\d.]+)?[ \t]*(?:#.*)?$/;
 const label = /[ \t]*([a-zA-Z_][a-zA-Z0-9_]*)[ \t]*=[ \t]*"((?:[^"\\\n]|\\.)*)"[ \t]*(,|$)/y;
 /**
@@ -1970,104 +2068,6 @@ function whyNot(answer) {
 
 /***/ }),
 
-/***/ 2905:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ judgeSmoke)
-/* harmony export */ });
-/* harmony import */ var _domain_values_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
-/* harmony import */ var _settings_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1003);
-
-
-/** Runs every smoke test against one address and judges them together: all must pass, and there must be one. */
-async function judgeSmoke(base, tests, http) {
-    if (tests.length === 0) {
-        return {
-            verdict: "error",
-            reason_code: "not_configured",
-            says: "No smoke test is configured.",
-            remedy: "List at least one request under `smoke` in the settings file, such as `- {get: /, status: 200}`.",
-        };
-    }
-    const findings = [];
-    let tail = "";
-    for (const one of tests) {
-        const seen = await judgeOne(base, one, http);
-        if (seen === null)
-            continue;
-        findings.push({ severity: "error", rule: one.name, message: seen.says });
-        tail ||= seen.tail;
-    }
-    const facts = { total: tests.length, failed: findings.length };
-    if (findings.length > 0) {
-        return {
-            verdict: "fail",
-            reason_code: "smoke_failed",
-            says: `${findings.length} of ${tests.length} smoke tests failed: ${findings[0]?.message ?? ""}`,
-            remedy: "Send the request by hand and compare; the expectation stands under `smoke` in the settings file.",
-            facts,
-            findings,
-            tail,
-        };
-    }
-    return {
-        verdict: "pass",
-        reason_code: "passed",
-        says: `${tests.length} of ${tests.length} smoke tests passed.`,
-        facts,
-    };
-}
-/** Null when the answer is as expected, else what differs first. */
-async function judgeOne(base, test, http) {
-    const answer = await http.request({
-        method: test.method,
-        url: `${base}${test.path}`,
-        headers: test.headers,
-        ...(test.body === null ? {} : { body: test.body }),
-        limitMs: test.withinMs,
-    });
-    const differs = (says) => ({
-        says: `${(0,_settings_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .shown */ .S)(test.name)}: ${says}.`,
-        tail: answer.answered ? answer.body.slice(0, 2_000) : "",
-    });
-    if (!answer.answered)
-        return differs(`no answer (${(0,_settings_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .shown */ .S)(answer.why)})`);
-    if (answer.status !== test.status)
-        return differs(`answered ${answer.status}, expected ${test.status}`);
-    if (test.text !== null && !answer.body.includes(test.text))
-        return differs(`the body does not contain \`${(0,_settings_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .shown */ .S)(test.text)}\``);
-    if (test.json !== null) {
-        const body = (0,_domain_values_json_js__WEBPACK_IMPORTED_MODULE_1__/* .readJson */ .V)(answer.body);
-        if (body === undefined)
-            return differs("the body is not JSON");
-        for (const [path, expected] of Object.entries(test.json)) {
-            const found = path.split(".").reduce(memberOf, body);
-            if (found !== expected)
-                return differs(`\`${(0,_settings_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .shown */ .S)(path)}\` is ${found === undefined ? "absent" : asJson(found)}, expected ${asJson(expected)}`);
-        }
-    }
-    return null;
-}
-/** A member that the answer itself has: `constructor` is one of every object, and of no answer. */
-function memberOf(at, key) {
-    return typeof at === "object" && at !== null && Object.hasOwn(at, key)
-        ? at[key]
-        : undefined;
-}
-/**
- * A value of an answer in a sentence: as JSON, so that the text `1` and the number 1 differ, and cut. What holds others
- * is named by its kind.
- */
-function asJson(value) {
-    if (Array.isArray(value))
-        return "a list";
-    return typeof value === "object" && value !== null ? "an object" : (0,_settings_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .shown */ .S)(JSON.stringify(value));
-}
-
-
-/***/ }),
-
 /***/ 5002:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2287,8 +2287,8 @@ function skipSpace(reader) {
 var error_text = __webpack_require__(3059);
 // EXTERNAL MODULE: ./build/src/ports/repository.js
 var repository = __webpack_require__(1864);
-// EXTERNAL MODULE: ./build/src/render/wording.js
-var wording = __webpack_require__(290);
+// EXTERNAL MODULE: ./build/src/render/text/wording.js
+var wording = __webpack_require__(9700);
 ;// CONCATENATED MODULE: ./build/src/stages/brief/changes.js
 
 
@@ -2444,7 +2444,7 @@ function folderOf({ world, settings }) {
 
 /***/ }),
 
-/***/ 6284:
+/***/ 4312:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2457,14 +2457,14 @@ __webpack_require__.d(__webpack_exports__, {
 var fleet_fleet = __webpack_require__(1885);
 // EXTERNAL MODULE: ./build/src/domain/fleet/plan.js
 var fleet_plan = __webpack_require__(5590);
-// EXTERNAL MODULE: ./build/src/signals/owner.js + 1 modules
-var owner = __webpack_require__(7353);
+// EXTERNAL MODULE: ./build/src/signals/once/owner.js + 1 modules
+var owner = __webpack_require__(4372);
 // EXTERNAL MODULE: ./build/src/stages/deployment-record.js
 var deployment_record = __webpack_require__(9470);
 // EXTERNAL MODULE: ./build/src/stages/judged.js
 var judged = __webpack_require__(4444);
-// EXTERNAL MODULE: ./build/src/signals/identity.js
-var identity = __webpack_require__(7001);
+// EXTERNAL MODULE: ./build/src/signals/once/identity.js
+var identity = __webpack_require__(947);
 // EXTERNAL MODULE: ./build/src/stages/public-http.js
 var public_http = __webpack_require__(777);
 ;// CONCATENATED MODULE: ./build/src/stages/public-url.js
@@ -2738,7 +2738,7 @@ async function refused(run, refusal, meaning) {
 
 // EXTERNAL MODULE: ./build/src/domain/values/plural.js
 var plural = __webpack_require__(4939);
-;// CONCATENATED MODULE: ./build/src/signals/logs.js
+;// CONCATENATED MODULE: ./build/src/signals/once/logs.js
 
 /** Phase 6: no errors in logs. A log that cannot be read, or is empty, shows nothing. */
 function judgeLogs(logs) {
@@ -2994,11 +2994,11 @@ function joinHistories(one, other) {
     return all;
 }
 
-// EXTERNAL MODULE: ./build/src/signals/health.js
-var signals_health = __webpack_require__(9237);
-// EXTERNAL MODULE: ./build/src/signals/smoke.js
-var signals_smoke = __webpack_require__(2905);
-;// CONCATENATED MODULE: ./build/src/signals/outside.js
+// EXTERNAL MODULE: ./build/src/signals/once/health.js
+var once_health = __webpack_require__(2595);
+// EXTERNAL MODULE: ./build/src/signals/once/smoke.js
+var once_smoke = __webpack_require__(7852);
+;// CONCATENATED MODULE: ./build/src/signals/once/outside.js
 const missing = (name) => ({
     reason_code: "configuration_missing",
     says: `Its log reports that the environment variable ${name} is missing.`,
@@ -3058,8 +3058,8 @@ function outsideCause(log) {
     return null;
 }
 
-// EXTERNAL MODULE: ./build/src/signals/readiness.js
-var readiness = __webpack_require__(4907);
+// EXTERNAL MODULE: ./build/src/signals/once/readiness.js
+var readiness = __webpack_require__(7797);
 ;// CONCATENATED MODULE: ./build/src/stages/cause.js
 
 
@@ -3135,7 +3135,7 @@ async function outage({ host, release }, { environment, target, http }) {
         return null;
     const base = await target.reach(verified.host, verified.slot);
     const { path, ready } = environment.health;
-    const health = await (0,signals_health/* judgeHealth */.u)(`${base}${path}`, http);
+    const health = await (0,once_health/* judgeHealth */.u)(`${base}${path}`, http);
     const failed = health.verdict !== "pass" ? health : ready === null ? null : await (0,readiness/* judgeReadiness */.q)(`${base}${ready}`, http);
     if (failed === null || failed.verdict === "pass")
         return null;
@@ -3262,7 +3262,7 @@ async function failingTests(run, environment) {
     const { smoke } = run.settings;
     if (smoke.length === 0)
         return new Map();
-    const { findings = [] } = await (0,signals_smoke/* judgeSmoke */.H)(environment.url, smoke, (0,public_http/* publicHttp */.q)(run.world, environment));
+    const { findings = [] } = await (0,once_smoke/* judgeSmoke */.H)(environment.url, smoke, (0,public_http/* publicHttp */.q)(run.world, environment));
     return new Map(findings.map(({ rule = "", message }) => [rule, message]));
 }
 function baseline(run, { release }, failed) {
@@ -3417,7 +3417,7 @@ async function verifyHealth(ground, step) {
         limitMs: step.limitMs,
         owned,
     };
-    const judgement = await (0,signals_health/* judgeHealthWithin */.b)(question, { http, clock, cancelled: () => ended(ground) });
+    const judgement = await (0,once_health/* judgeHealthWithin */.b)(question, { http, clock, cancelled: () => ended(ground) });
     if (judgement.verdict === "pass")
         return judgeReachable(environment, step, { judgement: keepLook(ground, step, judgement), seen });
     const why = lost();
@@ -3426,7 +3426,7 @@ async function verifyHealth(ground, step) {
     return withCause({ ...judgement, tail: await target.logTail(step.host, step.slot) }, step, asked(ground));
 }
 async function smokeSlot({ target, run }, { host, slot }) {
-    return (0,signals_smoke/* judgeSmoke */.H)(await target.reach(host, slot), run.settings.smoke, run.world.http);
+    return (0,once_smoke/* judgeSmoke */.H)(await target.reach(host, slot), run.settings.smoke, run.world.http);
 }
 /**
  * Version and smoke tests through the public URL. What the slot itself answers as expected at the same moment is
@@ -3444,7 +3444,7 @@ async function smokePublic(ground, step) {
         : await judgePublicVersion(`${url}${health.version}`, (0,release/* releaseVersionOf */.$_)(place.release), outside);
     if (version !== null && version.verdict !== "pass")
         return version;
-    const smoke = await (0,signals_smoke/* judgeSmoke */.H)(url, run.settings.smoke, outside);
+    const smoke = await (0,once_smoke/* judgeSmoke */.H)(url, run.settings.smoke, outside);
     const seen = { ...smoke, facts: { ...smoke.facts, ...version?.facts } };
     if (smoke.verdict !== "fail" || (await smokeSlot(ground, place)).verdict !== "pass")
         return seen;
@@ -3465,7 +3465,7 @@ async function smokeWhileShared(ground, place) {
     const own = await smokeSlot(ground, place);
     if (own.verdict !== "pass")
         return own;
-    const outside = await (0,signals_smoke/* judgeSmoke */.H)(environment.url, run.settings.smoke, (0,public_http/* publicHttp */.q)(run.world, environment));
+    const outside = await (0,once_smoke/* judgeSmoke */.H)(environment.url, run.settings.smoke, (0,public_http/* publicHttp */.q)(run.world, environment));
     if (outside.verdict === "pass")
         return outside;
     const warning = `While ${place.release} has a part of the requests: ${outside.says} The release itself passes the smoke tests; ` +
@@ -3704,7 +3704,7 @@ function lostLock(cause) {
 }
 
 // EXTERNAL MODULE: ./build/src/signals/registry.js + 23 modules
-var registry = __webpack_require__(8373);
+var registry = __webpack_require__(6933);
 // EXTERNAL MODULE: ./build/src/signals/slot-requests.js
 var slot_requests = __webpack_require__(8050);
 // EXTERNAL MODULE: ./build/src/stages/watch/listen.js
@@ -3999,10 +3999,10 @@ async function showPlan(run, plan, before = []) {
 /* harmony export */ });
 /* unused harmony export deploy */
 /* harmony import */ var _domain_release_release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2161);
-/* harmony import */ var _change_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6284);
+/* harmony import */ var _change_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4312);
 /* harmony import */ var _deployment_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9470);
 /* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2546);
-/* harmony import */ var _rollback_issue_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5757);
+/* harmony import */ var _rollback_issue_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(286);
 /* harmony import */ var _wanted_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7566);
 
 
@@ -4234,7 +4234,7 @@ function saidOnce({ world }) {
 /* harmony export */   H: () => (/* binding */ headersMissing),
 /* harmony export */   q: () => (/* binding */ publicHttp)
 /* harmony export */ });
-/* harmony import */ var _signals_headers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5225);
+/* harmony import */ var _signals_metrics_headers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9183);
 /* harmony import */ var _judged_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4444);
 /* harmony import */ var _stage_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8767);
 
@@ -4244,8 +4244,8 @@ function saidOnce({ world }) {
 function publicHttp({ http, secret }, { probe }) {
     if (probe.headersFrom === null)
         return http;
-    const headers = (0,_signals_headers_js__WEBPACK_IMPORTED_MODULE_1__/* .readHeaders */ .j)(secret(probe.headersFrom) ?? "");
-    return typeof headers === "string" ? http : (0,_signals_headers_js__WEBPACK_IMPORTED_MODULE_1__/* .withHeaders */ .C)(http, headers);
+    const headers = (0,_signals_metrics_headers_js__WEBPACK_IMPORTED_MODULE_1__/* .readHeaders */ .j)(secret(probe.headersFrom) ?? "");
+    return typeof headers === "string" ? http : (0,_signals_metrics_headers_js__WEBPACK_IMPORTED_MODULE_1__/* .withHeaders */ .C)(http, headers);
 }
 /**
  * The conclusion that the headers of an environment cannot be read, before anything is asked or changed; null where
@@ -4262,7 +4262,7 @@ function headersMissing({ secret }, { name, probe, signals = {} }) {
         if (variable === undefined)
             continue;
         const value = secret(variable);
-        const why = value === undefined ? "it is not set, or empty" : (0,_signals_headers_js__WEBPACK_IMPORTED_MODULE_1__/* .readHeaders */ .j)(value);
+        const why = value === undefined ? "it is not set, or empty" : (0,_signals_metrics_headers_js__WEBPACK_IMPORTED_MODULE_1__/* .readHeaders */ .j)(value);
         if (typeof why !== "string")
             continue;
         const says = `The variable ${variable}, which \`environments.${name}.${key}.headers-from\` names, ` +
@@ -4277,7 +4277,7 @@ function headersMissing({ secret }, { name, probe, signals = {} }) {
 
 /***/ }),
 
-/***/ 5757:
+/***/ 286:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4296,15 +4296,15 @@ var brief = __webpack_require__(1014);
 var release = __webpack_require__(2161);
 // EXTERNAL MODULE: ./build/src/domain/values/plural.js
 var plural = __webpack_require__(4939);
-// EXTERNAL MODULE: ./build/src/render/brief-parts.js
-var brief_parts = __webpack_require__(2821);
-// EXTERNAL MODULE: ./build/src/render/markdown.js
-var markdown = __webpack_require__(5601);
-// EXTERNAL MODULE: ./build/src/render/watch.js
-var watch = __webpack_require__(3981);
-// EXTERNAL MODULE: ./build/src/render/wording.js
-var wording = __webpack_require__(290);
-;// CONCATENATED MODULE: ./build/src/render/rollback-issue.js
+// EXTERNAL MODULE: ./build/src/render/brief/parts.js
+var parts = __webpack_require__(7035);
+// EXTERNAL MODULE: ./build/src/render/text/markdown.js
+var markdown = __webpack_require__(7103);
+// EXTERNAL MODULE: ./build/src/render/text/wording.js
+var wording = __webpack_require__(9700);
+// EXTERNAL MODULE: ./build/src/render/watch/table.js
+var table = __webpack_require__(1498);
+;// CONCATENATED MODULE: ./build/src/render/github/rollback-issue.js
 
 
 
@@ -4355,7 +4355,7 @@ function figures({ evidence }) {
     return [
         "### What the watch saw",
         ...judged.map(({ says }) => (0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(says, 1_000))),
-        ...(evidence.watch === undefined ? [] : [(0,watch/* watchShown */.z)(evidence.watch)]),
+        ...(evidence.watch === undefined ? [] : [(0,table/* watchShown */.z)(evidence.watch)]),
     ];
 }
 function suspects({ suspects: found, left, to, repository }) {
@@ -4367,8 +4367,8 @@ function suspects({ suspects: found, left, to, repository }) {
     const came = `${(0,plural/* counted */.h)(commits.total, "commit")} of ${(0,plural/* counted */.h)(pulls.total, "pull request")} came with ${left}.`;
     return [
         (0,markdown/* sentence */.em)(came),
-        ...(pulls.total === 0 ? [] : [(0,brief_parts/* pullList */.Mm)(pulls)]),
-        (0,markdown/* details */.zH)((0,plural/* counted */.h)(commits.total, "commit"), (0,brief_parts/* commitList */.WI)(commits, repository)),
+        ...(pulls.total === 0 ? [] : [(0,parts/* pullList */.Mm)(pulls)]),
+        (0,markdown/* details */.zH)((0,plural/* counted */.h)(commits.total, "commit"), (0,parts/* commitList */.WI)(commits, repository)),
     ].join("\n\n");
 }
 /** Each step and look in its order. */
@@ -4626,7 +4626,7 @@ var error_text = __webpack_require__(3059);
 // EXTERNAL MODULE: ./build/src/signals/prober.js
 var prober = __webpack_require__(4555);
 // EXTERNAL MODULE: ./build/src/signals/registry.js + 23 modules
-var registry = __webpack_require__(8373);
+var registry = __webpack_require__(6933);
 // EXTERNAL MODULE: ./build/src/signals/slot-requests.js
 var slot_requests = __webpack_require__(8050);
 ;// CONCATENATED MODULE: ./build/src/statistics/cusum.js

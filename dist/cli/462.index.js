@@ -233,16 +233,16 @@ var stages_environment = __webpack_require__(2546);
 var checkout = __webpack_require__(7995);
 // EXTERNAL MODULE: ./build/src/stages/release-file.js
 var release_file = __webpack_require__(3103);
-// EXTERNAL MODULE: ./build/src/render/wording.js
-var wording = __webpack_require__(290);
+// EXTERNAL MODULE: ./build/src/render/text/wording.js
+var wording = __webpack_require__(9700);
 // EXTERNAL MODULE: ./build/src/stages/change.js + 18 modules
-var change = __webpack_require__(6284);
+var change = __webpack_require__(4312);
 // EXTERNAL MODULE: ./build/src/stages/deploy.js
 var deploy = __webpack_require__(3142);
+// EXTERNAL MODULE: ./build/src/signals/once/smoke.js
+var smoke = __webpack_require__(7852);
 // EXTERNAL MODULE: ./build/src/signals/prober.js
 var prober = __webpack_require__(4555);
-// EXTERNAL MODULE: ./build/src/signals/smoke.js
-var smoke = __webpack_require__(2905);
 // EXTERNAL MODULE: ./build/src/stages/judged.js
 var judged = __webpack_require__(4444);
 // EXTERNAL MODULE: ./build/src/stages/watch/listen.js
@@ -681,7 +681,7 @@ function refuse(says, remedy = "") {
 }
 
 // EXTERNAL MODULE: ./build/src/stages/rollback/issue.js + 1 modules
-var issue = __webpack_require__(5757);
+var issue = __webpack_require__(286);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/src/domain/evidence/handover.js

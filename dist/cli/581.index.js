@@ -478,7 +478,7 @@ function absent({ silent }, stage, name) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   z: () => (/* binding */ expectedRollback)
 /* harmony export */ });
-/* harmony import */ var _render_wording_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(290);
+/* harmony import */ var _render_text_wording_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9700);
 /* harmony import */ var _strategies_expected_rollback_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(828);
 /* harmony import */ var _wanted_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7566);
 
@@ -496,7 +496,7 @@ function expectedRollback(run, environment, releases) {
         ...(0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__/* .wantedFor */ .b)(run.settings, { environment, watchMs: 0 }, { release: "", owner: "" }),
         markBad: true,
     };
-    const hold = (0,_render_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .durationText */ .S5)(strategy.holdSeconds * 1_000);
+    const hold = (0,_render_text_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .durationText */ .S5)(strategy.holdSeconds * 1_000);
     const when = {
         always: "At any time:",
         warm: `Within ${hold} of the deployment, while ${releases.before} is kept warm:`,

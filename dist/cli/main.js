@@ -466,14 +466,14 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-const loadReport = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(601), __nccwpck_require__.e(340), __nccwpck_require__.e(425), __nccwpck_require__.e(401), __nccwpck_require__.e(784), __nccwpck_require__.e(742), __nccwpck_require__.e(581), __nccwpck_require__.e(112), __nccwpck_require__.e(162), __nccwpck_require__.e(287)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2287))).report;
+const loadReport = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(601), __nccwpck_require__.e(340), __nccwpck_require__.e(41), __nccwpck_require__.e(401), __nccwpck_require__.e(784), __nccwpck_require__.e(261), __nccwpck_require__.e(581), __nccwpck_require__.e(492), __nccwpck_require__.e(984), __nccwpck_require__.e(973)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8973))).report;
 // Phase 6's four prompts are one command each. The last one is for when GitHub is down.
 await (0,_src_entry_cli_js__WEBPACK_IMPORTED_MODULE_0__/* .runCli */ .a)([
     {
         name: "validate",
         summary: "Run full validation before deployment, and build the release.",
         contract: _validate_contract_js__WEBPACK_IMPORTED_MODULE_4__/* .contract */ .d,
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(425), __nccwpck_require__.e(401), __nccwpck_require__.e(784), __nccwpck_require__.e(581), __nccwpck_require__.e(162), __nccwpck_require__.e(4)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3805))).validate,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(41), __nccwpck_require__.e(401), __nccwpck_require__.e(784), __nccwpck_require__.e(581), __nccwpck_require__.e(984), __nccwpck_require__.e(501)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7610))).validate,
     },
     {
         name: "release-checklist",
@@ -496,14 +496,14 @@ await (0,_src_entry_cli_js__WEBPACK_IMPORTED_MODULE_0__/* .runCli */ .a)([
         name: "verify-staging",
         summary: "Verify the staging deployment and run the smoke tests.",
         contract: _smoke_test_contract_js__WEBPACK_IMPORTED_MODULE_3__/* .contract */ .d,
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(425), __nccwpck_require__.e(401), __nccwpck_require__.e(742), __nccwpck_require__.e(581), __nccwpck_require__.e(142), __nccwpck_require__.e(159)]).then(__nccwpck_require__.bind(__nccwpck_require__, 159))).smokeTest,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(41), __nccwpck_require__.e(401), __nccwpck_require__.e(261), __nccwpck_require__.e(581), __nccwpck_require__.e(142), __nccwpck_require__.e(934)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2934))).smokeTest,
         fixed: { "brief-for": "off", runs: "other" },
     },
     {
         name: "rollback",
         summary: "Roll an environment back, with the key or agent of your own ssh.",
         contract: _rollback_contract_js__WEBPACK_IMPORTED_MODULE_2__/* .contract */ .d,
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(425), __nccwpck_require__.e(401), __nccwpck_require__.e(742), __nccwpck_require__.e(142), __nccwpck_require__.e(462)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5462))).rollback,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(41), __nccwpck_require__.e(401), __nccwpck_require__.e(261), __nccwpck_require__.e(142), __nccwpck_require__.e(462)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5462))).rollback,
     },
 ]);
 
@@ -3186,7 +3186,7 @@ function in_job_inJob() {
             const lines = faults.map((one) => `${one.place}: ${one.says} ${one.remedy}`.trim());
             const count = `${counted(faults.length, "fault")} in the inputs and settings of ${name}. Nothing was run.`;
             write(fence(lines.map((line) => `✗ ${line}`).join("\n")));
-            const { renderFaults } = await __nccwpck_require__.e(/* import() */ 821).then(__nccwpck_require__.bind(__nccwpck_require__, 821));
+            const { renderFaults } = await __nccwpck_require__.e(/* import() */ 814).then(__nccwpck_require__.bind(__nccwpck_require__, 3814));
             const outputs = { status: "failed", decision: "stop", "reason-code": faults[0]?.code ?? "invalid_input" };
             const error = [count, ...lines].join("\n");
             leaveRefusal({ error, outputs, summary: renderFaults(count, faults) }, env, write);
@@ -3236,7 +3236,7 @@ async function readAndRun({ contract, load, name }, surroundings) {
         await surroundings.refuse(name, given.faults);
         return "refused";
     }
-    const [{ runStage }, stage, voice] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(425), __nccwpck_require__.e(112), __nccwpck_require__.e(747)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9572)), load(), surroundings.open()]);
+    const [{ runStage }, stage, voice] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(41), __nccwpck_require__.e(492), __nccwpck_require__.e(972)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7986)), load(), surroundings.open()]);
     return (await runStage({ contract, stage, voice, env: runner.env }, given)) ? "passed" : "failed";
 }
 

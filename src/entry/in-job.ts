@@ -18,7 +18,7 @@ export function inJob(): Surroundings {
       const lines = faults.map((one) => `${one.place}: ${one.says} ${one.remedy}`.trim());
       const count = `${counted(faults.length, "fault")} in the inputs and settings of ${name}. Nothing was run.`;
       write(fence(lines.map((line) => `✗ ${line}`).join("\n")));
-      const { renderFaults } = await import("../render/faults.ts");
+      const { renderFaults } = await import("../render/stage/faults.ts");
       const outputs = { status: "failed", decision: "stop", "reason-code": faults[0]?.code ?? "invalid_input" };
       const error = [count, ...lines].join("\n");
       leaveRefusal({ error, outputs, summary: renderFaults(count, faults) }, env, write);

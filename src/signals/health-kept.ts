@@ -1,4 +1,4 @@
-import { judgeHealth } from "./health.ts";
+import { judgeHealth } from "./once/health.ts";
 import type { Signal } from "./signal.ts";
 import { watchSlots } from "./slot-states.ts";
 

@@ -3,8 +3,8 @@ import { readJson } from "../domain/values/json.ts";
 import type { Arm, Sample } from "../domain/watch/sample.ts";
 import type { Http } from "../ports/http.ts";
 import type { SignalSettings } from "../settings/signals.ts";
-import { type CounterValues, counterBook, hasFallen } from "./counters.ts";
-import { httpWithHeaders } from "./headers-from.ts";
+import { type CounterValues, counterBook, hasFallen } from "./metrics/counters.ts";
+import { httpWithHeaders } from "./metrics/headers-from.ts";
 import { doorsOf, LastingFault, polled } from "./polling.ts";
 import type { Signal, Watching } from "./signal.ts";
 

@@ -2,12 +2,12 @@ import type { WatchedSlot } from "../domain/fleet/asked-target.ts";
 import { releaseVersionOf } from "../domain/release/release.ts";
 import type { Arm, Sample } from "../domain/watch/sample.ts";
 import type { PrometheusSettings } from "../settings/signals.ts";
-import { httpWithHeaders } from "./headers-from.ts";
-import { bucketCount, type HttpMetrics, hasDurations, httpMetricsOf, statusCount } from "./http-counts.ts";
-import { type ArmCounts, metricsWatch } from "./metrics-watch.ts";
+import { httpWithHeaders } from "./metrics/headers-from.ts";
+import { bucketCount, type HttpMetrics, hasDurations, httpMetricsOf, statusCount } from "./metrics/http-counts.ts";
+import { openPrometheus, type Prometheus, pastS } from "./metrics/prometheus-api.ts";
+import { queriedRates } from "./metrics/prometheus-rates.ts";
+import { type ArmCounts, metricsWatch } from "./metrics/watch.ts";
 import { doorsOf, polled } from "./polling.ts";
-import { openPrometheus, type Prometheus, pastS } from "./prometheus-api.ts";
-import { queriedRates } from "./prometheus-rates.ts";
 import type { Signal, Watching } from "./signal.ts";
 
 /** Requests as Prometheus has scraped them, of the release under watch and the one before. */

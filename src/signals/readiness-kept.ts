@@ -1,4 +1,4 @@
-import { judgeReadiness } from "./readiness.ts";
+import { judgeReadiness } from "./once/readiness.ts";
 import type { Signal } from "./signal.ts";
 import { watchSlots } from "./slot-states.ts";
 

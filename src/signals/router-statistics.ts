@@ -1,5 +1,5 @@
 import type { Sample } from "../domain/watch/sample.ts";
-import { type CounterValues, counterBook, hasFallen } from "./counters.ts";
+import { type CounterValues, counterBook, hasFallen } from "./metrics/counters.ts";
 import { doorsOf, polled } from "./polling.ts";
 import type { Signal, Watching } from "./signal.ts";
 

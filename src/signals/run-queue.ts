@@ -1,8 +1,8 @@
 import type { WatchedSlot } from "../domain/fleet/asked-target.ts";
 import type { LevelSample } from "../domain/watch/sample.ts";
 import type { SignalSettings } from "../settings/signals.ts";
-import { readExposition } from "./exposition.ts";
-import { httpWithHeaders } from "./headers-from.ts";
+import { readExposition } from "./metrics/exposition.ts";
+import { httpWithHeaders } from "./metrics/headers-from.ts";
 import { doorsOf, polled } from "./polling.ts";
 import type { Signal, Watching } from "./signal.ts";
 

@@ -2,11 +2,11 @@ import type { WatchedSlot } from "../domain/fleet/asked-target.ts";
 import type { Sample } from "../domain/watch/sample.ts";
 import type { Http } from "../ports/http.ts";
 import type { SignalSettings } from "../settings/signals.ts";
-import type { CounterValues } from "./counters.ts";
-import { type Exposed, readExposition } from "./exposition.ts";
-import { httpWithHeaders } from "./headers-from.ts";
-import { bucketCount, type HttpMetrics, hasDurations, httpMetricsOf, statusCount } from "./http-counts.ts";
-import { type ArmCounts, metricsWatch } from "./metrics-watch.ts";
+import type { CounterValues } from "./metrics/counters.ts";
+import { type Exposed, readExposition } from "./metrics/exposition.ts";
+import { httpWithHeaders } from "./metrics/headers-from.ts";
+import { bucketCount, type HttpMetrics, hasDurations, httpMetricsOf, statusCount } from "./metrics/http-counts.ts";
+import { type ArmCounts, metricsWatch } from "./metrics/watch.ts";
 import { doorsOf, polled } from "./polling.ts";
 import type { Signal, Watching } from "./signal.ts";
 

@@ -3,9 +3,9 @@ import type { Judgement } from "../domain/evidence/result.ts";
 import type { HostFacts } from "../domain/fleet/fleet.ts";
 import type { Http } from "../ports/http.ts";
 import type { Environment } from "../settings/settings.ts";
-import { judgeHealth } from "../signals/health.ts";
-import { outsideCause } from "../signals/outside.ts";
-import { judgeReadiness } from "../signals/readiness.ts";
+import { judgeHealth } from "../signals/once/health.ts";
+import { outsideCause } from "../signals/once/outside.ts";
+import { judgeReadiness } from "../signals/once/readiness.ts";
 import type { Target } from "../targets/target.ts";
 
 /** Where a release runs. */

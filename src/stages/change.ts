@@ -2,7 +2,7 @@ import type { Judgement } from "../domain/evidence/result.ts";
 import { type Active, type Fleet, type HostFacts, hostNames, recordedPlaces } from "../domain/fleet/fleet.ts";
 import { batches, batchText, type Plan, type Refusal, type Step, type Wanted } from "../domain/fleet/plan.ts";
 import type { Environment } from "../settings/settings.ts";
-import { judgeAnswering } from "../signals/owner.ts";
+import { judgeAnswering } from "../signals/once/owner.ts";
 import type { Heartbeat } from "../targets/heartbeat.ts";
 import type { Target } from "../targets/target.ts";
 import { type RecordedChange, recorded } from "./deployment-record.ts";

@@ -1,5 +1,5 @@
 import type { Plan, Refusal } from "../domain/fleet/plan.ts";
-import { durationText } from "../render/wording.ts";
+import { durationText } from "../render/text/wording.ts";
 import type { Environment } from "../settings/settings.ts";
 import { expectedRollbacks } from "../strategies/expected-rollback.ts";
 import type { StageRun } from "./stage.ts";

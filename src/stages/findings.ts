@@ -6,8 +6,8 @@ import { type Change, changeOf } from "../domain/validation/change.ts";
 import type { TestRun } from "../domain/validation/test-run.ts";
 import { errorText } from "../domain/values/error-text.ts";
 import { fromRoot } from "../mix-output/location.ts";
-import { renderJunit } from "../render/junit.ts";
-import { renderSarif } from "../render/sarif.ts";
+import { renderJunit } from "../render/findings/junit.ts";
+import { renderSarif } from "../render/findings/sarif.ts";
 import type { StageRun } from "./stage.ts";
 
 /**

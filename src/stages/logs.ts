@@ -1,6 +1,6 @@
 import { type Fleet, recordedPlaces } from "../domain/fleet/fleet.ts";
 import type { Environment } from "../settings/settings.ts";
-import { judgeLogs } from "../signals/logs.ts";
+import { judgeLogs } from "../signals/once/logs.ts";
 import type { Target } from "../targets/target.ts";
 import { judged } from "./judged.ts";
 import { type Conclusion, type StageRun, stopped } from "./stage.ts";

@@ -1,7 +1,7 @@
 import type { Http } from "../ports/http.ts";
 import type { World } from "../ports/world.ts";
 import type { Environment } from "../settings/settings.ts";
-import { readHeaders, withHeaders } from "../signals/headers.ts";
+import { readHeaders, withHeaders } from "../signals/metrics/headers.ts";
 import { nothingChanged } from "./judged.ts";
 import { type Conclusion, stopped } from "./stage.ts";
 

@@ -2,7 +2,7 @@ import type { Judgement } from "../domain/evidence/result.ts";
 import type { Fleet } from "../domain/fleet/fleet.ts";
 import type { Http, HttpAnswer } from "../ports/http.ts";
 import type { Environment } from "../settings/settings.ts";
-import { judgeAnsweredVersion, versionInBody } from "../signals/identity.ts";
+import { judgeAnsweredVersion, versionInBody } from "../signals/once/identity.ts";
 import type { Target } from "../targets/target.ts";
 import { recordTimed, timed } from "./judged.ts";
 import { publicHttp } from "./public-http.ts";

@@ -2,8 +2,8 @@ import type { Evidence } from "../domain/evidence/evidence.ts";
 import { errorText } from "../domain/values/error-text.ts";
 import type { GitHubAnswer } from "../ports/github.ts";
 import type { World } from "../ports/world.ts";
-import { renderCheckRun } from "../render/check-run.ts";
-import { renderComment } from "../render/comment.ts";
+import { renderCheckRun } from "../render/findings/check-run.ts";
+import { renderComment } from "../render/stage/comment.ts";
 
 /** Where a stage's report is shown besides the job summary. */
 export interface Places {

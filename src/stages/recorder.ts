@@ -4,7 +4,7 @@ import { type Evidence, evidenceFileName, type Pin, pinOf, type StageName } from
 import { handover } from "../domain/evidence/handover.ts";
 import type { Fact, Result, Verdict } from "../domain/evidence/result.ts";
 import type { World } from "../ports/world.ts";
-import { shortened } from "../render/wording.ts";
+import { shortened } from "../render/text/wording.ts";
 import type { Conclusion, Recorder } from "./stage.ts";
 
 /** Kept of each result's findings in evidence; the rest is counted. */

@@ -1,11 +1,11 @@
 import { blocks, type Judgement } from "../domain/evidence/result.ts";
 import { runningId } from "../domain/fleet/running.ts";
 import { releaseId } from "../domain/release/release.ts";
-import { judgeHealth } from "../signals/health.ts";
-import { judgeAnsweredVersion } from "../signals/identity.ts";
-import { judgeReadiness } from "../signals/readiness.ts";
-import { judgeRunningRelease } from "../signals/running.ts";
-import { judgeSmoke } from "../signals/smoke.ts";
+import { judgeHealth } from "../signals/once/health.ts";
+import { judgeAnsweredVersion } from "../signals/once/identity.ts";
+import { judgeReadiness } from "../signals/once/readiness.ts";
+import { judgeRunningRelease } from "../signals/once/running.ts";
+import { judgeSmoke } from "../signals/once/smoke.ts";
 import { type BriefInputs, briefFor, writeBrief } from "./brief/brief.ts";
 import { findEnvironment } from "./environment.ts";
 import { checkoutGate } from "./gates/checkout.ts";

@@ -5,7 +5,7 @@ import type { PullRequestOfCommit } from "../../domain/gate/code-review.ts";
 import { packageChanges, readMixLock } from "../../domain/release/mix-lock.ts";
 import { errorText } from "../../domain/values/error-text.ts";
 import { type ListedCommit, maxListed } from "../../ports/repository.ts";
-import { shortened } from "../../render/wording.ts";
+import { shortened } from "../../render/text/wording.ts";
 import type { StageRun } from "../stage.ts";
 
 /** Entries of each list that a brief keeps. */

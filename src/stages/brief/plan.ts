@@ -4,7 +4,7 @@ import type { Evidence } from "../../domain/evidence/evidence.ts";
 import { batches, batchText, isRefusal, type Plan, type Refusal } from "../../domain/fleet/plan.ts";
 import { type Release, releaseId } from "../../domain/release/release.ts";
 import { errorText } from "../../domain/values/error-text.ts";
-import { shortened } from "../../render/wording.ts";
+import { shortened } from "../../render/text/wording.ts";
 import type { Environment } from "../../settings/settings.ts";
 import { expectedDeployment } from "../../strategies/expected-deploy.ts";
 import { wantedOf } from "../deploy.ts";

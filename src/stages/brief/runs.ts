@@ -7,7 +7,7 @@ import { type Tag, versionTags } from "../../domain/release/version-tag.ts";
 import { errorText } from "../../domain/values/error-text.ts";
 import type { GitHubAnswer } from "../../ports/github.ts";
 import type { Environment } from "../../settings/settings.ts";
-import { versionInBody } from "../../signals/identity.ts";
+import { versionInBody } from "../../signals/once/identity.ts";
 import { publicHttp } from "../public-http.ts";
 import type { StageRun } from "../stage.ts";
 

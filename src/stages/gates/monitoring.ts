@@ -1,8 +1,8 @@
 import type { Monitored } from "../../domain/gate/monitoring.ts";
 import type { MonitoringFacts } from "../../gates/monitoring.ts";
 import type { Environment, MonitoringRule } from "../../settings/settings.ts";
-import { type AlertRule, readAlertRules } from "../../signals/alert-rules.ts";
-import { readHeaders, withHeaders } from "../../signals/headers.ts";
+import { type AlertRule, readAlertRules } from "../../signals/metrics/alert-rules.ts";
+import { readHeaders, withHeaders } from "../../signals/metrics/headers.ts";
 import type { StageRun } from "../stage.ts";
 
 const limitMs = 8_000;

@@ -1,7 +1,7 @@
 import { releaseId, versionSchema } from "../../domain/release/release.ts";
 import { joinChain } from "../../gates/evidence.ts";
-import { cutTo } from "../../render/markdown.ts";
-import { maxBytes } from "../../render/summary.ts";
+import { maxBytes } from "../../render/stage/summary.ts";
+import { cutTo } from "../../render/text/markdown.ts";
 import { findEnvironment } from "../environment.ts";
 import { checkoutGate } from "../gates/checkout.ts";
 import { readEvidence } from "../gates/evidence-folder.ts";

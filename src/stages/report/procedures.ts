@@ -8,7 +8,7 @@ import type { Release } from "../../domain/release/release.ts";
 import { lastKnown } from "../../domain/rollback/procedures.ts";
 import { errorText } from "../../domain/values/error-text.ts";
 import { joinChain } from "../../gates/evidence.ts";
-import { renderRollbackProcedures } from "../../render/rollback-procedures.ts";
+import { renderRollbackProcedures } from "../../render/documents/rollback-procedures.ts";
 import type { Environment } from "../../settings/settings.ts";
 import { byHandOf } from "../../targets/by-hand.ts";
 import { expectedRollback } from "../expected-rollback.ts";

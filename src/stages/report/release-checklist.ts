@@ -7,8 +7,8 @@ import { checklists, tickedChecklists, tickOf } from "../../domain/checklist/che
 import { type ChecklistFacts, checkItem } from "../../domain/checklist/item.ts";
 import type { ReleaseChecklist, ReleaseItem } from "../../domain/checklist/release-checklist.ts";
 import { handover } from "../../domain/evidence/handover.ts";
-import { renderReleaseChecklist } from "../../render/release-checklist.ts";
-import { durationText } from "../../render/wording.ts";
+import { renderReleaseChecklist } from "../../render/documents/release-checklist.ts";
+import { durationText } from "../../render/text/wording.ts";
 import type { Environment, SmokeTest } from "../../settings/settings.ts";
 import { isListed, levelOf } from "../../validation/levels.ts";
 import type { StageRun } from "../stage.ts";

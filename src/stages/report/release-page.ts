@@ -10,7 +10,7 @@ import type { TagRules } from "../../domain/release/version-tag.ts";
 import { errorText } from "../../domain/values/error-text.ts";
 import type { GitHubAnswer } from "../../ports/github.ts";
 import type { PageFile, ReleasePage } from "../../ports/release-pages.ts";
-import { renderReleasePage } from "../../render/release-page.ts";
+import { renderReleasePage } from "../../render/github/release-page.ts";
 import type { StageRun } from "../stage.ts";
 
 /** Largest file that is attached. */

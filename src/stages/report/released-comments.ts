@@ -1,8 +1,8 @@
 import type { ExitCriterion } from "../../domain/report/exit-gate.ts";
 import { errorText } from "../../domain/values/error-text.ts";
 import { counted } from "../../domain/values/plural.ts";
-import type { Comment } from "../../render/comment.ts";
-import { type ReleasedFacts, renderReleasedIssue, renderReleasedPull } from "../../render/released.ts";
+import { type ReleasedFacts, renderReleasedIssue, renderReleasedPull } from "../../render/github/released.ts";
+import type { Comment } from "../../render/stage/comment.ts";
 import type { StageRun } from "../stage.ts";
 import type { Outcome } from "./release-page.ts";
 import { releasedPulls } from "./released-pulls.ts";

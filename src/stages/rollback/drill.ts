@@ -1,6 +1,6 @@
 import type { Result } from "../../domain/evidence/result.ts";
 import type { Fleet } from "../../domain/fleet/fleet.ts";
-import { durationText } from "../../render/wording.ts";
+import { durationText } from "../../render/text/wording.ts";
 import { changeTarget } from "../change.ts";
 import { setOutputs } from "../deploy.ts";
 import type { Conclusion, StageRun } from "../stage.ts";

@@ -1,6 +1,6 @@
 import { issueMarker, type RolledBack } from "../../domain/rollback/issue.ts";
 import { errorText } from "../../domain/values/error-text.ts";
-import { renderRollbackIssue } from "../../render/rollback-issue.ts";
+import { renderRollbackIssue } from "../../render/github/rollback-issue.ts";
 import type { Environment, IssueRule } from "../../settings/settings.ts";
 import { commitsWithPulls } from "../brief/changes.ts";
 import { commitOfRelease } from "../release-commit.ts";

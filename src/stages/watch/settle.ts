@@ -1,7 +1,7 @@
 import type { Judgement } from "../../domain/evidence/result.ts";
 import type { Environment } from "../../settings/settings.ts";
+import { judgeSmoke } from "../../signals/once/smoke.ts";
 import { prober } from "../../signals/prober.ts";
-import { judgeSmoke } from "../../signals/smoke.ts";
 import { publicHttp } from "../public-http.ts";
 import type { StageRun } from "../stage.ts";
 import { watch } from "./watch.ts";

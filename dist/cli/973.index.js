@@ -1,0 +1,2845 @@
+export const id = 973;
+export const ids = [973];
+export const modules = {
+
+/***/ 346:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A1: () => (/* binding */ judgeAnnouncements),
+/* harmony export */   A6: () => (/* binding */ eventOf),
+/* harmony export */   YN: () => (/* binding */ wants),
+/* harmony export */   pc: () => (/* binding */ servesAfter),
+/* harmony export */   rx: () => (/* binding */ titleOfReceiver)
+/* harmony export */ });
+/* harmony import */ var _domain_release_release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2161);
+
+/** How a promotion ends whose watch came to no verdict, unless it was rolled back. */
+const held = new Set(["watch_held", "watch_inconclusive"]);
+/** What is announced of an outcome; `by` is the evidence that decided it. */
+function eventOf({ status }, by) {
+    if (status === "SUCCESS")
+        return "success";
+    if (status === "ROLLED BACK")
+        return "rollback";
+    if (status === "NOT DEPLOYED")
+        return "not-deployed";
+    if (by !== null && held.has(by.reason_code))
+        return "hold";
+    return by?.stage === "rollback" || by?.decision === "rollback-failed" ? "rollback-failed" : "failed";
+}
+/** The version that serves after an event; null where the evidence that decided it does not say. */
+function servesAfter(event, by) {
+    if (event === "success")
+        return by?.release?.version ?? null;
+    if (event !== "rollback" || by === null)
+        return null;
+    const id = by.stage === "rollback" ? by.to : by.from;
+    return id === null ? null : (0,_domain_release_release_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseVersionOf */ .$_)(id);
+}
+/** Does it announce this event of this environment? */
+function wants({ on, environments }, { event, environment }) {
+    return on.includes(event) && (environments === null || environments.includes(environment));
+}
+/**
+ * Phase 6: Stakeholders notified. All whom the settings name for this event must have been notified, people among them;
+ * naming nobody notifies nobody, and a mark in a tool is no message.
+ */
+function judgeAnnouncements(sent, event) {
+    if (!sent.some(({ to }) => to.reaches === "people")) {
+        const remedy = "Name one under `notify` in the settings file: `- {type: webhook, url-from: DEPLOY_WEBHOOK}`, " +
+            `with \`${event}\` in its \`on\`.`;
+        return { met: false, restsOn: "The settings name no receiver of notifications.", remedy };
+    }
+    const lost = sent.filter(({ judgement }) => judgement.verdict !== "pass");
+    const [first] = lost;
+    const delivered = `${sent.length - lost.length} of ${sent.length} announcements were delivered.`;
+    if (first === undefined)
+        return { met: true, restsOn: delivered, remedy: "" };
+    const { says, remedy = "" } = first.judgement;
+    return { met: false, restsOn: `${delivered} ${titleOfReceiver(first.to)}: ${says}`, remedy };
+}
+/** A receiver as a reader of a table sees it. */
+function titleOfReceiver({ name, variables }) {
+    const from = variables[0] === undefined ? "" : ` (\`${variables[0]}\`)`;
+    return `${name}${from}`;
+}
+
+
+/***/ }),
+
+/***/ 5286:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Lq: () => (/* binding */ newsOf),
+/* harmony export */   _v: () => (/* binding */ doerOf),
+/* harmony export */   cE: () => (/* binding */ earlierReports),
+/* harmony export */   iP: () => (/* binding */ announce),
+/* harmony export */   o8: () => (/* binding */ announceRollback)
+/* harmony export */ });
+/* unused harmony export announceStart */
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _announce_announce_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(346);
+/* harmony import */ var _announce_news_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1878);
+/* harmony import */ var _announce_send_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1255);
+/* harmony import */ var _domain_evidence_evidence_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6060);
+/* harmony import */ var _domain_evidence_handover_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9999);
+/* harmony import */ var _domain_release_release_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2161);
+/* harmony import */ var _judged_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4444);
+
+
+
+
+
+
+
+
+
+/** Largest evidence file that is read. */
+const maxBytes = 8 << 20;
+/**
+ * Announces to all whom the settings name for this event, at once. What evidence says was accepted before is not said
+ * again. A failure is a warning and changes nothing, unless the start is `required`.
+ */
+async function announce(run, news, before = []) {
+    const doors = { ...run.world, folder: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(run.world.job.workspace, _domain_evidence_handover_js__WEBPACK_IMPORTED_MODULE_5__/* .handover */ .c.folder) };
+    const wanted = run.settings.notify.filter((to) => (0,_announce_announce_js__WEBPACK_IMPORTED_MODULE_1__/* .wants */ .YN)(to, news));
+    const sent = await Promise.all(wanted.map(async (to) => ({
+        to,
+        ...(await (0,_judged_js__WEBPACK_IMPORTED_MODULE_7__/* .timed */ .ay)(run, async () => earlier(idOf(run, to), { to, news, before }) ?? (await (0,_announce_send_js__WEBPACK_IMPORTED_MODULE_3__/* .announceTo */ .NP)(to, news, doors)))),
+    })));
+    for (const { to, value: judgement, durationMs } of sent) {
+        const title = `${(0,_announce_announce_js__WEBPACK_IMPORTED_MODULE_1__/* .titleOfReceiver */ .rx)(to)}: \`${news.event}\``;
+        const required = to.required && news.event === "start";
+        await (0,_judged_js__WEBPACK_IMPORTED_MODULE_7__/* .recordTimed */ .n_)(run, { kind: "announcement", id: idOf(run, to), title, required }, { judgement, durationMs });
+        if (judgement.verdict !== "pass")
+            await run.recorder.warn(`${(0,_announce_announce_js__WEBPACK_IMPORTED_MODULE_1__/* .titleOfReceiver */ .rx)(to)}: ${judgement.says}`);
+    }
+    return sent.map(({ to, value: judgement }) => ({ to, judgement }));
+}
+/** `slack`, and `slack-2` for the second of the settings. */
+function idOf({ settings }, to) {
+    const place = settings.notify.filter(({ type }) => type === to.type).indexOf(to);
+    return place === 0 ? to.type : `${to.type}-${place + 1}`;
+}
+/** Null where no evidence says that this receiver accepted this very event. */
+function earlier(receiver, { to, news, before }) {
+    const facts = (0,_announce_send_js__WEBPACK_IMPORTED_MODULE_3__/* .factsOf */ .xS)(to, news, 0);
+    const found = before
+        .flatMap(({ results }) => results)
+        .filter(({ kind, id, verdict }) => kind === "announcement" && id === receiver && verdict === "pass")
+        .some((one) => one.facts["key"] === facts["key"] && one.facts["receiver"] === facts["receiver"]);
+    if (!found)
+        return null;
+    const says = `${to.name} accepted the announcement of \`${news.event}\` before; it was not sent again.`;
+    return { verdict: "pass", reason_code: "passed", says, facts };
+}
+/**
+ * Announces that a change begins. A receiver that is `required` has to accept that first: else nothing is changed
+ * (Phase 6: Team notified). `named` are those alone whose `environments` name this one: few want the news of a staging.
+ */
+async function announceStart(run, environment, to = "all") {
+    // What was cancelled does not begin.
+    if (run.world.cancellation.cancelled)
+        return null;
+    const { evidence } = run.recorder;
+    const news = newsOf(run, evidence, {
+        ...keysOf(doerOf(evidence, environment), "start"),
+        status: "STARTED",
+        says: evidence.from === null ? "" : `${releaseVersionOf(evidence.from)} serves until then.`,
+        environment,
+        serves: evidence.from === null ? null : releaseVersionOf(evidence.from),
+    });
+    const receivers = run.settings.notify.filter(({ environments }) => to === "all" || environments?.includes(environment) === true);
+    const sent = await announce({ ...run, settings: { ...run.settings, notify: receivers } }, news);
+    const refused = sent.find(({ to, judgement }) => to.required && judgement.verdict !== "pass");
+    if (refused === undefined)
+        return null;
+    const { says, remedy = "" } = refused.judgement;
+    return stopped({ reason_code: "not_announced", says: `The start could not be announced. ${says}`, remedy }, "Nothing was changed.");
+}
+/** Announces how a rollback ended that somebody asked for. */
+async function announceRollback(run, environment, ended) {
+    if (ended.status === "planned")
+        return;
+    const { evidence } = run.recorder;
+    const event = ended.status === "passed" ? "rollback" : "rollback-failed";
+    const news = newsOf(run, evidence, {
+        ...(0,_announce_news_js__WEBPACK_IMPORTED_MODULE_2__/* .keysOf */ .YD)(doerOf(evidence, environment), event),
+        ...{ status: ended.status === "passed" ? "ROLLED BACK" : "FAILED", says: ended.says, environment },
+        serves: (0,_announce_announce_js__WEBPACK_IMPORTED_MODULE_1__/* .servesAfter */ .pc)(event, evidence),
+    });
+    await announce(run, news);
+}
+/** Evidence of this run's report from attempts before, where a workflow brings it: whom they notified. */
+async function earlierReports({ world }) {
+    const { files, job } = world;
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(job.workspace, _domain_evidence_handover_js__WEBPACK_IMPORTED_MODULE_5__/* .handover */ .c.earlier, "evidence");
+    const found = [];
+    for (const name of (await files.list(folder)).filter((one) => one.endsWith(".json"))) {
+        const parsed = _domain_evidence_evidence_js__WEBPACK_IMPORTED_MODULE_4__/* .evidenceSchema */ .jU.safeParse(await files.read((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, name), maxBytes).then(parsedJson, () => null));
+        if (parsed.success && parsed.data.run_id === job.runId && parsed.data.stage === "report")
+            found.push(parsed.data);
+    }
+    return found;
+}
+function parsedJson(text) {
+    try {
+        return JSON.parse(text ?? "null");
+    }
+    catch {
+        return null;
+    }
+}
+/** The stage that an event is of. */
+function doerOf({ run_id, run_attempt, stage }, environment) {
+    return { runId: run_id, runAttempt: run_attempt, stage, environment };
+}
+/** The news of a stage: from its evidence, its job and the moment. */
+function newsOf({ world }, evidence, moment) {
+    const { job, clock } = world;
+    const { release, from, app, sha, url, started_at } = evidence;
+    return {
+        ...{ app, sha, url, startedAt: started_at, at: clock.now().toISOString() },
+        version: release?.version ?? (from === null ? null : (0,_domain_release_release_js__WEBPACK_IMPORTED_MODULE_6__/* .releaseVersionOf */ .$_)(from)),
+        digest: release?.digest ?? null,
+        ...{ repository: job.repository, run: job.runUrl, actor: job.actor },
+        ...moment,
+    };
+}
+
+
+/***/ }),
+
+/***/ 8973:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  report: () => (/* binding */ report)
+});
+
+// EXTERNAL MODULE: ./build/src/stages/gates/checkout.js + 1 modules
+var checkout = __webpack_require__(7995);
+// EXTERNAL MODULE: ./build/src/domain/values/error-text.js
+var error_text = __webpack_require__(3059);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/src/checks/backup.js
+var backup = __webpack_require__(6981);
+// EXTERNAL MODULE: ./build/src/checks/by-hand.js
+var by_hand = __webpack_require__(326);
+// EXTERNAL MODULE: ./build/src/checks/define.js
+var checks_define = __webpack_require__(7500);
+// EXTERNAL MODULE: ./build/src/checks/registry.js
+var registry = __webpack_require__(2784);
+// EXTERNAL MODULE: ./build/src/domain/checklist/checklist.js
+var checklist = __webpack_require__(2625);
+// EXTERNAL MODULE: ./build/src/domain/checklist/item.js
+var checklist_item = __webpack_require__(3234);
+// EXTERNAL MODULE: ./build/src/domain/evidence/handover.js
+var handover = __webpack_require__(9999);
+// EXTERNAL MODULE: ./build/src/render/text/markdown.js
+var markdown = __webpack_require__(7103);
+// EXTERNAL MODULE: ./build/src/render/text/wording.js
+var wording = __webpack_require__(9700);
+;// CONCATENATED MODULE: ./build/src/render/documents/release-checklist.js
+
+
+/** The checklist for a version: boxes are ticked by evidence alone, and tasks for a person are marked as such. */
+function renderReleaseChecklist({ app, version, sha, date, lists, restsOn }) {
+    const name = app === null ? "" : ` of ${(0,markdown/* plainText */.wh)(app)}`;
+    const commit = sha === null ? "" : `, commit ${(0,markdown/* code */.aY)(sha.slice(0, 12))}`;
+    const items = lists.flatMap((list) => list.items);
+    const of = (state) => items.filter((one) => one.state === state).length;
+    return `${[
+        `# Release checklist${name} v${(0,markdown/* plainText */.wh)(version)}`,
+        `${(0,wording/* minute */.Vc)(date.toISOString())}${commit}. ${(0,markdown/* sentence */.em)(restsOn)}`,
+        (0,markdown/* bold */.Cr)(`${of("ticked") + of("said")} ticked, ${of("not-ticked")} open, ${of("person")} for a person, ${of("not-due")} not needed.`),
+        ...lists.flatMap(({ title, items: own }) => [`## ${(0,markdown/* plainText */.wh)(title)}`, own.map(itemText).join("\n")]),
+    ].join("\n\n")}\n`;
+}
+const marks = {
+    ...{ ticked: "", "not-ticked": "", "not-due": "Not needed: " },
+    ...{ person: "**For a person:** ", said: "**A person's word:** " },
+};
+function itemText({ state, text, why, how }) {
+    const box = state === "ticked" || state === "said" ? "[x]" : "[ ]";
+    const mark = marks[state];
+    const lines = [why, ...how].filter((line) => line !== "");
+    return [`- ${box} ${mark}${(0,markdown/* sentence */.em)(text)}`, ...lines.map((line) => `  - ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(line, 600))}`)].join("\n");
+}
+
+// EXTERNAL MODULE: ./build/src/validation/levels.js
+var levels = __webpack_require__(9226);
+// EXTERNAL MODULE: ./build/src/stages/report/procedures.js + 7 modules
+var report_procedures = __webpack_require__(9115);
+;// CONCATENATED MODULE: ./build/src/stages/report/release-checklist.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** The checklist of a version, from the repository's root. */
+const checklistFile = `${handover/* handover */.c.report}/release-checklist.md`;
+/** Writes Phase 6's checklists for this version, and gives their text. */
+async function writeChecklist(run, listed) {
+    const { files, job, clock } = run.world;
+    const { app, version, sha, restsOn } = listed;
+    const lists = await listsOf(run, listed);
+    const text = renderReleaseChecklist({ app, version, sha, date: clock.now(), lists, restsOn });
+    await files.write((0,external_node_path_.join)(job.workspace, checklistFile), text);
+    return text;
+}
+async function listsOf(run, listed) {
+    const checks = (await (0,registry.loadChecks)()).filter((one) => (0,levels/* isListed */.y)(one, run.settings));
+    const ways = { ...checkWays(run, listed, checks), ...environmentWays(run, listed) };
+    const known = new Set(checklist/* checklists */.sh.flatMap(({ items }) => items.map(({ id }) => checkOf(id))));
+    const besides = checks
+        .filter(({ id }) => !known.has(id) && id !== "backup")
+        .map(({ id, title }) => {
+        const item = (0,checklist_item/* checkItem */.es)(id, `${title} passes`);
+        return { id, text: item.text, ...(0,checklist/* tickOf */.X1)(item, listed.facts), how: ways[id] ?? [] };
+    });
+    return (0,checklist/* tickedChecklists */.m4)(listed.facts).flatMap(({ id, title, items }) => {
+        const own = { title, items: items.map((item) => ({ ...item, how: ways[item.id] ?? [] })) };
+        return id === "pre-deployment" ? [own, { title: "Checks of this project besides", items: besides }] : [own];
+    });
+}
+/** The check that ticks an item, where the item has a name of its own. */
+function checkOf(item) {
+    const named = {
+        "migrations-tested": "migrations",
+        "rollback-tested": "migrations",
+        "changelog-updated": "changelog",
+        "version-bumped": "version",
+    };
+    return named[item] ?? item;
+}
+/** The command of each check, as the evidence has it or as it is known without mix, and what the settings change. */
+function checkWays({ settings, world }, { app, version, facts }, checks) {
+    const folder = (0,external_node_path_.relative)(world.job.workspace, settings.projectPath);
+    const wayOf = (check) => {
+        if ((0,levels/* levelOf */.I)(check, settings, world.job) === "off")
+            return ["Switched off in the settings."];
+        const options = (0,checks_define/* optionsOf */.c)(check, { settings, inputs: {} });
+        const shown = facts.validate?.results.find(({ kind, id }) => kind === "check" && id === check.id)?.reproduce ?? "";
+        const byHand = { folder, project: null, app, version, judgement: null };
+        const command = shown === "" ? (0,by_hand/* reproduceOf */.tg)(check, byHand, options) : shown;
+        const minimum = "minimum" in options ? [`The settings ask for ${options["minimum"]} %.`] : [];
+        return [...(command === "" ? [] : [`\`${command.replaceAll("`", "'")}\``]), ...minimum];
+    };
+    const ways = Object.fromEntries(checks.map((check) => [check.id, wayOf(check)]));
+    const items = checklist/* checklists */.sh.flatMap(({ items: all }) => all.map(({ id }) => id));
+    return { ...ways, ...Object.fromEntries(items.map((id) => [id, ways[checkOf(id)] ?? []])) };
+}
+/** Where each step of a deployment is done, and how a person sees the same. */
+function environmentWays({ settings }, { from, environment }) {
+    const { criteria, smoke, notify } = settings;
+    const { latencyIncrease } = criteria;
+    const limit = criteria.latencyMaxMs === null ? "" : `, and at most ${(0,wording/* durationText */.S5)(criteria.latencyMaxMs)}`;
+    const errors = `At most ${Math.round(criteria.errorRate * 1e6) / 1e4} % of requests fail, for ${(0,wording/* durationText */.S5)(criteria.watchMs)}.`;
+    const people = notify.filter(({ reaches }) => reaches === "people").map(({ name }) => name);
+    return {
+        ...placeWays("staging", from, smoke),
+        ...placeWays("production", environment, smoke),
+        "rollback-plan": [`\`${report_procedures/* proceduresFile */.xU}\``],
+        "backup-verified": environment?.backup ? [`${environment.name}: ${(0,backup.backupText)(environment.backup)}.`] : [],
+        "production-errors": [errors],
+        "post-errors": [errors],
+        performance: latencyIncrease === null ? [] : [`Worse by at most ${Math.round(latencyIncrease * 100)} %${limit}.`],
+        dashboards: (environment?.dashboards ?? []).map(({ name, url }) => `${name}: ${url}`),
+        "stakeholders-notified": people.length === 0 ? [] : [`By ${people.join(", ")}.`],
+    };
+}
+function placeWays(place, environment, smoke) {
+    if (environment === null)
+        return {};
+    const { name, url, hosts, migrations, health } = environment;
+    const where = `${name}: ${url}, on ${hosts.map((host) => host.name).join(", ")}.`;
+    const asked = smoke.map((one) => `${one.name}: \`${one.method} ${url}${one.path}\` answers ${one.status}.`);
+    return {
+        [`${place}-deployed`]: [where],
+        [`${place}-migrated`]: migrations.migrate === null ? [] : [`\`${migrations.migrate}\``],
+        [`${place}-health`]: [`\`curl -f ${url}${health.path}\``],
+        [`${place}-smoke`]: asked,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/report/checklist.js
+
+
+/**
+ * Writes the checklists of the version beside the report. They are bookkeeping: a fault is a warning. Null where they
+ * were not written.
+ */
+async function keepChecklist(run, story, { notified, documented, said }) {
+    const { version, release, stages, deployment, chain } = story;
+    if (version === null)
+        return null;
+    const { environments } = run.settings;
+    const named = (name) => (Object.hasOwn(environments, name) ? (environments[name] ?? null) : null);
+    try {
+        await writeChecklist(run, {
+            ...{ app: release?.app ?? run.settings.app, version, sha: run.recorder.evidence.sha || null },
+            ...{ environment: named(story.environment), from: named(story.from) },
+            facts: { ...stages, deployment, notified, documented: documented.proof, notes: documented.notes, said },
+            restsOn: `Ticked by the evidence of ${chain.links.map(({ evidence }) => evidence.stage).join(", ")} in this run.`,
+        });
+        run.recorder.output("release-checklist-path", checklistFile);
+        return checklistFile;
+    }
+    catch (error) {
+        await run.recorder.warn(`The checklist could not be written to ${checklistFile}: ${(0,error_text/* errorText */.k)(error)}.`);
+        return null;
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/checks/changelog.js + 3 modules
+var checks_changelog = __webpack_require__(9832);
+// EXTERNAL MODULE: ./build/src/mix-output/location.js
+var mix_output_location = __webpack_require__(8755);
+;// CONCATENATED MODULE: ./build/src/stages/report/documentation.js
+
+
+
+
+/**
+ * Renews what documents a release besides its report (Phase 6: Documentation updated): the procedures of a rollback, of
+ * this very release.
+ */
+async function renewDocumentation(run, story) {
+    const judged = await judgeDocumentation(run, story);
+    const { release } = story;
+    if (release === null || Object.keys(run.settings.environments).length === 0)
+        return judged;
+    const renewed = await (0,report_procedures/* keepProcedures */.Sl)(run, release, null);
+    if (renewed)
+        run.recorder.output("rollback-procedures-path", report_procedures/* proceduresFile */.xU);
+    const { met, restsOn } = judged.proof;
+    const procedures = renewed ? report_procedures/* proceduresFile */.xU : null;
+    if (!met)
+        return { ...judged, procedures };
+    const proof = renewed
+        ? { met, restsOn: `${restsOn} \`${report_procedures/* proceduresFile */.xU}\` is of this release.`, remedy: "" }
+        : {
+            met: false,
+            restsOn: `\`${report_procedures/* proceduresFile */.xU}\` could not be written.`,
+            remedy: "The warnings say why: fix that, and run the report again.",
+        };
+    return { ...judged, proof, procedures };
+}
+/** The version's section of the CHANGELOG, judged as validate judges it. */
+async function judgeDocumentation(run, { version, release }) {
+    const { files, job, clock } = run.world;
+    if (version === null) {
+        const remedy = "Download the artifact of the validate job.";
+        return { proof: { met: false, restsOn: "The version is unknown.", remedy }, notes: null };
+    }
+    const { projectPath } = run.settings;
+    const { workspace } = job;
+    const place = { file: (0,checks_define/* optionsOf */.c)(checks_changelog["default"], { ...run, inputs: {} }).file ?? null, projectPath, workspace };
+    const changelog = await (0,checks_changelog.readChangelog)(files, place, (file) => (0,mix_output_location/* fromRoot */.tc)(workspace, projectPath, file));
+    const names = release === null ? [] : [release.app, release.name];
+    const { judgement, notes } = (0,checks_changelog.judgeChangelog)(changelog, { version, names }, clock.now());
+    const { verdict, says, remedy = "" } = judgement;
+    return { proof: { met: verdict === "pass", restsOn: says, remedy }, notes };
+}
+
+// EXTERNAL MODULE: ./build/src/domain/release/release.js
+var release_release = __webpack_require__(2161);
+// EXTERNAL MODULE: ./build/src/gates/evidence.js + 3 modules
+var evidence = __webpack_require__(5310);
+// EXTERNAL MODULE: ./build/src/render/stage/summary.js
+var summary = __webpack_require__(9991);
+// EXTERNAL MODULE: ./build/src/stages/environment.js + 33 modules
+var stages_environment = __webpack_require__(2546);
+// EXTERNAL MODULE: ./build/src/stages/gates/evidence-folder.js + 1 modules
+var evidence_folder = __webpack_require__(3784);
+// EXTERNAL MODULE: ./build/src/stages/stage.js
+var stage = __webpack_require__(8767);
+// EXTERNAL MODULE: ./build/src/stages/release-file.js
+var release_file = __webpack_require__(3103);
+;// CONCATENATED MODULE: ./build/src/stages/report/project-names.js
+
+
+
+/** Bytes of mix.exs that are read. */
+const maxProjectBytes = 256 * 1024;
+/** By the settings, the release that lies here, or what mix.exs says in so many letters. */
+async function projectNames(run) {
+    const { settings, world } = run;
+    const read = await (0,release_file/* readRelease */.i)(run);
+    if ("release" in read)
+        return { app: settings.app ?? read.release.app, version: read.release.version };
+    const text = await world.files.read((0,external_node_path_.join)(settings.projectPath, "mix.exs"), maxProjectBytes).catch(() => null);
+    const written = (pattern) => pattern.exec(text ?? "")?.[1] ?? "";
+    const version = written(/^\s*version:\s*"([^"]+)"/m) || written(/^\s*@version\s+"([^"]+)"/m);
+    return {
+        app: settings.app ?? release_release/* nameSchema */.Jq.safeParse(written(/^\s*app:\s*:(\w+)/m)).data ?? null,
+        version: release_release/* versionSchema */.G0.safeParse(version).data ?? null,
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/domain/evidence/deployment.js
+var deployment = __webpack_require__(1043);
+// EXTERNAL MODULE: ./build/src/gates/required-stage.js
+var required_stage = __webpack_require__(4662);
+// EXTERNAL MODULE: ./build/src/stages/judged.js
+var judged = __webpack_require__(4444);
+;// CONCATENATED MODULE: ./build/src/stages/report/story.js
+
+
+
+
+
+
+/** Reads the evidence that the stages before left, records what is wrong with it, and joins it to one story. */
+async function readStory(run, inputs) {
+    const chain = (0,evidence/* joinChain */.U)({
+        files: await (0,evidence_folder/* readEvidence */.At)(run),
+        jobs: inputs.jobs,
+        sha: run.recorder.evidence.sha,
+        runId: inputs.runs === "other" ? null : run.world.job.runId,
+    });
+    await recordChain(run, chain);
+    const story = storyOf(chain, inputs);
+    if (story.release !== null)
+        await run.recorder.set({ app: story.release.app, release: story.release });
+    return story;
+}
+/** The evidence of a chain as one story. */
+function storyOf(chain, inputs) {
+    const { environment, from } = inputs;
+    const stages = stagesOf(chain, inputs);
+    const newest = stages.promote ?? stages.smoke ?? stages.staging ?? stages.validate;
+    const release = newest?.release ?? stages.validate?.release ?? null;
+    const facts = {
+        ...stages,
+        environment,
+        promoteLost: stages.promote === null && chain.pins.some((pin) => pin.stage === "promote" && pin.environment === environment),
+        gaps: chain.problems.length > 0,
+    };
+    const version = release?.version ?? (stages.rollback?.from ? (0,release_release/* releaseVersionOf */.$_)(stages.rollback.from) : null);
+    return { environment, from, chain, stages, release, version, deployment: (0,deployment/* deploymentOf */.PE)(facts), by: (0,deployment/* decidedBy */.yP)(facts) };
+}
+function stagesOf(chain, inputs) {
+    const of = (stage, environment) => (0,evidence/* linkOf */.I)(chain, stage, environment)?.evidence ?? null;
+    const counted = (stage, environment) => {
+        const link = (0,evidence/* linkOf */.I)(chain, stage, environment);
+        return link === undefined ? null : (0,required_stage/* believed */.t)(link);
+    };
+    return {
+        validate: counted("validate", null),
+        staging: counted("deploy-staging", inputs.from),
+        smoke: counted("smoke-test", inputs.from),
+        // What happened to an environment is what its evidence says, also where a later step of the job failed.
+        promote: of("promote", inputs.environment),
+        rollback: of("rollback", inputs.environment),
+    };
+}
+/** Stages whose evidence no job output pins. */
+function unpinned(chain) {
+    return chain.links
+        .filter(({ evidence, pinned }) => !pinned && evidence.stage !== "report")
+        .map(({ evidence }) => evidence.stage);
+}
+/** What is wrong with the evidence as one gate, every fault named; what is only loose as warnings. */
+async function recordChain(run, chain) {
+    const [worst] = chain.problems;
+    const findings = chain.problems.map((one) => ({
+        severity: "error",
+        message: `${one.says} ${one.remedy ?? ""}`.trim(),
+    }));
+    const pass = { verdict: "pass", reason_code: "passed", says: "The evidence of the stages before agrees." };
+    const loose = unpinned(chain);
+    const silent = chain.silent.filter((one) => one.result === "success").map(({ id }) => `\`${id}\``);
+    const remedy = "Write `jobs: ${{ toJSON(needs) }}`, and give each job its action's `evidence` output.";
+    const warnings = [
+        ...(loose.length === 0 ? [] : [`Evidence that no job output pins: ${loose.join(", ")}. ${remedy}`]),
+        ...(silent.length === 0 ? [] : [`Jobs that passed no evidence on: ${silent.join(", ")}.`]),
+    ];
+    await (0,judged/* judged */.g$)(run, { kind: "gate", ...evidence_folder/* evidenceGate */.vE, required: true }, () => ({
+        ...(worst === undefined ? pass : { ...worst, findings }),
+        warnings,
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/report/documents.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Writes one document alone: it announces nothing and judges nothing, and needs no earlier job. */
+async function writeAlone(run, inputs) {
+    const refused = await (0,checkout/* checkoutGate */.i)(run, { another: "warn" });
+    if (refused !== null)
+        return refused;
+    const names = await projectNames(run);
+    if (names.app !== null)
+        await run.recorder.set({ app: names.app });
+    const version = inputs.version === "" ? names.version : inputs.version.replace(/^v/, "");
+    if (version === null)
+        return (0,stage/* stopped */.c)({
+            reason_code: "invalid_input",
+            says: "The version is not known: there is no release here, and mix.exs does not have it in so many letters.",
+            remedy: "Give it with the input `version`.",
+        });
+    const fault = release_release/* versionSchema */.G0.safeParse(version).error?.issues[0]?.message;
+    if (fault !== undefined)
+        return (0,stage/* stopped */.c)({
+            reason_code: "invalid_input",
+            says: `Input \`version\` is \`${version.slice(0, 100)}\`, and ${fault}.`,
+            remedy: "Give a version such as `1.4.0`.",
+        });
+    return inputs.write === "release-checklist"
+        ? checklistAlone(run, inputs, { app: names.app, version })
+        : proceduresAlone(run, { app: names.app, version });
+}
+async function checklistAlone(run, inputs, { app, version }) {
+    const { environments } = run.settings;
+    const anywhere = Object.keys(environments).length > 0;
+    const environment = anywhere ? (0,stages_environment/* findEnvironment */.jY)(run.settings, inputs.environment) : null;
+    if (environment !== null && "status" in environment)
+        return environment;
+    const from = anywhere ? (0,stages_environment/* findEnvironment */.jY)(run.settings, inputs.from, "from") : null;
+    const story = await storyOfVersion(run, inputs, version);
+    const { proof, notes } = await judgeDocumentation(run, { ...story, version });
+    const text = await writeChecklist(run, {
+        ...{ app, version, sha: run.recorder.evidence.sha || null },
+        ...{ environment, from: from === null || "status" in from ? null : from },
+        facts: {
+            ...{ ...story.stages, deployment: story.deployment, notes, documented: proof },
+            notified: { met: false, restsOn: "The report, which announces the outcome, did not run yet.", remedy: "" },
+        },
+        restsOn: restsOn(story, version),
+    });
+    return written(run, checklistFile, text);
+}
+/** Evidence of the commit that is checked out, and of this version alone. */
+async function storyOfVersion(run, inputs, version) {
+    const { sha } = run.recorder.evidence;
+    const chain = (0,evidence/* joinChain */.U)({ files: await (0,evidence_folder/* readEvidence */.At)(run), jobs: "", sha, runId: null });
+    const of = chain.links.filter(({ evidence }) => evidence.sha === sha && (evidence.release === null || evidence.release.version === version));
+    return storyOf({ ...chain, links: of.filter(({ evidence }) => evidence.stage !== "report"), problems: [] }, inputs);
+}
+function restsOn({ chain, release }, version) {
+    const stages = chain.links.map(({ evidence }) => evidence.stage);
+    if (stages.length === 0)
+        return `Nothing is ticked: there is no evidence of ${version} and this commit in \`.phoenix-deploy/evidence\`.`;
+    const built = release === null ? "" : `, of the release \`${(0,release_release/* releaseId */.Bf)(release)}\``;
+    return `Ticked by the evidence of ${stages.join(", ")}${built}.`;
+}
+async function proceduresAlone(run, { app, version }) {
+    const environments = Object.keys(run.settings.environments);
+    if (environments.length === 0)
+        return (0,stage/* stopped */.c)({
+            reason_code: "invalid_settings",
+            says: "The settings name no environment, so there is nothing to roll back.",
+            remedy: "Add `environments` to the settings file: docs/configuration.md has an example.",
+        });
+    if (app === null)
+        return (0,stage/* stopped */.c)({
+            reason_code: "invalid_settings",
+            says: "The application's name is unknown: there is no release here, and the settings have no `app`.",
+            remedy: "Write `app: my_app` at the top of the settings file.",
+        });
+    const { text, refused } = await (0,report_procedures/* writeProcedures */.GZ)(run, { app, version, sha: run.recorder.evidence.sha });
+    for (const { environment, refusal } of refused)
+        await run.recorder.warn(`${environment} cannot be rolled back by the suite: ${refusal.says} ${refusal.remedy}`);
+    return written(run, report_procedures/* proceduresFile */.xU, text);
+}
+function written(run, file, text) {
+    run.recorder.summarise((0,markdown/* cutTo */.yd)(text, summary/* maxBytes */.I - 1, `The rest is in ${file}.`));
+    run.recorder.output(file === checklistFile ? "release-checklist-path" : "rollback-procedures-path", file);
+    return { status: "passed", decision: "complete", reason_code: "written", says: `Written: ${file}.` };
+}
+
+// EXTERNAL MODULE: ./build/src/domain/evidence/result.js
+var result = __webpack_require__(8365);
+;// CONCATENATED MODULE: ./build/src/domain/report/exit-gate.js
+
+
+const exitCriterionIds = (/* unused pure expression or super */ null && ([
+    "validation",
+    "staging",
+    "production",
+    "monitoring",
+    "stakeholders",
+    "documentation",
+]));
+/**
+ * The exit criteria of Phase 6, one by one. A criterion is met by evidence that passed and by what that evidence
+ * shows, never because something is absent.
+ */
+function exitGate(facts) {
+    const { validate, staging, smoke, promote } = facts;
+    const staged = allOf(proven({ stage: "deploy-staging", evidence: staging, what: "its health", shows: passing("health") }), withReadiness(proven({ stage: "smoke-test", evidence: smoke, what: "its smoke tests", shows: passing("smoke") }), smoke));
+    return [
+        {
+            id: "validation",
+            title: "All pre-deployment validation passed",
+            ...pinned(facts, validated(validate), ["validate"]),
+        },
+        {
+            id: "staging",
+            title: "Staging validated and smoke tests passed",
+            ...pinned(facts, staged, ["deploy-staging", "smoke-test"]),
+        },
+        { id: "production", title: "Production deployed and validated", ...pinned(facts, production(facts), ["promote"]) },
+        {
+            id: "monitoring",
+            title: "Post-deployment monitoring confirms healthy state",
+            ...pinned(facts, monitored(promote, facts.deployment), ["promote"]),
+        },
+        { id: "stakeholders", title: "Stakeholders notified", ...facts.notified },
+        { id: "documentation", title: "Documentation updated", ...facts.documented },
+    ];
+}
+/** Names beside a criterion that is met the evidence that no job output pins. */
+function pinned({ unpinned }, proof, stages) {
+    const loose = stages.filter((stage) => unpinned.includes(stage));
+    if (!proof.met || loose.length === 0)
+        return proof;
+    return { ...proof, restsOn: `${proof.restsOn} (Not pinned by a job output: ${loose.join(", ")}.)` };
+}
+function validated(validate) {
+    const proof = proven({
+        stage: "validate",
+        evidence: validate,
+        what: "a check",
+        shows: (one) => one.kind === "check" && one.verdict === "pass",
+    });
+    if (!proof.met || validate === null)
+        return proof;
+    const checks = validate.results.filter((one) => one.kind === "check");
+    const of = (verdict) => checks.filter(verdict).map((one) => one.id);
+    const off = of((one) => one.verdict === "off");
+    const open = of(result/* leftOpen */.cb);
+    const parts = [
+        `${of((one) => one.verdict === "pass").length} checks passed`,
+        ...(off.length === 0 ? [] : [`${off.length} switched off (${off.join(", ")})`]),
+        ...(open.length === 0 ? [] : [`${open.length} optional did not pass (${open.join(", ")})`]),
+    ];
+    return metBy(`${parts.join(", ")}.`);
+}
+function production({ promote, deployment }) {
+    if (deployment.status !== "SUCCESS") {
+        const remedy = deployment.remedy || "Deploy a release that stays in production, and run the report for that run.";
+        return { met: false, restsOn: `${deployment.status}: ${deployment.says}`, remedy };
+    }
+    const proof = proven({ stage: "promote", evidence: promote, what: "its health", shows: passing("health") });
+    return withReadiness(proof, promote);
+}
+/** Says beside a criterion that is met when the settings switch readiness off. */
+function withReadiness(proof, evidence) {
+    if (!proof.met || evidence === null)
+        return proof;
+    const { results } = evidence;
+    const skipped = results.filter(({ id }) => id === "health").at(-1)?.facts["not_asked"];
+    const off = results.filter(({ verdict }) => verdict === "off").map(({ id }) => id);
+    const left = [...new Set([...(Array.isArray(skipped) ? skipped : []), ...off])];
+    if (!left.includes("readiness"))
+        return proof;
+    return metBy(`${proof.restsOn} Readiness is off: the services behind the application were not checked.`);
+}
+/** The watch after the shift must have passed, and the release must still serve. */
+function monitored(promote, deployment) {
+    const watch = promote?.results.filter((one) => one.id === "watch").at(-1);
+    if (watch === undefined) {
+        const remedy = "Run promote with a watch (`criteria.watch` above 0) to its end.";
+        return { met: false, restsOn: "The release was not watched with traffic.", remedy };
+    }
+    if (watch.verdict !== "pass")
+        return { met: false, restsOn: watch.says, remedy: watch.remedy || "Fix the fault and promote again." };
+    if (watch.facts["accepted"] === true) {
+        const remedy = "Watch for longer (`criteria.watch`), so that the watch can decide.";
+        return { met: false, restsOn: watch.says, remedy };
+    }
+    if (deployment.status === "SUCCESS")
+        return metBy(watch.says);
+    const gone = deployment.status === "ROLLED BACK" || deployment.status === "NOT DEPLOYED";
+    const now = gone ? "It no longer serves." : "Whether it still serves is unknown.";
+    return { met: false, restsOn: `${watch.says} ${now}`, remedy: "Deploy a release that stays in production." };
+}
+/** Met by a stage that passed, with evidence of the result that the criterion is about. */
+function proven({ stage, evidence, what, shows }) {
+    const unmet = (restsOn, remedy) => ({ met: false, restsOn, remedy });
+    if (evidence === null)
+        return unmet(`There is no evidence of ${stage}.`, `Run ${stage}, and pass its folder \`.phoenix-deploy\` on.`);
+    if (evidence.status !== "passed")
+        return unmet(`${stage} ${(0,deployment/* ended */.v6)(evidence)}: ${evidence.says}`, evidence.remedy || `Run ${stage} again.`);
+    if (!evidence.results.some(shows))
+        return unmet(`${stage} passed, but its evidence does not show that ${what} passed.`, `Run ${stage} with ${what} switched on.`);
+    return metBy(evidence.says);
+}
+function passing(id) {
+    return (one) => one.id === id && one.verdict === "pass";
+}
+/** Met where each of these is; the first that is not says why. */
+function allOf(...proofs) {
+    return proofs.find(({ met }) => !met) ?? metBy(proofs.map(({ restsOn }) => restsOn).join(" "));
+}
+function metBy(restsOn) {
+    return { met: true, restsOn, remedy: "" };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/report/exit-gate.js
+
+
+
+
+/** Judges the exit criteria of Phase 6, and records each. */
+async function judgeExitGate(run, asked) {
+    const { story, notified, documented, gate } = asked;
+    const criteria = exitGate({
+        ...{ ...story.stages, deployment: story.deployment, unpinned: unpinned(story.chain) },
+        ...{ notified, documented },
+    });
+    for (const { id, title, met, restsOn: says, remedy } of criteria) {
+        await (0,judged/* judged */.g$)(run, { kind: "gate", id, title, required: gate === "enforce" }, () => met
+            ? { verdict: "pass", reason_code: "passed", says, remedy }
+            : { verdict: "fail", reason_code: "gate_open", says, remedy });
+    }
+    const met = criteria.every((one) => one.met) && story.chain.problems.length === 0;
+    run.recorder.output("exit-gate", met ? "closed" : "open");
+    run.recorder.output("deployment-status", story.deployment.status);
+    return criteria;
+}
+/** The conclusion of the report: with `enforce`, a criterion that is not met fails the job. */
+function concludeReport({ chain, deployment: { status } }, criteria, gate) {
+    const unmet = criteria.filter((one) => !one.met);
+    const [problem] = chain.problems;
+    if (problem !== undefined)
+        return (0,stage/* stopped */.c)({ ...problem, says: `Deployment: ${status}. ${problem.says}` });
+    if (unmet.length === 0) {
+        const says = `Deployment: ${status}. All ${criteria.length} exit criteria are met.`;
+        return { status: "passed", decision: "complete", reason_code: "gate_closed", says };
+    }
+    const names = unmet.map(({ title }) => title).join("; ");
+    const are = unmet.length === 1 ? "is" : "are";
+    const says = `Deployment: ${status}. ${unmet.length} of ${criteria.length} exit criteria ${are} not met: ${names}.`;
+    if (gate === "report")
+        return { status: "passed", decision: "complete", reason_code: "gate_open", says };
+    return (0,stage/* stopped */.c)({
+        reason_code: "gate_open",
+        says,
+        remedy: unmet.map(({ title, remedy }) => `${title}: ${remedy}`).join(" "),
+    });
+}
+
+// EXTERNAL MODULE: ./build/src/domain/evidence/evidence.js + 2 modules
+var evidence_evidence = __webpack_require__(6060);
+// EXTERNAL MODULE: ./build/src/domain/values/plural.js
+var plural = __webpack_require__(4939);
+// EXTERNAL MODULE: ./build/src/domain/report/change.js
+var change = __webpack_require__(6469);
+;// CONCATENATED MODULE: ./build/src/domain/values/figure.js
+
+/** How many things a check looked at, by its id: the name of the fact, and the noun. */
+const counts = {
+    test: [["tests", "test"]],
+    format: [["read", "file"]],
+    credo: [
+        ["files", "file"],
+        ["checks", "check"],
+    ],
+    sobelow: [["files", "file"]],
+    "hex-audit": [["packages", "package"]],
+    "deps-audit": [["packages", "package"]],
+    dialyzer: [["warnings", "warning"]],
+    migrations: [["migrations", "migration"]],
+};
+/** The numbers beside a check's verdict: "103 tests", "92.3%"; empty where there is none to give. */
+function figureOf({ id, facts, verdict }) {
+    if (id === "coverage")
+        return percentOf(facts["coverage"]);
+    const all = (counts[id] ?? []).flatMap(([fact, noun]) => {
+        const value = facts[fact];
+        return typeof value === "number" && Number.isSafeInteger(value) ? [(0,plural/* counted */.h)(value, noun)] : [];
+    });
+    return [...(verdict === "pass" ? [] : failed(id, facts)), ...all].join(", ");
+}
+function failed(id, { failures }) {
+    return id === "test" && typeof failures === "number" && failures > 0 ? [`${failures} failed`] : [];
+}
+/** Rounded down: 79.96 never reads as 80.0. */
+function percentOf(coverage) {
+    return typeof coverage === "number" ? `${(Math.floor(coverage * 10 + 1e-9) / 10).toFixed(1)}%` : "";
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/report/rows.js
+
+
+/** The row of a result. */
+function rowOf(one, note = figureOf(one)) {
+    const { id, title, required, verdict, reason_code, says, facts } = one;
+    const applies = reason_code !== "not_applicable" || verdict === "pass" || (0,result/* notPassed */.KN)(one);
+    const { as_in_run: run, as_in_run_url: url } = facts;
+    return {
+        ...{ id, title, required, verdict: applies ? verdict : "does-not-apply", reason_code, note, says },
+        as_in: verdict === "pass" && typeof run === "string" ? { run, url: typeof url === "string" ? url : "" } : null,
+    };
+}
+/** A row that sums several results up, or of what was never run. */
+function plainRow({ id, title }, verdict, { note = "", says = "" } = {}) {
+    return { id, title, required: true, verdict, reason_code: null, note, says, as_in: null };
+}
+/** Checks of validate that have their row in another section than the first. */
+const databaseChecks = ["migrations", "migration-safety", "backup"];
+const releaseChecks = ["version", "changelog", "rollback-plan"];
+/** The checks of validate, by section; each one known has its row, also when it was never run. */
+function checkRows(validate, checks) {
+    const results = (validate?.results ?? []).filter(({ kind }) => kind === "check");
+    const known = checks.map(({ id }) => id);
+    const rows = [
+        ...checks.map((check) => {
+            const one = results.find(({ id }) => id === check.id);
+            return one === undefined ? plainRow(check, "not-run") : rowOf(one);
+        }),
+        ...results.filter(({ id }) => !known.includes(id)).map((one) => rowOf(one)),
+    ];
+    return {
+        validation: rows.filter(({ id }) => !databaseChecks.includes(id) && !releaseChecks.includes(id)),
+        database: rows.filter(({ id }) => databaseChecks.includes(id)),
+        release: rows.filter(({ id }) => releaseChecks.includes(id)),
+    };
+}
+const worstFirst = ["fail", "error", "inconclusive", "not-run", "off", "pass"];
+/** The worst of several looks at one thing; not run when the look that decides is not among them. */
+function worstOf(results, decided = true) {
+    if (!decided && results.every((one) => one.verdict === "pass"))
+        return "not-run";
+    return worstFirst.find((verdict) => results.some((one) => one.verdict === verdict)) ?? "not-run";
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/report/gate.js
+
+
+/** Who approved, what every gate saw, and what could not be verified; `unpinned` names evidence that no output pins. */
+function gateOf(promote, unpinned) {
+    const gates = (promote?.results ?? []).filter(({ kind }) => kind === "gate");
+    const approval = gates.findLast(({ id, verdict }) => id === "approval" && verdict === "pass");
+    const { approvers, self_approved } = approval?.facts ?? {};
+    // One that refused saw what it asked for.
+    const open = gates.filter((one) => one.verdict !== "fail" && ((0,result/* leftOpen */.cb)(one) || one.verdict === "off"));
+    return {
+        approvers: typeof approvers === "string" ? approvers : null,
+        self_approved: self_approved === true,
+        rows: gates.map((one) => rowOf(one)),
+        unverified: [
+            ...(promote === null ? ["There is no evidence of promote: no gate was seen."] : []),
+            ...open.map(({ title, says }) => `${title}: ${says}`),
+            ...unpinned.map((stage) => `No job output pins the evidence of ${stage}: any job could have written it.`),
+        ],
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/report/issues.js
+
+/**
+ * What a person should look at although it did not decide the outcome: warnings, what was judged and saw too little,
+ * and what is optional and did not pass. The same of several stages is said once.
+ */
+function issuesOf(all) {
+    const found = all.flatMap(({ stage, warnings, results }) => [
+        ...results.filter(undecided).map((one) => issue(stage, "inconclusive", one)),
+        ...results.filter(missed).map((one) => issue(stage, "optional", one)),
+        ...warnings.map((says) => ({ stage, kind: "warning", title: "", says, remedy: "" })),
+    ]);
+    const first = new Map(found.toReversed().map((one) => [one.says, one]));
+    return found.filter((one) => first.get(one.says) === one);
+}
+function undecided({ verdict }) {
+    return verdict === "inconclusive";
+}
+/** An announcement that failed is a warning already, and an exit criterion that is not required is below. */
+function missed(one) {
+    const counts = one.kind === "check" || one.kind === "signal";
+    return counts && !one.required && (0,result/* leftOpen */.cb)(one) && one.verdict !== "not-run" && !undecided(one);
+}
+function issue(stage, kind, { title, says, remedy }) {
+    return { stage, kind, title, says, remedy };
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/values/span.js
+/** A span of time in the largest two units: `3 d 4 h`, `12 h 30 min`, `8 min`, `40 s`. */
+function spanOf(ms) {
+    const seconds = Math.max(0, Math.round(ms / 1_000));
+    const [days, hours, minutes] = [
+        Math.floor(seconds / 86_400),
+        Math.floor(seconds / 3_600) % 24,
+        Math.floor(seconds / 60) % 60,
+    ];
+    const parts = [
+        [days, "d"],
+        [hours, "h"],
+        [minutes, "min"],
+    ];
+    const first = parts.findIndex(([count]) => count > 0);
+    if (first < 0)
+        return `${seconds} s`;
+    return parts
+        .slice(first, first + 2)
+        .filter(([count]) => count > 0)
+        .map(([count, unit]) => `${count} ${unit}`)
+        .join(" ");
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/report/places.js
+
+
+
+
+
+/** A name as it begins a title. */
+function titled(name) {
+    return `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
+}
+/** What was seen of the environment before. */
+function stagingRows({ from, staging, smoke }) {
+    const place = titled(from);
+    const [staged, seen] = [(0,checklist_item/* ofRelease */.NC)(staging), smoke?.results ?? []];
+    const readiness = having(seen, "readiness");
+    const logs = having(staging?.results ?? [], "logs");
+    const tested = [...having(staged, "smoke"), ...having(seen, "smoke")];
+    return [
+        deploymentRow({ id: "deployment", title: `${place} deployment` }, staging),
+        looked({ id: "health", title: `${place} health check` }, [...having(staged, "health"), ...having(seen, "health")]),
+        ...(readiness.length === 0 ? [] : [looked({ id: "readiness", title: `${place} readiness` }, readiness)]),
+        plainRow({ id: "smoke", title: `${place} smoke tests` }, worstOf(tested, having(seen, "smoke").length > 0), {
+            says: lastWords(tested),
+        }),
+        ...logs.map((one) => rowOf(one)),
+    ];
+}
+/** What was seen of the environment that the report is about. */
+function productionRows({ environment, promote, rollback }) {
+    const place = titled(environment);
+    const shipped = (0,checklist_item/* ofRelease */.NC)(promote);
+    const logs = having(promote?.results ?? [], "logs");
+    return [
+        approvalRow({ id: "approval", title: `${place} approval` }, promote?.results ?? []),
+        deploymentRow({ id: "deployment", title: `${place} deployment` }, promote),
+        looked({ id: "health", title: `${place} health check` }, having(shipped, "health")),
+        looked({ id: "smoke", title: `${place} smoke tests` }, having(shipped, "smoke")),
+        ...logs.map((one) => rowOf(one)),
+        ...(rollback === null ? [] : [rollbackRow(place, rollback)]),
+    ];
+}
+/** Backups, and migrations where they ran; what validate rehearsed comes before. */
+function databaseRows(places) {
+    const { environment, from, staging, promote } = places;
+    return [
+        ...placeRows({ id: "staging", title: titled(from) }, staging),
+        ...having(promote?.results ?? [], "backup-named").map((one) => rowOf(one)),
+        ...placeRows({ id: "production", title: titled(environment) }, promote),
+    ];
+}
+function placeRows({ id, title }, evidence) {
+    const results = (0,checklist_item/* ofRelease */.NC)(evidence);
+    const backups = results.filter((one) => one.kind === "step" && one.id === "backup");
+    const settled = having(results, "settle");
+    return [
+        ...(backups.length === 0 ? [] : [looked({ id: `${id}-backup`, title: `${title} backup verified` }, backups)]),
+        migrationRow({ id: `${id}-migrations`, title: `${title} migrations` }, evidence, results),
+        ...settled.map((one) => ({ ...rowOf(one), id: `${id}-settle` })),
+    ];
+}
+function having(results, id) {
+    return results.filter((one) => one.id === id);
+}
+function looked(named, results) {
+    return plainRow(named, worstOf(results), { says: lastWords(results) });
+}
+/** The words of the look that did not pass, or of the last one. */
+function lastWords(results) {
+    return (results.find(({ verdict }) => verdict !== "pass") ?? results.at(-1))?.says ?? "";
+}
+function deploymentRow(named, evidence) {
+    if (evidence === null)
+        return plainRow(named, "not-run");
+    const { status, decision, results, says } = evidence;
+    const row = (verdict, note = "") => plainRow(named, verdict, { note, says });
+    if (status === "planned")
+        return row("not-run", "dry run");
+    if (status === "passed")
+        return row("pass");
+    if (status === "running")
+        return row("error", "did not end");
+    if (status === "cancelled")
+        return row("error", "cancelled");
+    if (decision === "rollback-failed")
+        return row("fail", "the rollback failed as well");
+    if (decision === "taken-back")
+        return row("fail", "rolled back");
+    if (decision === "held")
+        return row("inconclusive", "a person decides");
+    const blocked = results.find(result/* blocks */.Bv)?.kind;
+    if (blocked === "announcement")
+        return row("not-run", "its start could not be announced");
+    return blocked === "gate" ? row("not-run", "blocked by a gate") : row("fail");
+}
+/** A rollback, or a drill of one with how long both directions took. */
+function rollbackRow(place, evidence) {
+    const { drill = false, back, forward } = evidence.rollback ?? {};
+    const row = deploymentRow({ id: "rollback", title: `${place} rollback${drill ? " drill" : ""}` }, evidence);
+    if (back === undefined || forward === undefined)
+        return row;
+    return { ...row, note: `back in ${spanOf(back.whole_ms)}, forward in ${spanOf(forward.whole_ms)}` };
+}
+function migrationRow(named, evidence, results) {
+    const one = having(results, "migrate").at(-1);
+    if (one === undefined)
+        return evidence?.status === "passed"
+            ? plainRow(named, "does-not-apply", { note: "none were due" })
+            : plainRow(named, "not-run");
+    const added = one.facts["added"];
+    if (one.verdict !== "pass" || !Array.isArray(added))
+        return plainRow(named, one.verdict, { says: one.says });
+    const note = added.length === 0 ? "the schema was up to date" : `${(0,plural/* counted */.h)(added.length, "migration")} applied`;
+    return plainRow(named, "pass", { note, says: one.says });
+}
+/** The gates that an approval rests on: it counts where every one of them passed. */
+const approvalGates = ["environment", "protection", "approval", "self-approval"];
+function approvalRow(named, results) {
+    const rows = results.filter(({ kind, id }) => kind === "gate" && approvalGates.includes(id));
+    const one = having(rows, "approval").at(-1);
+    const refused = rows.find(({ verdict }) => verdict === "fail" || verdict === "error");
+    if (refused !== undefined)
+        return plainRow(named, refused.verdict, { note: wordOf(refused), says: refused.says });
+    if (one === undefined)
+        return plainRow(named, "not-run");
+    const { says } = one;
+    if (one.reason_code === "approval_not_required")
+        return plainRow(named, "off", { note: "not gated: no approval required", says });
+    const { approvers, self_approved } = one.facts;
+    if (one.verdict !== "pass" || typeof approvers !== "string")
+        return plainRow(named, one.verdict, { note: wordOf(one), says });
+    const note = `${self_approved === true ? "self-approved by" : "approved by"} ${approvers}`;
+    return plainRow(named, "pass", { note, says });
+}
+/** `unprotected`, `not-gated`, `unverifiable` and their like; empty where the evidence has none. */
+function wordOf({ facts }) {
+    const word = facts["approval"];
+    return typeof word === "string" ? word : "";
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/report/rollback.js
+
+
+
+/** The rollback that ended the deployment, promote's own or a person's; null where there was none. */
+function rollbackOf(stages) {
+    const by = (0,deployment/* decidedBy */.yP)({ ...stages, promoteLost: false, gaps: false });
+    if (by === null)
+        return null;
+    if (by.stage === "rollback")
+        return rolled(by, { from: by.from, to: by.to, results: by.results });
+    if (by.decision !== "taken-back" && by.decision !== "rollback-failed")
+        return null;
+    const cause = by.results.findIndex(result/* blocks */.Bv);
+    return rolled(by, { from: by.to, to: by.from, results: cause < 0 ? [] : by.results.slice(cause + 1) });
+}
+function rolled(by, { from, to, results }) {
+    const { decision, says, remedy, warnings } = by;
+    return {
+        by: by.stage === "rollback" ? "rollback" : "promote",
+        ...{ decision, from, to, says, remedy },
+        ms: lasted(results),
+        notes: by.stage === "rollback" ? warnings : [],
+        rows: results.map((one) => ({ ...rowOf(one), title: whereOf(one) })),
+    };
+}
+function whereOf({ title, host }) {
+    return host === undefined || title.includes(host) ? title : `${title} on ${host}`;
+}
+function lasted(results) {
+    const timed = results.filter(({ started_at }) => started_at !== undefined);
+    if (timed.length === 0)
+        return null;
+    const at = ({ started_at = "" }) => Date.parse(started_at);
+    const first = timed.reduce((least, one) => Math.min(least, at(one)), Number.POSITIVE_INFINITY);
+    return timed.reduce((most, one) => Math.max(most, at(one) + one.duration_ms - first), 0);
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/report/from-evidence.js
+
+
+
+
+
+
+
+
+
+
+
+/** The report of a deployment, made from evidence alone. */
+function reportFrom(facts) {
+    const { deployment, problems, promote, smoke, environment, from, files, criteria } = facts;
+    const rows = checkRows(facts.validate, facts.checks);
+    const before = files.map(({ evidence }) => evidence);
+    const loose = files.filter(({ pinned }) => !pinned).map(({ evidence }) => evidence.stage);
+    const met = criteria.every((one) => one.met) && problems.length === 0;
+    return {
+        ...{ schema_version: 1, title: "Deployment Validation Report", app: facts.app, version: facts.version },
+        ...{ date: facts.date.toISOString(), environment, from, ...deployment },
+        faults: problems.map(({ says, remedy = "" }) => ({ says, remedy })),
+        failures: from_evidence_stagesOf(facts).flatMap(failuresOf).map(shortenedFindings),
+        validation: rows.validation,
+        database: [...rows.database, ...databaseRows(facts)],
+        release: facts.release === null ? null : shippedOf(facts.release),
+        release_checks: rows.release,
+        staging: stagingRows(facts),
+        production: productionRows(facts),
+        metrics: metricsOf(promote),
+        gate: gateOf(promote, loose),
+        changes: [facts.staging, promote, facts.rollback].flatMap((one) => (one === null ? [] : ((0,change/* changeIn */.U)(one) ?? []))),
+        rollback: rollbackOf(facts),
+        issues: issuesOf([...before, ...(facts.own === null ? [] : [facts.own])]),
+        validations: validationsOf(facts),
+        exit_gate: { met, criteria: criteria.map(({ restsOn, ...one }) => ({ ...one, rests_on: restsOn })) },
+        checklists: (0,checklist/* tickedChecklists */.m4)(facts).map(({ items, ...list }) => ({ ...list, items: [...items] })),
+        ...(facts.delivery === undefined ? {} : { delivery: facts.delivery }),
+        ...(facts.documents === undefined || facts.documents.length === 0 ? {} : { documents: facts.documents }),
+        brief: smoke?.brief?.environment === environment ? smoke.brief : null,
+        notes: facts.notes,
+        sources: [...files].sort(byStage).map(sourceOf),
+    };
+}
+function from_evidence_stagesOf({ validate, staging, smoke, promote, rollback }) {
+    return [validate, staging, smoke, promote, rollback];
+}
+/**
+ * What blocked a stage, and what was optional and did not pass; of a stage that was rolled back only the cause, not
+ * the rollback.
+ */
+function failuresOf(evidence) {
+    if (evidence === null || evidence.status === "planned")
+        return [];
+    if (evidence.stage === "validate" || evidence.stage === "smoke-test" || evidence.decision === "rollback-failed")
+        return evidence.results.filter(result/* notPassed */.KN);
+    const cause = evidence.results.find(result/* blocks */.Bv);
+    return cause === undefined ? [] : [cause];
+}
+/** Findings of one result that a report repeats; the evidence file has them all. */
+const maxFindings = 50;
+function shortenedFindings(one) {
+    const total = Math.max(one.findings_total, one.findings.length);
+    return { ...one, findings: one.findings.slice(0, maxFindings), findings_total: total };
+}
+function shippedOf(release) {
+    const { app, version, digest, bytes, files, elixir, otp, built_by, git_sha: commit } = release;
+    const count = files?.count ?? null;
+    return { id: (0,release_release/* releaseId */.Bf)(release), app, version, commit, digest, bytes, files: count, elixir, otp, built_by };
+}
+function metricsOf(promote) {
+    const watch = promote?.results.filter((one) => one.id === "watch").at(-1);
+    return {
+        ...{ verdict: watch?.verdict ?? "not-run", says: watch?.says ?? "" },
+        ...{ before: promote?.before ?? null, after: promote?.after ?? null, watch: promote?.watch ?? null },
+    };
+}
+/** PASSED only when every stage did; what was switched off or is optional is part of the word. */
+function validationsOf({ validate, staging, smoke, promote, problems }) {
+    const stages = { validate, "deploy-staging": staging, "smoke-test": smoke, promote };
+    const of = (which) => Object.entries(stages)
+        .filter(([, evidence]) => which(evidence))
+        .map(([name]) => name);
+    const failed = of((evidence) => evidence !== null && evidence.status !== "passed" && evidence.status !== "planned");
+    const missing = of((evidence) => evidence === null || evidence.status === "planned");
+    if (failed.length > 0)
+        return { state: "FAILED", notes: [failed.join(", ")] };
+    if (problems.length > 0)
+        return { state: "FAILED", notes: [`${(0,plural/* counted */.h)(problems.length, "fault")} in the evidence`] };
+    if (missing.length > 0)
+        return { state: "INCOMPLETE", notes: [`not run: ${missing.join(", ")}`] };
+    const all = Object.values(stages).flatMap((evidence) => evidence?.results ?? []);
+    const off = all.filter((one) => one.verdict === "off").map(({ id }) => id);
+    const should = all.filter((one) => !one.required && one.kind === "check" && (0,result/* notPassed */.KN)(one)).map(({ id }) => id);
+    return {
+        state: "PASSED",
+        notes: [
+            ...(off.length === 0 ? [] : [`${(0,plural/* counted */.h)(off.length, "check")} switched off (${off.join(", ")})`]),
+            ...(should.length === 0
+                ? []
+                : [`${(0,plural/* counted */.h)(should.length, "optional check")} did not pass (${should.join(", ")})`]),
+        ],
+    };
+}
+function byStage(a, b) {
+    const place = (stage) => evidence_evidence/* stageNames */.hL.indexOf(stage);
+    return place(a.evidence.stage) - place(b.evidence.stage);
+}
+function sourceOf({ evidence, pinned, sha256 }) {
+    const { stage, environment, status, run_id, run_attempt, run_url, actor, release } = evidence;
+    return {
+        ...{ stage, environment, status, run_id, run_attempt, run_url, actor, pinned, sha256 },
+        release_sha256: release?.digest ?? null,
+    };
+}
+
+// EXTERNAL MODULE: ./node_modules/marked/lib/marked.esm.js
+var marked_esm = __webpack_require__(8022);
+// EXTERNAL MODULE: ./build/src/assets.js
+var assets = __webpack_require__(8340);
+// EXTERNAL MODULE: ./build/src/render/stage/headline.js
+var headline = __webpack_require__(6535);
+;// CONCATENATED MODULE: ./build/src/render/report/banner.js
+
+
+
+/** The colours of an outcome, on light and on dark paper readable with white text. */
+const colours = {
+    success: "#1a7f37",
+    failure: "#d1242f",
+    "rolled-back": "#9a6700",
+    "not-deployed": "#59636e",
+    unknown: "#8250df",
+};
+/** What a tab's icon shows, drawn as lines: fonts of signs differ. */
+const icons = {
+    success: "M8 17l6 6 11-13",
+    failure: "M9 9l14 14M23 9L9 23",
+    "rolled-back": "M12 8l-5 5 5 5M7 13h12a5 5 0 0 1 0 10h-6",
+    "not-deployed": "M8 16h16",
+    unknown: "M11 12a5 5 0 1 1 7 4.5c-1.5.7-2 1.5-2 3.5M16 24.5v.1",
+};
+/** The status as the first thing that is seen on our own page: one block of HTML. */
+function banner(report) {
+    const { title, app, version, environment, status } = report;
+    const what = [app ?? "", version ?? ""].filter((one) => one !== "").map((one) => (0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(one, 100)));
+    const where = (0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(environment, 100));
+    return [
+        '<header class="banner">',
+        `<p>${title}</p>`,
+        `<h1><span aria-hidden="true">${(0,headline/* signOf */.rL)((0,headline/* toneOf */.YV)(report))}</span> ${status}</h1>`,
+        `<p>${what.length === 0 ? "A release that is not known" : what.join(" ")} on ${where}</p>`,
+        "</header>",
+    ].join("\n");
+}
+/** The title of the page: the status comes first, since a tab shows no more. */
+function pageTitle(report) {
+    const { app, version, environment, status } = report;
+    const what = [app ?? "", version ?? ""].filter((one) => one !== "").join(" ");
+    return (0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(`${(0,headline/* signOf */.rL)((0,headline/* toneOf */.YV)(report))} ${status}: ${what || "deployment"} on ${environment}`, 300));
+}
+/** The icon of the page's tab: the colour and the sign of the outcome, as an address that holds it whole. */
+function pageIcon(report) {
+    const tone = (0,headline/* toneOf */.YV)(report);
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" ` +
+        `fill="${colours[tone]}"/><path d="${icons[tone]}" fill="none" stroke="#fff" stroke-width="3.5" ` +
+        `stroke-linecap="round" stroke-linejoin="round"/></svg>`;
+    return `data:image/svg+xml,${encodeURIComponent(svg)}`;
+}
+
+// EXTERNAL MODULE: ./build/src/render/brief/brief.js
+var brief_brief = __webpack_require__(7225);
+// EXTERNAL MODULE: ./build/src/render/findings/failing.js + 1 modules
+var failing = __webpack_require__(5077);
+;// CONCATENATED MODULE: ./build/src/render/report/checklists.js
+
+
+/** Phase 6's checklists, folded: a box is ticked by evidence, and says by which, or by a person's word, and says so. */
+function checklistParts(checklists) {
+    return checklists.map(({ title, items }) => {
+        const due = items.filter(({ state }) => state === "ticked" || state === "not-ticked");
+        const ticked = due.filter(({ state }) => state === "ticked").length;
+        const said = items.filter(({ state }) => state === "said").length;
+        const words = said === 0 ? "" : `, ${said} by a person's word`;
+        const sign = ticked === due.length ? "✅" : "☐";
+        const lines = items.filter(({ state }) => state !== "person").map(itemLine);
+        return (0,markdown/* details */.zH)(`${sign} ${title}: ${ticked} of ${due.length} ticked${words}`, lines.join("\n"));
+    });
+}
+/** What only a person can know, of all lists, as a list of tasks. Empty where nothing is left to a person. */
+function personTasks(checklists) {
+    const tasks = checklists.flatMap(({ items }) => items.filter(({ state }) => state === "person"));
+    return tasks.map((one) => `- [ ] ${textOf(one)}: ${whyOf(one)}`).join("\n");
+}
+function itemLine(one) {
+    if (one.state === "not-due")
+        return `- ➖ ${textOf(one)}, not due: ${whyOf(one)}`;
+    if (one.state === "said")
+        return `- [x] ${textOf(one)}, **a person's word**: ${whyOf(one)}`;
+    return `- [${one.state === "ticked" ? "x" : " "}] ${textOf(one)}: ${whyOf(one)}`;
+}
+function textOf({ text }) {
+    return (0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(text, 200));
+}
+function whyOf({ why }) {
+    return (0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(why, 300));
+}
+
+// EXTERNAL MODULE: ./build/src/domain/brief/brief.js + 1 modules
+var brief = __webpack_require__(1014);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
+var schemas = __webpack_require__(2716);
+// EXTERNAL MODULE: ./build/src/domain/delivery/word.js
+var word = __webpack_require__(3723);
+;// CONCATENATED MODULE: ./build/src/domain/delivery/delivery.js
+
+
+/**
+ * How an environment is delivered to, by DORA's definitions (docs/delivery.md), from GitHub's record of deployments.
+ * What the record does not say is not counted, and too few are no rate.
+ */
+const countSchema = schemas/* int */.Whr().nonnegative();
+const windowSchema = schemas/* object */.Ikc({
+    days: schemas/* int */.Whr().positive(),
+    /** False where the record that was read does not reach back so far. */
+    whole: schemas/* boolean */.zMY(),
+    /** Deployments that succeeded, and how many that is in a week; null where they are not all known. */
+    deployments: countSchema,
+    per_week: schemas/* number */.aig().nullable(),
+    /** From commit to deployment; null of too few changes. */
+    lead_time: schemas/* object */.Ikc({ median_ms: schemas/* number */.aig().nullable(), changes: countSchema }),
+    /** Deployments that had to be rolled back or fixed at once; `unclear` failed, and nothing says what they changed. */
+    change_fail_rate: schemas/* object */.Ikc({
+        rate: schemas/* number */.aig().nullable(),
+        failed: countSchema,
+        of: countSchema,
+        unclear: countSchema,
+    }),
+    /** From a failed deployment to what served again; null where none recovered. */
+    recovery: schemas/* object */.Ikc({ median_ms: schemas/* number */.aig().nullable(), recovered: countSchema, open: countSchema }),
+});
+const knownSchema = schemas/* object */.Ikc({
+    environment: schemas/* string */.YjP(),
+    /** The oldest deployment on record; null where there is none. */
+    since: schemas/* string */.YjP().nullable(),
+    windows: schemas/* array */.YOg(windowSchema),
+    /** The last weeks, the oldest first: what succeeded, and what failed in production. */
+    weeks: schemas/* array */.YOg(schemas/* object */.Ikc({ from: schemas/* string */.YjP(), succeeded: countSchema, failed: countSchema })),
+    /** What a reader should know of these figures. */
+    notes: schemas/* array */.YOg(schemas/* string */.YjP()),
+});
+const deliverySchema = schemas/* union */.KCZ([schemas/* object */.Ikc({ missing: schemas/* string */.YjP() }), knownSchema]);
+/** Fewer changes have no median, and fewer deployments no rate. */
+const enoughSamples = 5;
+/** The windows, days. */
+const deliveryDays = [30, 90];
+const shownWeeks = 13;
+const dayMs = 24 * 3_600_000;
+function deliveryOf(facts) {
+    const { environment, nowMs, history } = facts;
+    const all = deliveredOf(history);
+    const oldest = history.deployments.at(-1)?.at ?? null;
+    const changes = changesOf(all, facts.commits?.commits ?? []);
+    const windows = deliveryDays.map((days) => {
+        const startMs = nowMs - days * dayMs;
+        const whole = history.whole || (oldest !== null && Date.parse(oldest) <= startMs);
+        return windowOf({ all, changes, startMs, whole, days });
+    });
+    return {
+        ...{ environment, since: oldest, windows },
+        weeks: weeksOf(all, nowMs),
+        notes: notesOf(facts, windows),
+    };
+}
+/** The oldest first: what succeeded, or failed in production. Dry runs, refusals and waiting ones are none; a drill has no record. */
+function deliveredOf({ deployments }) {
+    const oldestFirst = [...deployments].reverse();
+    const restores = oldestFirst.flatMap((one) => firstOf(one, "success") ?? []).sort((a, b) => a - b);
+    const handRollbacks = oldestFirst
+        .filter(({ task }) => task === "rollback")
+        .flatMap((one) => firstOf(one, "success") ?? []);
+    const all = oldestFirst.filter(({ task }) => task !== "rollback").flatMap((one) => delivered(one, restores) ?? []);
+    // A rollback by hand shows that what was deployed last before it failed, also where that could not be written there.
+    return all.map((one, index) => {
+        if (one.failed || one.doneMs === null)
+            return one;
+        const nextMs = all.slice(index + 1).find(({ doneMs }) => doneMs !== null)?.doneMs ?? Number.POSITIVE_INFINITY;
+        const { doneMs } = one;
+        const backMs = handRollbacks.find((at) => at > doneMs && at < nextMs);
+        return backMs === undefined ? one : { ...one, failed: true, recoveredMs: backMs };
+    });
+}
+function delivered(one, restores) {
+    const said = endsOf(one);
+    if (said.has("dry-run"))
+        return null;
+    const doneMs = firstOf(one, "success");
+    const endMs = doneMs ?? firstOf(one, "failure") ?? firstOf(one, "error");
+    const rolledMs = said.get("rolled-back");
+    const failed = rolledMs !== undefined || said.has("failed");
+    // What waits for its approval, or changed nothing, is no deployment.
+    if (!failed && doneMs === null && (endMs === null || said.has("unchanged")))
+        return null;
+    const fromMs = doneMs ?? firstOf(one, "in_progress") ?? Date.parse(one.at);
+    const atMs = doneMs ?? endMs ?? rolledMs ?? fromMs;
+    const restoredMs = rolledMs ?? restores.find((at) => at > atMs) ?? null;
+    return {
+        ...{ sha: one.sha, doneMs, atMs, failed, fromMs },
+        unclear: !failed && doneMs === null,
+        recoveredMs: failed ? restoredMs : null,
+    };
+}
+/** When it first had this state; null where it never did. */
+function firstOf({ words }, state) {
+    const word = words.find((one) => one.state === state);
+    return word === undefined ? null : Date.parse(word.at);
+}
+/** How our own words say that it ended, and when each was said. */
+function endsOf({ words }) {
+    return new Map(words.flatMap(({ description, at }) => {
+        const read = (0,word/* readDeliveryWord */.Nq)(description);
+        return read === null ? [] : [[read.end, Date.parse(at)]];
+    }));
+}
+/** For each change that a deployment brought, when that was and how long it took since the commit. Merges are none. */
+function changesOf(all, commits) {
+    const known = new Map(commits.map((one) => [one.sha, one]));
+    const before = new Set();
+    return all.flatMap(({ sha, doneMs }, index) => {
+        if (doneMs === null || !known.has(sha))
+            return [];
+        const brought = newBelow(sha, known, before);
+        // What the oldest deployment of all brought is not known: nothing shows what ran before it.
+        const first = all.slice(0, index).every((one) => one.doneMs === null);
+        if (first)
+            return [];
+        return brought
+            .filter(({ parents }) => parents.length < 2)
+            .map(({ at }) => ({ atMs: doneMs, leadMs: Math.max(0, doneMs - Date.parse(at)) }));
+    });
+}
+/** The commits below this one that were not seen before; they are seen now. */
+function newBelow(sha, known, seen) {
+    const found = [];
+    const left = [sha];
+    for (let next = left.pop(); next !== undefined; next = left.pop()) {
+        const commit = known.get(next);
+        if (commit === undefined || seen.has(next))
+            continue;
+        seen.add(next);
+        found.push(commit);
+        left.push(...commit.parents);
+    }
+    return found;
+}
+function windowOf({ all, changes, startMs, whole, days }) {
+    const within = all.filter(({ atMs }) => atMs >= startMs);
+    const succeeded = within.filter(({ doneMs }) => doneMs !== null).length;
+    const failed = within.filter((one) => one.failed);
+    const unclear = within.filter((one) => one.unclear).length;
+    const of = within.length - unclear;
+    const leads = changes.filter(({ atMs }) => atMs >= startMs).map(({ leadMs }) => leadMs);
+    const took = failed.flatMap(({ recoveredMs, fromMs }) => (recoveredMs === null ? [] : [recoveredMs - fromMs]));
+    return {
+        ...{ days, whole, deployments: succeeded },
+        per_week: whole ? succeeded / (days / 7) : null,
+        lead_time: { median_ms: leads.length < enoughSamples ? null : median(leads), changes: leads.length },
+        change_fail_rate: { rate: of < enoughSamples ? null : failed.length / of, failed: failed.length, of, unclear },
+        recovery: {
+            median_ms: took.length === 0 ? null : median(took),
+            recovered: took.length,
+            open: failed.length - took.length,
+        },
+    };
+}
+function median(values) {
+    const sorted = [...values].sort((a, b) => a - b);
+    const middle = Math.floor(sorted.length / 2);
+    const [low = 0, high = low] = sorted.slice(sorted.length % 2 === 0 ? middle - 1 : middle, middle + 1);
+    return (low + high) / 2;
+}
+function weeksOf(all, nowMs) {
+    return Array.from({ length: shownWeeks }, (_, index) => {
+        const endMs = nowMs - (shownWeeks - 1 - index) * 7 * dayMs;
+        const within = all.filter(({ atMs }) => atMs > endMs - 7 * dayMs && atMs <= endMs);
+        return {
+            from: new Date(endMs - 7 * dayMs).toISOString(),
+            succeeded: within.filter(({ doneMs }) => doneMs !== null).length,
+            failed: within.filter(({ failed }) => failed).length,
+        };
+    });
+}
+function notesOf({ history, commits, commitsMissing }, windows) {
+    const short = windows.find(({ whole }) => !whole);
+    const unclear = windows.some(({ change_fail_rate }) => change_fail_rate.unclear > 0);
+    const oldest = history.deployments.at(-1)?.at ?? "";
+    return [
+        ...(short === undefined
+            ? []
+            : [`The newest ${history.deployments.length} deployments reach back to ${oldest.slice(0, 10)} alone.`]),
+        ...(commits === null && commitsMissing !== "" ? [commitsMissing] : []),
+        ...(commits?.whole === false ? ["There are more than 1,000 commits: the older ones are not counted."] : []),
+        ...(unclear
+            ? [
+                "Failed runs of which nothing says whether they changed what serves are not counted: give the job that promotes " +
+                    "`deployments: write`, so that it can say so.",
+            ]
+            : []),
+    ];
+}
+
+// EXTERNAL MODULE: ./build/src/render/watch/table.js
+var table = __webpack_require__(1498);
+;// CONCATENATED MODULE: ./build/src/render/report/delivery.js
+
+
+
+
+
+/** DORA's own page, whose definitions these are. */
+const source = "https://dora.dev/guides/dora-metrics/";
+/** The metrics of delivery as a table, a small chart and how they are measured; one sentence where they are not known. */
+function deliveryShown(delivery) {
+    if ((0,brief/* isMissing */.b)(delivery))
+        return [(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(delivery.missing, 1_000))];
+    const { windows, environment } = delivery;
+    return [
+        (0,markdown/* table */.tp)(["Metric", ...windows.map(({ days }) => `${days} days`)], rows(windows)),
+        chart(delivery),
+        ...delivery.notes.map((one) => (0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(one, 1_000))),
+        (0,markdown/* details */.zH)("How this is measured", measured(environment)),
+    ];
+}
+function rows(windows) {
+    const row = (title, of) => [
+        title,
+        ...windows.map((one) => (0,markdown/* cell */.Hn)(of(one))),
+    ];
+    return [
+        row("Deployment frequency", frequency),
+        row("Change lead time", leadTime),
+        row("Change fail rate", failRate),
+        row("Failed deployment recovery time", recovery),
+    ];
+}
+function frequency({ deployments, per_week: perWeek }) {
+    if (perWeek === null)
+        return `at least ${deployments}`;
+    return deployments === 0 ? "none" : `${delivery_short(perWeek)} a week (${deployments})`;
+}
+function leadTime({ lead_time: { median_ms: ms, changes } }) {
+    return ms === null ? notEnough(changes) : `${span(ms)} (median of ${changes})`;
+}
+function failRate({ change_fail_rate: { rate, failed, of, unclear } }) {
+    const more = unclear === 0 ? "" : `; ${unclear} not known`;
+    if (rate === null)
+        return `${of === 0 ? notEnough(0) : `${failed} of ${of}: too few`}${more}`;
+    return `${(rate * 100).toFixed(0)} % (${failed} of ${of})${more}`;
+}
+function recovery({ change_fail_rate: { failed }, recovery: { median_ms: ms, recovered, open }, }) {
+    if (failed === 0)
+        return "none failed";
+    const waits = open === 0 ? "" : `; ${open} without one`;
+    return ms === null ? `${failed} without one` : `${span(ms)} (median of ${recovered})${waits}`;
+}
+/** Short, since three columns have to fit a phone. */
+function notEnough(many) {
+    return `too few (${many} of ${enoughSamples})`;
+}
+function delivery_short(value) {
+    return String(Number(value.toPrecision(2)));
+}
+/** A span as a person says it: minutes, hours or days. */
+function span(ms) {
+    const minutes = ms / 60_000;
+    if (minutes < 1)
+        return `${Math.round(ms / 1_000)} s`;
+    if (minutes < 90)
+        return `${delivery_short(minutes)} min`;
+    const hours = minutes / 60;
+    return hours < 48 ? `${delivery_short(hours)} h` : `${delivery_short(hours / 24)} days`;
+}
+/** A bar for each week, the newest last; a dot for a week without any. */
+function chart({ weeks }) {
+    const top = Math.max(...weeks.map(({ succeeded, failed }) => Math.max(succeeded, failed)));
+    if (top === 0)
+        return (0,markdown/* sentence */.em)("There was no deployment in these weeks.");
+    const line = (of) => weeks
+        .map((week) => (of(week) === 0 ? "·" : (table/* bars */.n[Math.ceil((of(week) / top) * (table/* bars */.n.length - 1))] ?? "█")))
+        .join("");
+    return (0,markdown/* block */.om)([
+        `Deployments a week, up to ${top}`,
+        `succeeded ${line(({ succeeded }) => succeeded)}`,
+        `failed    ${line(({ failed }) => failed)}`,
+        `${weeks.length} weeks since ${weeks[0]?.from.slice(0, 10) ?? ""}`,
+    ].join("\n"));
+}
+function measured(environment) {
+    return [
+        `From GitHub's record of deployments to ${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(environment, 60))}, by the definitions of ${(0,markdown/* link */.nf)("DORA", source)}:`,
+        [
+            "- **Deployment frequency**: deployments that succeeded. Rollbacks, drills and dry runs are none.",
+            "- **Change lead time**: from each commit that a deployment brought, merges aside, to its success; the median.",
+            "- **Change fail rate**: the part of the deployments that failed in production or were rolled back, also later.",
+            "- **Failed deployment recovery time**: from the deployment that failed to the rollback, or the next success.",
+        ].join("\n"),
+        `Fewer than ${enoughSamples} changes have no median, and fewer than ${enoughSamples} deployments no rate.`,
+    ].join("\n\n");
+}
+
+;// CONCATENATED MODULE: ./build/src/render/report/part.js
+/** Parts that are the same everywhere; one that is empty is left out. */
+function plainParts(...markdown) {
+    return markdown.filter((one) => one !== "").map((one) => ({ markdown: one }));
+}
+
+// EXTERNAL MODULE: ./build/src/render/stage/hosts.js + 1 modules
+var hosts = __webpack_require__(9389);
+;// CONCATENATED MODULE: ./build/src/render/watch/chart.js
+/** Size of a drawing in units of its own; it is stretched to the width of the page. */
+const [width, height] = [300, 40];
+/** Points of a line that are drawn. */
+const maxPoints = 1_000;
+/**
+ * The chart of a watch as our own page draws it, without a script: the new release, and the one before as a dashed
+ * line, in one scale. It is a block of HTML within Markdown, so that no line of it is empty.
+ */
+function chartHtml({ chart: { before, after, seconds_per_point }, seconds }) {
+    if (after.error_rate.every((one) => one === null))
+        return "";
+    const drawn = (title, of, say) => {
+        const lines = [
+            ...(before === null ? [] : [{ name: "old", points: of(before) }]),
+            { name: "new", points: of(after) },
+        ];
+        const shown = lines.map(({ name, points }) => ({ name, points: points.slice(0, maxPoints).map(chart_measured) }));
+        const top = Math.max(0, ...shown.flatMap(({ points }) => points.map((one) => one ?? 0)));
+        const strokes = shown.flatMap(({ name, points }) => polylines(name, points, top));
+        return (`<p>${title}, up to ${say(top)}</p>\n` +
+            `<svg viewBox="0 0 ${width} ${height}" preserveAspectRatio="none" role="img" aria-label="${title}">` +
+            `${strokes.join("")}</svg>`);
+    };
+    return [
+        '<div class="chart">',
+        drawn("Error rate", (line) => line.error_rate, (top) => `${(top * 100).toFixed(1)}%`),
+        drawn("Median latency", (line) => line.ms, (top) => `${top < 10 ? top.toFixed(1) : Math.round(top)}ms`),
+        `<p>${Math.round(seconds)} s, ${seconds_per_point} s each.${before === null ? "" : " The solid line is the new release, the dashed one the release before."}</p>`,
+        "</div>",
+    ].join("\n");
+}
+function chart_measured(one) {
+    return one === null || !Number.isFinite(one) ? null : Math.max(0, one);
+}
+/** A line for each stretch without a gap; a point by itself is a short one. */
+function polylines(name, points, top) {
+    const step = width / Math.max(1, points.length - 1);
+    const stretches = [[]];
+    for (const [index, value] of points.entries()) {
+        if (value === null)
+            stretches.push([]);
+        else
+            stretches
+                .at(-1)
+                ?.push(`${round(index * step)},${round(height - 1 - (top === 0 ? 0 : value / top) * (height - 2))}`);
+    }
+    return stretches
+        .filter(({ length }) => length > 0)
+        .map((all) => (all.length > 1 ? all : [...all, ...all]))
+        .map((all) => `<polyline class="${name}" points="${all.join(" ")}"/>`);
+}
+function round(value) {
+    return Math.round(value * 10) / 10;
+}
+
+;// CONCATENATED MODULE: ./build/src/render/report/tables.js
+
+
+
+
+
+/** Rows of one table: a report of a fleet has more of them than anybody reads. */
+const maxRows = 200;
+/**
+ * The rows of a section in Phase 6's two columns; what was not run is folded, what is off and what does not apply are
+ * in one line each.
+ */
+function rowsTable(rows, head = "Check") {
+    const of = (...verdicts) => rows.filter(({ verdict }) => verdicts.includes(verdict));
+    const shown = (some) => (0,markdown/* table */.tp)([head, "Status"], some.slice(0, maxRows).map((row) => [titleOf(row), `${statusOf(row)}${inBrackets((0,markdown/* cell */.Hn)(noteOf(row)))}`]));
+    const line = (title, some) => some.length === 0
+        ? []
+        : [
+            `${title}: ${some.map((row) => `${(0,markdown/* sentence */.em)(shortTitle(row))}${inBrackets((0,markdown/* sentence */.em)(noteOf(row)))}`).join(", ")}`,
+        ];
+    const judged = of("pass", "fail", "error", "inconclusive");
+    const notRun = of("not-run");
+    return [
+        ...(judged.length === 0 ? [] : [shown(judged)]),
+        ...(judged.length <= maxRows ? [] : [`And ${judged.length - maxRows} more in the evidence files.`]),
+        ...(notRun.length === 0 ? [] : [(0,markdown/* details */.zH)(`⏭️ ${notRun.length} of ${rows.length} not run`, shown(notRun))]),
+        ...line("➖ Switched off", of("off")),
+        ...line("➖ Does not apply", of("does-not-apply")),
+    ].join("\n\n");
+}
+/** The rows of a section with what was seen of each. */
+function seenTable(rows, head) {
+    const shown = rows
+        .slice(0, maxRows)
+        .map((row) => [titleOf(row), `${statusOf(row)}: ${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(row.says, 300))}`]);
+    const rest = rows.length - shown.length;
+    return `${(0,markdown/* table */.tp)([head, "What was seen"], shown)}${rest > 0 ? `\n\nAnd ${rest} more in the evidence files.` : ""}`;
+}
+function shortTitle({ title }) {
+    return (0,wording/* shortened */.vI)(title, 200);
+}
+function titleOf(row) {
+    return `${(0,markdown/* cell */.Hn)(shortTitle(row))}${(0,wording/* optionalMark */.ao)(row)}`;
+}
+function noteOf({ note }) {
+    return (0,wording/* shortened */.vI)(note, 200);
+}
+/** How a row ended: a pass of an earlier run names that run, and what does not apply is no gap. */
+function statusOf({ verdict, reason_code, as_in, }) {
+    if (as_in !== null)
+        return `✓ as in ${(0,markdown/* link */.nf)(`run ${(0,wording/* shortened */.vI)(as_in.run, 40)}`, as_in.url)}`;
+    if (reason_code === "backup_not_run")
+        return "– CONFIGURED, NOT RUN";
+    return verdict === "does-not-apply" ? "– DOES NOT APPLY" : wording/* verdictWords */.L2[verdict];
+}
+function inBrackets(note) {
+    return note === "" ? "" : ` (${note})`;
+}
+/** Below this many requests the 99th percentile is the slowest request. */
+const fewForP99 = 100;
+/**
+ * Phase 6: Post-Deployment Metrics, measured by our own requests. The table says what was not judged, and where there
+ * were no samples.
+ */
+function metricsPart({ verdict, before, after, watch }) {
+    if (watch !== null && watch.metrics.length > 0)
+        return { markdown: (0,table/* watchShown */.z)(watch), own: (0,table/* watchShown */.z)(watch, chartHtml) };
+    const judged = verdict === "pass" ? "✓ OK" : wording/* verdictWords */.L2[verdict];
+    const rows = (0,markdown/* table */.tp)(["Metric", "Before → After", "Status"], [
+        ["Error Rate", `${errorRate(before)} → ${errorRate(after)}`, judged],
+        ["p99 Latency", `${latency(before)} → ${latency(after)}`, seen(after) ? "not judged" : wording/* verdictWords */.L2["not-run"]],
+    ]);
+    const windows = [
+        ...(seen(before) ? [`${(0,plural/* counted */.h)(before.requests, "request")} in ${before.seconds.toFixed(1)} s before`] : []),
+        ...(seen(after) ? [`${(0,plural/* counted */.h)(after.requests, "request")} in ${after.seconds.toFixed(1)} s after`] : []),
+    ];
+    if (windows.length === 0)
+        return { markdown: rows };
+    const few = [before, after].some((one) => seen(one) && one.requests < fewForP99);
+    const notes = [
+        `Measured by phoenix-deploy's own requests: ${windows.join(", ")}.`,
+        ...(few ? [`p99 of fewer than ${fewForP99} requests is the slowest of them.`] : []),
+    ];
+    return { markdown: `${rows}\n\n${notes.join(" ")}` };
+}
+function seen(one) {
+    return one !== null && one.requests > 0;
+}
+function errorRate(one) {
+    return seen(one) ? `${((100 * one.errors) / one.requests).toFixed(1)}%` : "no samples";
+}
+function latency(one) {
+    return seen(one) && one.p99_ms !== null
+        ? `${one.p99_ms < 10 ? one.p99_ms.toFixed(1) : Math.round(one.p99_ms)}ms`
+        : "no samples";
+}
+
+;// CONCATENATED MODULE: ./build/src/render/report/sections.js
+
+
+
+
+
+/** Steps of a plan that are listed, and entries of other lists. */
+const maxSteps = 200;
+const maxEntries = 100;
+/** The release as it was built once, and what validate says of its version and its notes. */
+function releasePart({ release, release_checks, notes }) {
+    const checks = release_checks.length === 0 ? [] : [rowsTable(release_checks)];
+    if (release === null)
+        return ["No evidence names a release.", ...checks];
+    const { id, commit, digest, bytes, files, elixir, otp, built_by } = release;
+    const many = files === null ? "" : ` in ${(0,plural/* counted */.h)(files, "file")}`;
+    const run = `run ${(0,wording/* shortened */.vI)(built_by.run_id, 40)}, attempt ${(0,wording/* shortened */.vI)(built_by.run_attempt, 10)}`;
+    const rows = [
+        ["Release", (0,markdown/* cell */.Hn)(id)],
+        ["sha256", (0,markdown/* cell */.Hn)(`\`${digest}\``)],
+        ["Commit", (0,markdown/* cell */.Hn)(`\`${(0,wording/* shortened */.vI)(commit, 64)}\``)],
+        ["Size", `${(bytes / 1_000_000).toFixed(1)} MB${many}`],
+        ["Built with", `Elixir ${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(elixir, 40))}, OTP ${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(otp, 40))}`],
+        ["Built by", (0,markdown/* link */.nf)(run, built_by.url)],
+        ["Notes", notes === null ? "none in the CHANGELOG" : "below, from the CHANGELOG"],
+    ];
+    return [(0,markdown/* table */.tp)(["What", "Value"], rows), ...checks];
+}
+/** Who approved, what could not be verified, and every gate. */
+function gatePart({ approvers, self_approved, rows, unverified }) {
+    const who = approvers === null
+        ? "nobody whom the evidence names"
+        : `${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(approvers, 200))}${self_approved ? " (who started the run)" : ""}`;
+    const passed = rows.filter(({ verdict }) => verdict === "pass").length;
+    const refused = rows.filter(({ verdict }) => verdict === "fail").map(({ title, says }) => `${title}: ${says}`);
+    return [
+        `**Approved by**: ${who}`,
+        ...(refused.length === 0 ? [] : ["**Refused:**", listed(refused)]),
+        ...(unverified.length === 0 ? [] : ["**Could not be verified:**", listed(unverified)]),
+        refused.length + unverified.length === 0 ? "Everything that was asked for was verified." : "",
+        ...(rows.length === 0 ? [] : [(0,markdown/* details */.zH)(`${passed} of ${rows.length} gates passed`, seenTable(rows, "Gate"))]),
+    ];
+}
+/** The plan of each stage that changed something, its hosts, and when each step was done. */
+function changeParts(changes) {
+    if (changes.length === 0)
+        return [{ markdown: "Nothing was planned." }];
+    return changes.flatMap((change) => [...planOf(change), ...(0,hosts/* hostsParts */.e)(change)]);
+}
+function planOf({ stage, environment, plan }) {
+    if (plan.total === 0)
+        return [];
+    const place = environment === null ? "" : ` on ${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(environment, 100))}`;
+    const steps = plan.list.slice(0, maxSteps);
+    const more = plan.total > steps.length ? `\n\nAnd ${plan.total - steps.length} more in the evidence file.` : "";
+    const list = steps.map((step, index) => `${index + 1}. ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(step, 300))}`).join("\n");
+    return [{ markdown: (0,markdown/* details */.zH)(`Plan of ${stage}${place}: ${(0,plural/* counted */.h)(plan.total, "step")}`, `${list}${more}`) }];
+}
+/** What was rolled back, by whom, and how long it took; what `above` has said already is not repeated. */
+function rollbackPart(rollback, above) {
+    const { by, decision, from, to, says, remedy, ms, notes, rows } = rollback;
+    const said = says === above;
+    const name = (id) => (id === null ? "a release that is not known" : (0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(id, 100)));
+    const failed = decision === "rollback-failed" ? "🚨 **It failed: look now.**" : "";
+    const how = by === "promote" ? "by promote itself" : "by the action `rollback`, which a person started";
+    return [
+        ...(failed === "" ? [] : [failed]),
+        (0,markdown/* lines */.Mn)(`**From**: ${name(from)}`, `**To**: ${name(to)}`, `**How**: ${(0,markdown/* sentence */.em)(how)}${ms === null ? "" : `, in ${(0,wording/* durationText */.S5)(ms)}`}`),
+        ...(said ? [] : [(0,markdown/* bold */.Cr)((0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(says, 2_000)))]),
+        ...(said || remedy === "" ? [] : [`**What to do:** ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(remedy, 2_000))}`]),
+        listed(notes),
+        ...(rows.length === 0 ? [] : [(0,markdown/* details */.zH)(`The rollback: ${(0,plural/* counted */.h)(rows.length, "step")}`, seenTable(rows, "Step"))]),
+    ];
+}
+/** Issues as a list, what saw too little first. */
+function issuesPart(issues) {
+    if (issues.length === 0)
+        return "None.";
+    const words = { inconclusive: "undecided", optional: "optional, did not pass", warning: "warning" };
+    const order = ["inconclusive", "optional", "warning"];
+    const sorted = [...issues].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+    const shown = sorted.slice(0, maxEntries).map(({ stage, kind, title, says, remedy }) => {
+        const what = title === "" ? "" : ` ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(title, 200))}:`;
+        const todo = remedy === "" ? "" : ` What to do: ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(remedy, 600))}`;
+        return `- ${stage} (${words[kind]}):${what} ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(says, 1_000))}${todo}`;
+    });
+    const rest = issues.length - shown.length;
+    return [...shown, ...(rest > 0 ? [`- and ${rest} more in the evidence files`] : [])].join("\n");
+}
+/** The box of each exit criterion, with what it rests on or what to do. */
+function exitGatePart({ criteria }) {
+    const line = ({ met, title, rests_on, remedy, word }) => {
+        const why = (0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(rests_on, 600));
+        if (word === true)
+            return `- [x] **${title}**, by **a person's word**: ${why}`;
+        if (met)
+            return `- [x] **${title}**: ${why}`;
+        const todo = remedy === "" ? "" : ` What to do: ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(remedy, 600))}`;
+        return `- [ ] **${title}**, not met: ${why}${todo}`;
+    };
+    return criteria.map(line).join("\n");
+}
+/** Files that were made for this deployment. */
+function documentsPart(documents) {
+    const line = ({ file, says }) => `- ${(0,markdown/* code */.aY)((0,wording/* shortened */.vI)(file, 300))}: ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(says, 600))}`;
+    return documents.slice(0, maxEntries).map(line).join("\n");
+}
+/** What the report is written from, in the order of the stages. */
+function sourcesPart(sources) {
+    if (sources.length === 0)
+        return ["No evidence was found."];
+    const digests = sources.map(({ stage, sha256, release_sha256: digest }) => {
+        const release = digest === null ? "" : `, release ${(0,markdown/* code */.aY)(digest)}`;
+        return `- ${stage}: file ${(0,markdown/* code */.aY)(sha256)}${release}`;
+    });
+    const rows = sources.map((one) => [
+        `${one.stage} ${placeOf(one)}${one.status}`,
+        (0,markdown/* link */.nf)(`run ${(0,wording/* shortened */.vI)(one.run_id, 40)}, attempt ${(0,wording/* shortened */.vI)(one.run_attempt, 10)}`, one.run_url),
+        one.pinned ? "yes" : "⚠️ no",
+    ]);
+    return [(0,markdown/* table */.tp)(["Stage", "Run", "Pinned"], rows), (0,markdown/* details */.zH)("Digests (sha256)", digests.join("\n"))];
+}
+function placeOf({ environment }) {
+    return environment === null ? "" : `on ${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(environment, 100))} `;
+}
+function listed(texts) {
+    const shown = texts.slice(0, maxEntries).map((one) => `- ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(one, 1_000))}`);
+    const rest = texts.length - shown.length;
+    return [...shown, ...(rest > 0 ? [`- and ${rest} more in the evidence files`] : [])].join("\n");
+}
+
+;// CONCATENATED MODULE: ./build/src/render/report/report.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** Characters of the release notes that the report repeats. */
+const maxNotes = 60_000;
+/** The report in Markdown; at most 900 KiB, or as much as another place takes. */
+function renderReport(report, limit = summary/* maxBytes */.I) {
+    const parts = reportParts(report).map(({ markdown }) => markdown);
+    return `${(0,markdown/* cutTo */.yd)(parts.join("\n\n"), limit - 1, "The rest is in the evidence files.")}\n`;
+}
+/**
+ * The Deployment Validation Report in the sections of Phase 6's template, with those that it rests on. The status says
+ * what happened to the deployment, the exit gate which criteria are not met: two things.
+ */
+function reportParts(report) {
+    const { environment, from, rollback, delivery, documents } = report;
+    return [
+        ...headParts(report),
+        ...failureParts(report),
+        ...section("Pre-Deployment Validation", rowsTable(report.validation)),
+        ...section("Database", rowsTable(report.database)),
+        ...section("Release", ...releasePart(report)),
+        ...section("Deployment Validation"),
+        ...subsection(from, rowsTable(report.staging)),
+        ...subsection(environment, rowsTable(report.production)),
+        ...section("Post-Deployment Metrics"),
+        metricsPart(report.metrics),
+        ...section("Gate", ...gatePart(report.gate)),
+        ...section("Plan and Timeline"),
+        ...changeParts(report.changes),
+        ...(rollback === null ? [] : section("Rollback", ...rollbackPart(rollback, report.says))),
+        ...section("Issues", issuesPart(report.issues)),
+        ...section("Summary", summaryPart(report)),
+        ...section("Exit Gate", exitGatePart(report.exit_gate)),
+        ...section("Checklists", ...checklistParts(report.checklists)),
+        ...tasksParts(report),
+        ...(delivery === undefined ? [] : section("Delivery", ...deliveryShown(delivery))),
+        ...(documents === undefined ? [] : section("Documents", documentsPart(documents))),
+        ...section("Evidence", ...sourcesPart(report.sources), ...approvedParts(report), ...notesParts(report)),
+    ];
+}
+function section(title, ...below) {
+    return plainParts(`### ${title}`, ...below);
+}
+function subsection(name, ...below) {
+    return plainParts(`#### ${nameOf(name)}`, ...below);
+}
+function nameOf(environment) {
+    return (0,markdown/* plainText */.wh)((0,wording/* capital */.Nx)((0,wording/* shortened */.vI)(environment, 100)));
+}
+function headParts(report) {
+    const { title, version, date, environment, status } = report;
+    const shown = version === null ? "unknown" : `v${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(version, 100))}`;
+    const head = [
+        `**Version**: ${shown}`,
+        `**Date**: ${(0,wording/* minute */.Vc)(date)}`,
+        `**Environment**: ${nameOf(environment)}`,
+        `**Status**: ${status} ${(0,headline/* signOf */.rL)((0,headline/* toneOf */.YV)(report))}`,
+    ];
+    return [
+        { markdown: `## ${title}`, own: banner(report) },
+        { markdown: (0,markdown/* lines */.Mn)(...head), own: (0,markdown/* lines */.Mn)(...head.slice(0, -1)) },
+    ];
+}
+/** What happened, before all else: a reader of a failed deployment looks for nothing else. */
+function failureParts({ says, remedy, faults, failures }) {
+    const failed = (0,failing/* failing */.Jr)(failures, failing/* roomy */.L5, says);
+    const todo = failed.remedies.includes(remedy) ? "" : remedy;
+    return [
+        ...plainParts((0,markdown/* bold */.Cr)((0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(says, 2_000)))),
+        ...(todo === "" ? [] : plainParts(`**What to do:** ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(todo, 2_000))}`)),
+        ...plainParts(...faults.slice(0, maxFaults).map(faultLine)),
+        ...(failures.length === 0 ? [] : section("What did not pass", ...failed.table, ...failed.details)),
+    ];
+}
+/** Faults of the evidence that are shown. */
+const maxFaults = 100;
+function faultLine({ says, remedy }) {
+    return `> ${(0,markdown/* bold */.Cr)(`❌ ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(says, 1_000))}`)} ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(remedy, 1_000))}`.trimEnd();
+}
+function summaryPart({ status, validations, exit_gate, rollback, issues }) {
+    const notes = (0,wording/* shortened */.vI)(validations.notes.join(", "), 1_000);
+    const passed = validations.state === "PASSED";
+    const words = notes === "" ? "" : passed ? `, ${notes}` : ` (${notes})`;
+    const { criteria, met } = exit_gate;
+    const unmet = criteria.filter((one) => !one.met).length;
+    return (0,markdown/* lines */.Mn)(`**Deployment**: ${status === "SUCCESS" ? "SUCCESSFUL" : status}`, `**All Validations**: ${validations.state}${(0,markdown/* plainText */.wh)(words)}`, `**Exit Gate**: ${unmet > 0
+        ? `NOT MET, ${unmet} of ${criteria.length} criteria`
+        : met
+            ? `MET, all ${criteria.length} criteria`
+            : "NOT MET, the evidence has faults"}`, ...(rollback === null ? [] : [`**Rollback**: ${rollback.decision === "rollback-failed" ? "FAILED" : "DONE"}`]), `**Issues**: ${issues.length === 0 ? "none" : issues.length}`);
+}
+function tasksParts({ checklists }) {
+    const tasks = personTasks(checklists);
+    if (tasks === "")
+        return [];
+    return section("Tasks for a Person", "No evidence can show these. Look at each, and tick it yourself.", tasks);
+}
+/** The promotion brief as it was shown before the gate, folded. */
+function approvedParts({ brief }) {
+    if (brief === null)
+        return [];
+    const title = `What the approver was shown (${(0,markdown/* plainText */.wh)((0,wording/* minute */.Vc)(brief.written_at))})`;
+    return [(0,markdown/* details */.zH)(title, (0,brief_brief/* briefParts */.v)(brief).join("\n\n"))];
+}
+function notesParts({ notes }) {
+    return notes === null ? [] : [(0,markdown/* details */.zH)("Release notes", (0,markdown/* block */.om)((0,wording/* shortened */.vI)(notes, maxNotes), "markdown"))];
+}
+
+;// CONCATENATED MODULE: ./build/src/render/report/html.js
+
+
+
+
+
+const tones = Object.entries(colours)
+    .map(([tone, colour]) => `body.${tone} { --tone: ${colour}; }`)
+    .join("\n");
+/**
+ * GitHub's page width, its check lists, the colours of an outcome, no line that must be scrolled sideways, and a print
+ * that hides nothing.
+ */
+const page = `
+body { margin: 0; background: #ffffff; --tone: #59636e; --pass: #1a7f37; --fail: #d1242f; --doubt: #9a6700;
+  --quiet: #59636e; --line: #d1d9e0; --room: #f6f8fa; --new: #0969da; }
+${tones}
+.pass { color: var(--pass); }
+.fail { color: var(--fail); font-weight: 600; }
+.doubt { color: var(--doubt); font-weight: 600; }
+.quiet { color: var(--quiet); }
+.markdown-body { box-sizing: border-box; max-width: 1012px; margin: 0 auto; padding: 0 32px 32px; }
+.markdown-body table { display: table; width: auto; }
+.markdown-body pre code { white-space: pre-wrap; overflow-wrap: anywhere; }
+.markdown-body summary { cursor: pointer; }
+.markdown-body h3 { border-bottom: 1px solid var(--line); padding-bottom: .3em; scroll-margin-top: 8px; }
+.markdown-body li:has(> .box) { list-style: none; }
+.markdown-body .box { display: inline-block; box-sizing: border-box; width: 1.2em; height: 1.2em;
+  margin: 0 .4em 0 -1.6em; border: 1.5px solid currentColor; border-radius: 3px; text-align: center; line-height: 1em; font-weight: 600; }
+.markdown-body .banner { margin: 0 -32px 24px; padding: 20px 32px; background: var(--tone); color: #ffffff;
+  overflow-wrap: anywhere; }
+.markdown-body .banner h1 { margin: .1em 0; padding: 0; border: 0; font-size: 2.2em; color: #ffffff; }
+.markdown-body .banner p { margin: 0; }
+.markdown-body nav { display: flex; flex-wrap: wrap; gap: 4px 14px; margin: 0 0 16px; font-size: .9em; }
+.chart { max-width: 640px; }
+.chart p { margin: 0; color: var(--quiet); font-size: .85em; }
+.chart svg { display: block; width: 100%; height: 60px; margin: 2px 0 10px; background: var(--room); }
+.chart polyline { fill: none; stroke: var(--new); stroke-width: 2; vector-effect: non-scaling-stroke; }
+.chart polyline.old { stroke: var(--quiet); stroke-dasharray: 4 3; }
+.timeline .axis { display: flex; justify-content: space-between; margin: 0 0 4px; color: var(--quiet);
+  font-size: .8em; }
+.timeline .lane { margin: 0 0 10px; overflow-wrap: anywhere; }
+.timeline .bars { position: relative; display: block; height: 14px; border-radius: 3px; background: var(--line); }
+.timeline i { position: absolute; top: 0; bottom: 0; border-radius: 2px; background: var(--pass);
+  box-shadow: inset 0 0 0 .5px #ffffff; }
+.timeline i.crit { background: var(--fail); }
+.timeline small { color: var(--quiet); }
+@media (prefers-color-scheme: dark) {
+  body { background: #0d1117; --pass: #3fb950; --fail: #f85149; --doubt: #d29922; --quiet: #9198a1; --line: #3d444d;
+    --room: #151b23; --new: #4493f8; }
+}
+@media (max-width: 767px) {
+  .markdown-body { padding: 0 15px 15px; }
+  .markdown-body .banner { margin: 0 -15px 16px; padding: 15px; }
+}
+@media print {
+  .markdown-body { max-width: none; padding: 0; font-size: 11pt; }
+  .markdown-body .banner, .timeline .bars, .timeline i { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  .markdown-body .banner { margin: 0 0 16px; }
+  .markdown-body nav { display: none; }
+  .markdown-body h3 { break-after: avoid; }
+  .markdown-body tr, .markdown-body li, .timeline .lane { break-inside: avoid; }
+  .markdown-body details::details-content { content-visibility: visible; block-size: auto; }
+}`;
+/**
+ * The report as one self-contained page, light and dark. What others wrote is escaped in its parts, and the page
+ * forbids itself scripts and requests besides.
+ */
+function renderHtml(report) {
+    const { contents, body } = bodyOf(report);
+    return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
+<title>${pageTitle(report)}</title>
+<link rel="icon" href="${pageIcon(report)}">
+<style>
+${assets.assets["github-markdown.css"] ?? ""}${page}
+</style>
+</head>
+<body class="${(0,headline/* toneOf */.YV)(report)}">
+<article class="markdown-body">
+${body.replace("</header>", (end) => `${end}\n${contents}`)}
+</article>
+</body>
+</html>
+`;
+}
+/** The parts of the report as HTML, with links to its sections. */
+function bodyOf(report) {
+    const titles = [];
+    const parts = reportParts(report).map(({ markdown, own = markdown }) => {
+        const html = coloured(marked_esm/* marked */.xI.parse(own, { async: false, gfm: true })).trim();
+        if (!/^### /.test(own))
+            return html;
+        const title = own.slice("### ".length);
+        titles.push(title);
+        return html.replace("<h3>", `<h3 id="part-${titles.length}">`);
+    });
+    const links = titles.map((title, index) => `<a href="#part-${index + 1}">${title}</a>`);
+    return { contents: `<nav aria-label="Contents">\n${links.join("\n")}\n</nav>`, body: parts.join("\n") };
+}
+const verdictColours = { "✓": "pass", "✗": "fail", "◌": "doubt", "–": "quiet" };
+const verdict = /<td>([✓✗◌–]) (?=(?:PASS|OK|FAIL|ERROR|INCONCLUSIVE|UNDECIDED|OFF|NOT RUN|as in )(?:\b|$))/g;
+/** The verdicts of the tables in their colours, and boxes that are read on paper too. */
+function coloured(html) {
+    return html
+        .replaceAll('<input checked="" disabled="" type="checkbox">', '<span class="box pass" role="img" aria-label="yes">✓</span>')
+        .replaceAll('<input disabled="" type="checkbox">', '<span class="box" role="img" aria-label="no">&#160;</span>')
+        .replaceAll(verdict, (_, sign) => `<td class="${verdictColours[sign]}">${sign} `);
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/report/delivery.js
+
+
+const delivery_dayMs = 24 * 3_600_000;
+/** Commits older than this before the longest window are not read: a change waits no longer than that. */
+const leadDays = 90;
+/** The metrics of delivery of an environment, or why they are not known. No verdict hangs on them. */
+async function readDelivery(run, environment) {
+    try {
+        return await delivery_measured(run, environment);
+    }
+    catch (error) {
+        return { missing: `How ${environment} is delivered to is not known: ${(0,error_text/* errorText */.k)(error)}.` };
+    }
+}
+async function delivery_measured({ world }, environment) {
+    const { github, clock } = world;
+    const nowMs = clock.now().getTime();
+    const ago = (days) => new Date(nowMs - days * delivery_dayMs).toISOString();
+    const longest = Math.max(...deliveryDays);
+    const read = await github.deploymentHistory(environment, ago(longest + 1));
+    if (!read.ok) {
+        const reason = read.status === 0 ? read.why : `${read.status}: ${read.why}`;
+        return {
+            missing: `How ${environment} is delivered to is not known: GitHub did not list its deployments (${reason}). ` +
+                "Give the job `deployments: read`.",
+        };
+    }
+    const newest = read.value.deployments.find(({ words }) => words.some(({ state }) => state === "success"));
+    const commits = newest === undefined ? null : await github.datedCommits(newest.sha, ago(longest + leadDays));
+    return deliveryOf({
+        ...{ environment, nowMs, history: read.value },
+        commits: commits?.ok === true ? commits.value : null,
+        commitsMissing: commits?.ok === false ? `The commits were not read (${commits.why}): there is no lead time.` : "",
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/report/files.js
+
+
+
+
+
+
+
+
+/** Removes the report of an earlier attempt, which must not be shown where this one fails; what others wrote stays. */
+async function removeReport({ world: { files, job } }) {
+    for (const path of Object.values(handover/* reportFiles */.I))
+        await files.remove((0,external_node_path_.join)(job.workspace, path));
+}
+/** Makes the report, writes it as Markdown, HTML and JSON, and shows it as the job summary. */
+async function writeReport(run, reported) {
+    const { files, job } = run.world;
+    const report = await made(run, reported);
+    const markdown = renderReport(report);
+    await files.write((0,external_node_path_.join)(job.workspace, handover/* reportFiles */.I.markdown), markdown);
+    await files.write((0,external_node_path_.join)(job.workspace, handover/* reportFiles */.I.html), renderHtml(report));
+    await files.write((0,external_node_path_.join)(job.workspace, handover/* reportFiles */.I.json), `${JSON.stringify(report, null, 2)}\n`);
+    run.recorder.summarise(markdown);
+    run.recorder.output("report-path", handover/* reportFiles */.I.markdown);
+    return report;
+}
+async function made(run, reported) {
+    const { world, recorder } = run;
+    const { story, criteria, notified, documented, said } = reported;
+    const { environment, from, chain, stages, release, version, deployment } = story;
+    const facts = {
+        ...{ ...stages, app: release?.app ?? story.by?.app ?? null, version, release, environment, from, deployment },
+        date: world.clock.now(),
+        ...{ criteria, notified, documented: documented.proof, notes: documented.notes, said },
+        checks: (await (0,registry.loadChecks)()).filter(({ level }) => level !== "off"),
+        problems: chain.problems,
+        delivery: await readDelivery(run, environment),
+        documents: documentsOf(reported),
+        files: chain.links.filter(({ evidence }) => evidence.stage !== "report"),
+    };
+    for (const id of (0,checklist/* unusedWords */.w1)(facts))
+        await recorder.warn(`Input \`ticked\`: the word on \`${id}\` was not used, since evidence decides it.`);
+    return reportFrom({ ...facts, own: recorder.evidence });
+}
+function documentsOf({ checklist, documented: { procedures = null } }) {
+    return [
+        ...(checklist === null ? [] : [{ file: checklist, says: "The checklists of this version." }]),
+        ...(procedures === null ? [] : [{ file: procedures, says: "How to roll this very release back by hand." }]),
+    ];
+}
+
+// EXTERNAL MODULE: ./build/src/announce/announce.js
+var announce = __webpack_require__(346);
+// EXTERNAL MODULE: ./build/src/announce/news.js
+var announce_news = __webpack_require__(1878);
+// EXTERNAL MODULE: ./build/src/stages/announce.js
+var stages_announce = __webpack_require__(5286);
+;// CONCATENATED MODULE: ./build/src/stages/report/outcome.js
+
+
+
+/**
+ * Notifies everybody whom the settings name of the outcome. An announcement that fails leaves its criterion not met and
+ * changes nothing of the outcome.
+ */
+async function announceOutcome(run, story) {
+    const { environment, chain, stages, version, release, deployment, by } = story;
+    if (stages.promote?.status === "planned" && stages.rollback === null) {
+        return { met: false, restsOn: "A dry run is not announced.", remedy: "Promote without `dry-run`." };
+    }
+    // The event is of the stage that decided it: the report that runs again names it as before.
+    const of = by ?? stages.smoke ?? stages.staging ?? stages.validate ?? run.recorder.evidence;
+    const event = (0,announce/* eventOf */.A6)(deployment, by);
+    const news = (0,stages_announce/* newsOf */.Lq)(run, by ?? run.recorder.evidence, {
+        ...(0,announce_news/* keysOf */.YD)((0,stages_announce/* doerOf */._v)(of, environment), event),
+        // The start was promote's.
+        deployment: (0,announce_news/* keysOf */.YD)((0,stages_announce/* doerOf */._v)(stages.promote ?? of, environment), event).deployment,
+        ...{ status: deployment.status, says: deployment.says, environment },
+        serves: (0,announce/* servesAfter */.pc)(event, by),
+    });
+    const known = { ...news, app: run.recorder.evidence.app, version, digest: release?.digest ?? null };
+    const before = [...chain.links.map(({ evidence }) => evidence), ...(await (0,stages_announce/* earlierReports */.cE)(run))];
+    return (0,announce/* judgeAnnouncements */.A1)(await (0,stages_announce/* announce */.iP)(run, { ...known, sha: run.recorder.evidence.sha }, before), event);
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./build/src/checks/version.js
+var version = __webpack_require__(1279);
+// EXTERNAL MODULE: ./build/src/domain/release/version.js
+var release_version = __webpack_require__(108);
+// EXTERNAL MODULE: ./build/src/domain/release/version-tag.js
+var version_tag = __webpack_require__(1545);
+;// CONCATENATED MODULE: ./build/src/domain/release/page.js
+
+
+
+/** The tag that a release is published under: one that names its version, of this run or of this commit, else a new one. */
+function tagOf({ version, git_sha }, { ref, tags, rules, template }) {
+    const [, started] = /^refs\/tags\/(.+)$/.exec(ref) ?? [];
+    const here = tags.filter(({ commit }) => commit === git_sha).map(({ name }) => name);
+    const found = [...(started === undefined ? [] : [started]), ...here].find((one) => (0,version_tag/* versionOfTag */.mx)(one, rules) === version);
+    return found ?? template.replaceAll("{version}", version);
+}
+/**
+ * Whether GitHub is to show this page as the repository's latest, beside the one that it shows now; it decides by itself
+ * where that is of another application.
+ */
+function latestWord(version, now) {
+    const own = (0,release_version/* parseVersion */.ot)(version);
+    if (own === null || own.pre.length > 0)
+        return "false";
+    if (now.tag === null)
+        return "true";
+    const text = (0,version_tag/* versionOfTag */.mx)(now.tag, now.rules);
+    const other = text === null ? null : (0,release_version/* parseVersion */.ot)(text);
+    if (other === null)
+        return "legacy";
+    return (0,release_version/* compareVersions */.Zy)(own, other) >= 0 ? "true" : "false";
+}
+const marker = /^<!-- phoenix-deploy:release:v1 sha256=([0-9a-f]{64}) -->/;
+/** The first line of a page's text: of which tarball it is. */
+function pageMarker({ digest }) {
+    return `<!-- phoenix-deploy:release:v1 sha256=${release_release/* digestSchema */.er.parse(digest)} -->`;
+}
+/** The sha256 of the tarball that a page of ours is of; null of a page that somebody else wrote. */
+function digestOfPage(body) {
+    return marker.exec(body)?.[1] ?? null;
+}
+
+;// CONCATENATED MODULE: ./build/src/render/github/release-page.js
+
+
+
+/** Bytes of the CHANGELOG's section that a page repeats: GitHub takes 125,000 characters of a text. */
+const release_page_maxNotes = 100_000;
+/** The title and the text of a release's page on GitHub. */
+function renderReleasePage(facts) {
+    const { release, environment, notes, deployedAt, runUrl, repository } = facts;
+    const { app, version, file, digest, git_sha, sbom } = release;
+    const where = (0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(environment, 100));
+    const own = (0,markdown/* lines */.Mn)(`${(0,markdown/* bold */.Cr)("Deployed")}: ${where}, ${deployedAt.slice(0, 16).replace("T", " ")} UTC, ${(0,markdown/* link */.nf)("run", runUrl)}`, `${(0,markdown/* bold */.Cr)("Commit")}: ${(0,markdown/* link */.nf)(git_sha.slice(0, 12), `${repository}/commit/${git_sha}`)}`, `${(0,markdown/* bold */.Cr)("Tarball")}: ${(0,markdown/* code */.aY)(file)}, sha256 ${(0,markdown/* code */.aY)(digest)}`, ...(sbom === undefined ? [] : [`${(0,markdown/* bold */.Cr)("SBOM")}: ${(0,markdown/* code */.aY)(sbom.file)}, ${sbom.components} components (CycloneDX)`]));
+    const text = notes === null ? "" : (0,markdown/* closed */.$h)((0,markdown/* cutTo */.yd)(notes, release_page_maxNotes, "The rest is in the CHANGELOG."));
+    const parts = [pageMarker(release), ...(text.trim() === "" ? [] : [text, "---"]), own];
+    return { title: `${app} ${version}`, body: `${parts.join("\n\n")}\n` };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/report/release-page.js
+
+
+
+
+
+
+
+
+/** Largest file that is attached. */
+const maxBytes = 16 << 20;
+/**
+ * Publishes the GitHub Release of what was deployed: a draft with every file first, so that nobody sees half of it. Each
+ * step looks at what is there, so that a run which was cut, or an attempt that is made again, goes on where it stopped.
+ * What cannot be published is a warning. Returns the page's address; null where there is none.
+ */
+async function publishRelease(run, { environment, deployment, stages, release, notes }, inputs) {
+    if (inputs["github-release"] !== true)
+        return null;
+    if (deployment.status !== "SUCCESS" || release === null) {
+        run.world.log.info(`No GitHub Release: the deployment is ${deployment.status}.`);
+        return null;
+    }
+    const rules = rulesFor(run, release);
+    const tags = await run.world.repository.tags().catch(() => []);
+    const template = inputs["release-tag"] ?? "v{version}";
+    const tag = tagOf(release, { ref: run.world.job.ref, tags, rules, template });
+    try {
+        const { job, clock } = run.world;
+        const deployedAt = stages.promote?.finished_at ?? clock.now().toISOString();
+        const repository = job.runUrl.replace(/\/actions\/runs\/.*$/, "");
+        const page = renderReleasePage({ release, environment, notes, deployedAt, runUrl: job.runUrl, repository });
+        const published = await publish(run, { release, tag, ...page });
+        if ("why" in published) {
+            await run.recorder.warn(`The GitHub Release ${tag} was not published: ${published.why}`);
+            return null;
+        }
+        run.recorder.output("release-url", published.url);
+        run.world.log.info(`GitHub Release ${tag}: ${published.url}`);
+        return published.url;
+    }
+    catch (error) {
+        await run.recorder.warn(`The GitHub Release ${tag} was not published: ${(0,error_text/* errorText */.k)(error)}.`);
+        return null;
+    }
+}
+/** Which tags name a version of this application. */
+function rulesFor({ settings }, { name, app }) {
+    return { names: [name, app], patterns: (0,version.versionSettings)({ settings, inputs: {} }).patterns };
+}
+async function publish(run, wanted) {
+    const { github } = run.world;
+    const { release, tag, title, body } = wanted;
+    const { git_sha: sha, version } = release;
+    const standing = await github.refStanding(`refs/tags/${tag}`, sha);
+    if (!standing.ok)
+        return refusal(standing);
+    const { at } = standing.value;
+    if (at !== null && at !== sha)
+        return {
+            why: `the tag is at commit ${at.slice(0, 12)}, and ${sha.slice(0, 12)} was deployed. Give what was changed since ` +
+                "a version of its own.",
+        };
+    const found = await github.releasePage(tag);
+    if (!found.ok)
+        return refusal(found);
+    const strange = found.value === null ? null : digestOfPage(found.value.body);
+    const another = strange !== null && strange !== release.digest;
+    if (another && found.value?.draft === false)
+        return {
+            why: `its page is of another build of ${version}, with sha256 ${strange.slice(0, 12)}…, and was left as it is. ` +
+                "Delete that page to have one of this build.",
+        };
+    const prerelease = ((0,release_version/* parseVersion */.ot)(version)?.pre.length ?? 0) > 0;
+    const page = found.value === null || another
+        ? await github.draftPage({ tag, sha, title, body, prerelease })
+        : { ok: true, value: found.value };
+    if (!page.ok)
+        return refusal(page);
+    const unattached = await attach(run, page.value, release);
+    if (unattached !== null)
+        return unattached;
+    if (!page.value.draft)
+        return page.value;
+    const latest = await latestOf(run, release);
+    const published = await github.publishPage({ id: page.value.id, sha, prerelease, latest });
+    return published.ok ? published.value : refusal(published);
+}
+async function latestOf(run, release) {
+    const now = await run.world.github.latestTag();
+    return latestWord(release.version, { tag: now.ok ? now.value : "", rules: rulesFor(run, release) });
+}
+/** Uploads what the page does not have yet. Null when it has all. */
+async function attach(run, page, release) {
+    const files = await filesFor(run, release);
+    const missing = files.filter(({ name }) => !page.files.some((one) => one.name === name && one.whole));
+    if (missing.length > 0 && page.immutable && !page.draft) {
+        const names = missing.map(({ name }) => name).join(", ");
+        return { why: `it is immutable, so that ${names} cannot be attached any more.` };
+    }
+    for (const file of missing) {
+        const attached = await run.world.github.attachFile(page, file);
+        if (attached.ok)
+            continue;
+        const { why } = refusal(attached);
+        return { why: `${file.name} could not be attached: ${why} Run this job again: it completes the page.` };
+    }
+    return null;
+}
+/** The bill of materials and the report, as far as they are here. */
+async function filesFor(run, { sbom }) {
+    const found = [];
+    if (sbom !== undefined) {
+        const text = await release_page_textOf(run, (0,external_node_path_.join)(handover/* handover */.c.release, sbom.file));
+        const sha256 = (0,external_node_crypto_.createHash)("sha256")
+            .update(text ?? "")
+            .digest("hex");
+        if (sha256 === sbom.sha256)
+            found.push({ name: sbom.file, type: "application/vnd.cyclonedx+json", text: text ?? "" });
+        else {
+            const is = text === null ? "is not beside the release" : "is not the one that validate wrote";
+            await run.recorder.warn(`The SBOM was not attached to the GitHub Release: ${sbom.file} ${is}.`);
+        }
+    }
+    for (const [name, type] of reports) {
+        const text = await release_page_textOf(run, (0,external_node_path_.join)(handover/* handover */.c.report, name));
+        if (text !== null)
+            found.push({ name, type, text });
+    }
+    return found;
+}
+const reports = [
+    ["report.md", "text/markdown"],
+    ["report.html", "text/html"],
+    ["report.json", "application/json"],
+];
+async function release_page_textOf({ world: { files, job } }, path) {
+    return files.read((0,external_node_path_.join)(job.workspace, path), maxBytes);
+}
+function refusal({ status, why }) {
+    const remedy = status === 403 || status === 404 ? " Give the job `contents: write`, or set `github-release: false`." : "";
+    return { why: `${status === 0 ? why : `${status}: ${why}`}.${remedy}` };
+}
+
+// EXTERNAL MODULE: ./build/src/render/stage/comment.js
+var comment = __webpack_require__(4766);
+;// CONCATENATED MODULE: ./build/src/render/github/released.js
+
+
+
+
+/** The short report, for a pull request that is in the release. One comment for each application and environment. */
+function renderReleasedPull(facts) {
+    const { app, version, deployment, criteria, sha, at, runUrl } = facts;
+    const when = `${at.slice(0, 16).replace("T", " ")} UTC`;
+    const about = [
+        `${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(app, 100))} ${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(version, 100))}`,
+        (0,markdown/* code */.aY)(sha.slice(0, 12)),
+        when,
+    ];
+    const boxes = criteria.map(({ title, met, restsOn }) => {
+        const why = met ? "" : `: ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(restsOn, 300))}`;
+        return `- [${met ? "x" : " "}] ${(0,markdown/* plainText */.wh)(title)}${why}`;
+    });
+    const body = [
+        `### ${outcome(facts)}`,
+        `${about.join(", ")}. ${(0,markdown/* link */.nf)("The whole report", runUrl)} is in the summary of the run.`,
+        ...(deployment.status === "SUCCESS" ? [] : [(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(deployment.says, 1_000))]),
+        ...(boxes.length === 0 ? [] : [(0,markdown/* bold */.Cr)("Exit gate"), boxes.join("\n")]),
+    ].join("\n\n");
+    return { marker: released_marker(facts), body: (0,markdown/* cutTo */.yd)(body, comment/* maxCommentBytes */.R4, "The rest is in the summary of the run.") };
+}
+/** One line, for an issue that a pull request of the release closed. */
+function renderReleasedIssue(facts) {
+    return { marker: released_marker(facts), body: `${outcome(facts)}. ${(0,markdown/* link */.nf)("Report", facts.runUrl)}` };
+}
+function outcome({ version, environment, deployment, pageUrl, runUrl }) {
+    const name = (0,markdown/* link */.nf)(`v${(0,wording/* shortened */.vI)(version, 100)}`, pageUrl ?? runUrl);
+    const where = (0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(environment, 100));
+    const sign = (0,headline/* signOf */.rL)((0,headline/* toneOf */.YV)(deployment));
+    if (deployment.status === "SUCCESS")
+        return `${sign} Released in ${name} to ${where}`;
+    return deployment.status === "ROLLED BACK"
+        ? `${sign} ${name} was rolled back from ${where}`
+        : `${sign} The deployment of ${name} to ${where}: ${deployment.status}`;
+}
+function released_marker({ app, environment }) {
+    return `<!-- phoenix-deploy:released:v1 key=${[app, environment].map(comment/* nameInComment */.q1).join("/")} -->`;
+}
+
+// EXTERNAL MODULE: ./build/src/domain/brief/facts.js
+var facts = __webpack_require__(2726);
+// EXTERNAL MODULE: ./build/src/stages/release-commit.js
+var release_commit = __webpack_require__(6192);
+;// CONCATENATED MODULE: ./build/src/stages/report/released-pulls.js
+
+
+
+/**
+ * The pull requests that went out: those of the brief, which compared with what the environment ran before; of a rollback
+ * alone, those between the commits of both releases. A number in a subject may be of another repository or of an issue, so
+ * that only those count that GitHub knows to be merged as one of these commits.
+ */
+async function releasedPulls(run, stages) {
+    const found = await candidates(run, stages);
+    if ("why" in found)
+        return found;
+    const { numbers, commits } = found;
+    const answer = await run.world.github.releasedPulls(numbers);
+    if (!answer.ok) {
+        const { status, why } = answer;
+        const refused = status === 403 || /not accessible/i.test(why);
+        const remedy = refused ? " Give the job `pull-requests: write` and `issues: write`." : "";
+        return {
+            why: `GitHub did not say what the pull requests are (${status === 0 ? why : `${status}: ${why}`}).${remedy}`,
+        };
+    }
+    return answer.value.filter(({ mergedAs }) => mergedAs !== null && (commits === null || commits.has(mergedAs)));
+}
+async function candidates(run, { smoke, promote, rollback }) {
+    const changes = smoke?.brief?.changes;
+    if (changes !== undefined && !(0,brief/* isMissing */.b)(changes)) {
+        const { pulls, commits } = changes;
+        const whole = commits.list.length === commits.total;
+        return {
+            numbers: pulls.list.map(({ number }) => number),
+            commits: whole ? new Set(commits.list.map(({ sha }) => sha)) : null,
+        };
+    }
+    if (promote === null && rollback !== null)
+        return between(run, rollback);
+    return ofCommit(run, smoke?.release?.git_sha ?? run.recorder.evidence.sha);
+}
+/** Without a comparison, as of a first deployment: those of the commit itself. */
+async function ofCommit({ world }, sha) {
+    const answer = await world.github.pullRequestsOf(sha);
+    if (answer.ok)
+        return { numbers: answer.value.map(({ number }) => number), commits: null };
+    const { status, why } = answer;
+    const remedy = status === 403 || status === 404 ? " Give the job `pull-requests: write`." : "";
+    return {
+        why: `GitHub did not say which pull requests there are (${status === 0 ? why : `${status}: ${why}`}).${remedy}`,
+    };
+}
+/** Those of the commits that a rollback left, by GitHub's own comparison: the checkout may have no history. */
+async function between(run, { environment, from, to }) {
+    const { github, clock } = run.world;
+    const read = await github.deploymentHistory(environment ?? "", clock.now().toISOString());
+    const history = read.ok ? read.value.deployments : [];
+    const commitOf = async (id) => (id === null ? null : (0,release_commit/* commitOfRelease */.w)(run, id, history));
+    const [left, back] = await Promise.all([commitOf(from), commitOf(to)]);
+    if (left === null || back === null) {
+        const id = left === null ? from : to;
+        return {
+            why: `the commit of ${id ?? "what was left"} is not known, since no tag and no record of a deployment names it. ` +
+                "Tag each version, or give the job `deployments: read`.",
+        };
+    }
+    const compared = await github.comparedCommits(back, left);
+    if (!compared.ok)
+        return { why: `GitHub did not compare ${back.slice(0, 12)} with ${left.slice(0, 12)}: ${compared.why}.` };
+    const { total, commits } = compared.value;
+    return {
+        numbers: [...new Set(commits.flatMap(({ subject }) => (0,facts/* pullInSubject */.Jv)(subject) ?? []))],
+        commits: commits.length === total ? new Set(commits.map(({ sha }) => sha)) : null,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/report/released-comments.js
+
+
+
+
+/** Conversations that one release is announced in: GitHub slows down who writes more than 80 times in a minute. */
+const maxConversations = 60;
+/** Between two comments, as GitHub asks for. */
+const pauseMs = 1_000;
+/**
+ * Keeps one comment on every pull request that is in the release, and on every issue that these closed: what became of
+ * it. Found again by its marker, and updated in place. What cannot be written is a warning.
+ */
+async function commentOnReleased(run, outcome, pageUrl) {
+    const { deployment, stages, version } = outcome;
+    const { status } = deployment;
+    if (version === null || status === "NOT DEPLOYED" || status === "UNKNOWN")
+        return;
+    try {
+        const pulls = await releasedPulls(run, stages);
+        if ("why" in pulls)
+            return await run.recorder.warn(`The pull requests of this release have no comments: ${pulls.why}`);
+        const facts = factsOf(run, { ...outcome, version }, pageUrl);
+        const issues = [...new Set(pulls.flatMap(({ closes }) => closes))];
+        const say = (kind, number) => kind === "issue"
+            ? { kind, number, ...renderReleasedIssue(facts), updateOnly: status !== "SUCCESS" }
+            : { kind, number, ...renderReleasedPull(facts), updateOnly: false };
+        await sayAll(run, [
+            ...pulls.map(({ number }) => say("pull request", number)),
+            ...issues.map((number) => say("issue", number)),
+        ]);
+    }
+    catch (error) {
+        await run.recorder.warn(`The pull requests of this release have no comments: ${(0,error_text/* errorText */.k)(error)}.`);
+    }
+}
+function factsOf({ world: { job, clock }, recorder }, outcome, pageUrl) {
+    const { environment, deployment, stages, release, version, criteria } = outcome;
+    const { promote, rollback } = stages;
+    return {
+        ...{ app: release?.app ?? recorder.evidence.app, version, environment, deployment, criteria, pageUrl },
+        sha: release?.git_sha ?? recorder.evidence.sha,
+        at: (rollback ?? promote)?.finished_at ?? clock.now().toISOString(),
+        runUrl: job.runUrl,
+    };
+}
+async function sayAll(run, sayings) {
+    const { world, recorder } = run;
+    const unsaid = [];
+    const refused = new Set();
+    let written = 0;
+    for (const [index, { kind, number, ...comment }] of sayings.slice(0, maxConversations).entries()) {
+        if (refused.has(kind))
+            continue;
+        if (index > 0)
+            await world.clock.sleep(pauseMs);
+        const answer = await world.github.stickyComment({ pullRequest: number, ...comment });
+        if (answer.ok) {
+            written += 1;
+            continue;
+        }
+        const { status, why } = answer;
+        unsaid.push(`#${number} (${status === 0 ? why : `${status}: ${why}`})`);
+        if (status === 429)
+            break;
+        // A conversation that is locked is refused as well: that is no matter of permissions.
+        if (status === 403 && !/locked/i.test(why))
+            refused.add(kind);
+    }
+    world.log.info(`Commented on ${(0,plural/* counted */.h)(written, "pull request or issue", "pull requests and issues")} of this release.`);
+    if (unsaid.length > 0)
+        await recorder.warn(unsaidWarning(unsaid, refused));
+    const left = sayings.length - maxConversations;
+    if (left > 0)
+        await recorder.warn(`${(0,plural/* counted */.h)(left, "pull request or issue", "pull requests and issues")} of this release have no comment: at most ` +
+            `${maxConversations} are written.`);
+}
+/** Numbers that are named in a warning. */
+const maxNamed = 5;
+function unsaidWarning(unsaid, refused) {
+    const named = `${unsaid.slice(0, maxNamed).join(", ")}${unsaid.length > maxNamed ? ", …" : ""}`;
+    const permissions = [
+        ...(refused.has("pull request") ? ["`pull-requests: write`"] : []),
+        ...(refused.has("issue") ? ["`issues: write`"] : []),
+    ];
+    const remedy = permissions.length === 0
+        ? "Run this job again: each has one comment however often it runs."
+        : `Give the job ${permissions.join(" and ")}, or set \`comment: false\`.`;
+    return `Not commented on what is in this release: ${named}. ${remedy}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/report/publish.js
+
+
+/** Where the report has been written: the GitHub Release, and comments on what went out with a link to it. */
+async function publishOutcome(run, outcome, inputs) {
+    const pageUrl = await publishRelease(run, outcome, inputs);
+    if (inputs.comment === true)
+        await commentOnReleased(run, outcome, pageUrl);
+}
+
+// EXTERNAL MODULE: ./build/src/domain/checklist/person-tick.js
+var person_tick = __webpack_require__(4032);
+;// CONCATENATED MODULE: ./build/src/stages/report/words.js
+
+/** What people say of items, by their ids, with who gave it to this run. */
+function wordsOf({ world }, ticked = []) {
+    return new Map(ticked.map((one) => [one.id, (0,person_tick/* wordOf */.aG)(one, world.job.actor)]));
+}
+/** Documentation that no evidence shows is met by the word of a named person, and is marked as that. */
+function orByWord(documented, said) {
+    const word = said.get("release-documented");
+    const { met, restsOn } = documented.proof;
+    if (met || word === undefined)
+        return documented;
+    return {
+        ...documented,
+        proof: { met: true, restsOn: `${word} No evidence shows it: ${restsOn}`, remedy: "", word: true },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/report.js
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Joins every stage's evidence into the Deployment Validation Report, announces the outcome, and holds the exit gate
+ * (Phase 6: Exit Gate).
+ */
+const report = async (run, inputs) => {
+    if (inputs.write !== "report")
+        return writeAlone(run, inputs);
+    if (inputs.version !== "")
+        return (0,stage/* stopped */.c)({
+            reason_code: "invalid_input",
+            says: "Input `version` is given, and the report is of the version that the evidence names.",
+            remedy: "Remove it, or write another document with the input `write`.",
+        });
+    const refused = await commitOf(run);
+    if (refused !== null)
+        return refused;
+    await removeReport(run);
+    const story = await readStory(run, inputs);
+    const notified = await announceOutcome(run, story);
+    const said = wordsOf(run, inputs.ticked);
+    const documented = orByWord(await renewDocumentation(run, story), said);
+    const gate = inputs["exit-gate"];
+    const criteria = await judgeExitGate(run, { story, notified, documented: documented.proof, gate });
+    const checklist = await keepChecklist(run, story, { notified, documented, said });
+    await writeReport(run, { story, criteria, notified, documented, checklist, said });
+    await publishOutcome(run, { ...story, criteria, notes: documented.notes }, inputs);
+    return concludeReport(story, criteria, gate);
+};
+/** The evidence may be of a commit that the event names, where that is checked out. */
+async function commitOf(run) {
+    const { pullRequest, workflowRun } = run.world.job;
+    return pullRequest || workflowRun ? (0,checkout/* checkoutGate */.i)(run, { another: "warn" }) : null;
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,1159 @@
+export const id = 532;
+export const ids = [532];
+export const modules = {
+
+/***/ 8336:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ newestVersionTag),
+/* harmony export */   h: () => (/* binding */ gitOptions)
+/* harmony export */ });
+/** Before every command: no monitor that the checkout's own configuration names is started. */
+const gitOptions = ["-c", "core.fsmonitor=false"];
+/**
+ * The newest version tag that was reachable before this commit: a tag on the commit itself is the version that is about
+ * to ship.
+ */
+function newestVersionTag(patterns) {
+    const usual = ["v[0-9]*", "[0-9]*.[0-9]*"];
+    const matches = (patterns.length === 0 ? usual : patterns).flatMap((one) => ["--match", one]);
+    return ["git", ...gitOptions, "describe", "--tags", "--abbrev=0", ...matches, "HEAD^"];
+}
+
+
+/***/ }),
+
+/***/ 1014:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  E: () => (/* binding */ briefSchema),
+  b: () => (/* binding */ isMissing)
+});
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
+var schemas = __webpack_require__(2716);
+;// CONCATENATED MODULE: ./build/src/domain/gate/monitoring.js
+
+/** One thing that settings name of the monitoring, and whether it is there. */
+const monitoredSchema = schemas/* object */.Ikc({
+    kind: schemas/* enum */.k5n(["dashboard", "alert"]),
+    name: schemas/* string */.YjP(),
+    /** Where a person looks at it; null where there is no page. */
+    url: schemas/* string */.YjP().nullable(),
+    /** `unknown` where its server did not answer. */
+    state: schemas/* enum */.k5n(["there", "missing", "unknown"]),
+    /** What was seen, as the end of a sentence. */
+    says: schemas/* string */.YjP(),
+});
+
+;// CONCATENATED MODULE: ./build/src/domain/brief/brief.js
+
+
+/**
+ * The promotion brief: what whoever approves a deployment should know beforehand. Evidence keeps it, so that a report
+ * shows later what was approved. A part that could not be read says why, and no verdict hangs on any of it.
+ */
+const missing = schemas/* object */.Ikc({ missing: schemas/* string */.YjP() });
+const known = (schema) => schemas/* union */.KCZ([missing, schema]);
+/** What the environment runs, as far as a job before its gate can know it. */
+const runsSchema = schemas/* object */.Ikc({
+    /**
+     * `deployment`: GitHub's newest deployment that succeeded. `answer`: the version that its public URL answers, by its
+     * tag. `tag`: the newest version tag before this release.
+     */
+    by: schemas/* enum */.k5n(["deployment", "answer", "tag", "none"]),
+    commit: schemas/* string */.YjP().nullable(),
+    /** As a tag of the commit names it, or as it answers; null where neither does. */
+    version: schemas/* string */.YjP().nullable(),
+    at: schemas/* string */.YjP().nullable(),
+    /** Why it may run something else: a rollback since then. */
+    doubts: schemas/* array */.YOg(schemas/* string */.YjP()),
+    /** What could not be read. */
+    notes: schemas/* array */.YOg(schemas/* string */.YjP()),
+});
+const commitSchema = schemas/* object */.Ikc({
+    sha: schemas/* string */.YjP(),
+    subject: schemas/* string */.YjP(),
+    author: schemas/* string */.YjP(),
+    /** Number of the pull request that brought it; null where none is known. */
+    pull: schemas/* number */.aig().nullable(),
+});
+const pullSchema = schemas/* object */.Ikc({ number: schemas/* number */.aig(), title: schemas/* string */.YjP(), author: schemas/* string */.YjP(), url: schemas/* string */.YjP() });
+const changedPathSchema = schemas/* object */.Ikc({ path: schemas/* string */.YjP(), change: schemas/* enum */.k5n(["added", "removed", "changed"]) });
+const packageSchema = schemas/* object */.Ikc({
+    name: schemas/* string */.YjP(),
+    before: schemas/* string */.YjP().nullable(),
+    after: schemas/* string */.YjP().nullable(),
+    how: schemas/* enum */.k5n(["added", "removed", "newer", "major", "older", "source", "other"]),
+    /** First line of each advisory that the audits found for it. */
+    advisories: schemas/* array */.YOg(schemas/* string */.YjP()),
+});
+/** What is between the commit that the environment runs and this one. Lists are cut; totals are whole. */
+const changesSchema = schemas/* object */.Ikc({
+    commits: schemas/* object */.Ikc({ total: schemas/* int */.Whr(), list: schemas/* array */.YOg(commitSchema) }),
+    /** Commits that the environment runs and this release does not have. */
+    undone: schemas/* object */.Ikc({ total: schemas/* int */.Whr(), list: schemas/* array */.YOg(commitSchema) }),
+    pulls: schemas/* object */.Ikc({ total: schemas/* int */.Whr(), list: schemas/* array */.YOg(pullSchema), note: schemas/* string */.YjP() }),
+    files: schemas/* int */.Whr(),
+    configuration: schemas/* object */.Ikc({ total: schemas/* int */.Whr(), list: schemas/* array */.YOg(changedPathSchema) }),
+    migrations: schemas/* object */.Ikc({ total: schemas/* int */.Whr(), list: schemas/* array */.YOg(changedPathSchema) }),
+    packages: known(schemas/* object */.Ikc({ total: schemas/* int */.Whr(), list: schemas/* array */.YOg(packageSchema) })),
+    /** What the reader should know of all this: a history that is cut off. */
+    note: schemas/* string */.YjP(),
+});
+const riskSchema = schemas/* object */.Ikc({ place: schemas/* string */.YjP(), message: schemas/* string */.YjP() });
+const migrationsSchema = schemas/* object */.Ikc({
+    /** False where the settings of the environment run none. */
+    run: schemas/* boolean */.zMY(),
+    /** What `validate` says of them: each check that looked at them. */
+    checks: schemas/* array */.YOg(schemas/* object */.Ikc({ title: schemas/* string */.YjP(), verdict: schemas/* string */.YjP(), says: schemas/* string */.YjP() })),
+    risks: schemas/* object */.Ikc({ total: schemas/* int */.Whr(), list: schemas/* array */.YOg(riskSchema) }),
+    /** How they went where they ran already. */
+    before: schemas/* object */.Ikc({ environment: schemas/* string */.YjP(), says: schemas/* string */.YjP(), duration_ms: schemas/* number */.aig() }).nullable(),
+    backup: schemas/* string */.YjP(),
+});
+const stageSchema = schemas/* object */.Ikc({
+    stage: schemas/* string */.YjP(),
+    environment: schemas/* string */.YjP().nullable(),
+    status: schemas/* string */.YjP(),
+    pinned: schemas/* boolean */.zMY().nullable(),
+    counts: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* int */.Whr()),
+    /** What did not pass, was switched off or saw too little: `title: verdict`. */
+    gaps: schemas/* array */.YOg(schemas/* string */.YjP()),
+});
+const plannedSchema = schemas/* object */.Ikc({
+    /** `dry-run`: planned from the hosts themselves. `assumed`: from hosts as the settings name them. */
+    from: schemas/* enum */.k5n(["dry-run", "assumed"]),
+    says: schemas/* string */.YjP(),
+    steps: schemas/* array */.YOg(schemas/* string */.YjP()),
+    warnings: schemas/* array */.YOg(schemas/* string */.YjP()),
+});
+const sizeSchema = schemas/* object */.Ikc({
+    /** Bytes of the tarball: what a host is sent at most. */
+    tarball: schemas/* number */.aig(),
+    /** Files of the release and their bytes unpacked; null where no list says. */
+    files: schemas/* number */.aig().nullable(),
+    unpacked: schemas/* number */.aig().nullable(),
+    /** What hosts of the environment before were sent, which had another release; empty where none was. */
+    sent: schemas/* array */.YOg(schemas/* object */.Ikc({ host: schemas/* string */.YjP(), bytes: schemas/* number */.aig() })),
+    /** Their environment, and the release that they had before. */
+    sent_to: schemas/* string */.YjP().nullable(),
+    had: schemas/* string */.YjP().nullable(),
+});
+const briefSchema = schemas/* object */.Ikc({
+    app: schemas/* string */.YjP(),
+    environment: schemas/* string */.YjP(),
+    version: schemas/* string */.YjP(),
+    release: schemas/* string */.YjP(),
+    commit: schemas/* string */.YjP(),
+    /** Address of the repository on GitHub. */
+    repository: schemas/* string */.YjP(),
+    written_at: schemas/* string */.YjP(),
+    runs: runsSchema,
+    changes: known(changesSchema),
+    /** Advisories that the audits found in `validate`, whether or not their package changed. */
+    advisories: schemas/* array */.YOg(schemas/* string */.YjP()),
+    /** Why it is not known whether there are more; empty where an audit says. */
+    advisories_unknown: schemas/* string */.YjP(),
+    /** Names of the variables of the servers without which the release does not load its configuration. */
+    variables: schemas/* array */.YOg(schemas/* string */.YjP()),
+    migrations: migrationsSchema,
+    evidence: schemas/* array */.YOg(stageSchema),
+    plan: known(plannedSchema),
+    rollback: schemas/* array */.YOg(schemas/* object */.Ikc({ when: schemas/* string */.YjP(), plan: known(plannedSchema) })),
+    size: sizeSchema,
+    /** Who is on call: a text or an address; null where the settings do not say. */
+    on_call: schemas/* string */.YjP().nullable(),
+    dashboards: schemas/* array */.YOg(schemas/* object */.Ikc({ name: schemas/* string */.YjP(), url: schemas/* string */.YjP() })),
+    /** What is there of the monitoring that the settings name; absent where they name none. */
+    monitoring: schemas/* array */.YOg(monitoredSchema).optional(),
+    /** The pull request whose merge is this commit; null where there is none. */
+    pull_request: schemas/* number */.aig().nullable(),
+});
+/** True where a part could not be read. */
+function isMissing(part) {
+    return "missing" in part;
+}
+
+
+/***/ }),
+
+/***/ 6060:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  x_: () => (/* binding */ evidenceFileName),
+  nZ: () => (/* binding */ pinOf)
+});
+
+// UNUSED EXPORTS: decisions, evidenceSchema, measurementSchema, pinSchema, stageNames, stageStatuses
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
+var schemas = __webpack_require__(2716);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
+var iso = __webpack_require__(4377);
+// EXTERNAL MODULE: ./build/src/domain/brief/brief.js + 1 modules
+var brief = __webpack_require__(1014);
+// EXTERNAL MODULE: ./build/src/domain/release/release.js
+var release = __webpack_require__(2161);
+// EXTERNAL MODULE: ./build/src/domain/watch/criteria.js
+var criteria = __webpack_require__(3397);
+;// CONCATENATED MODULE: ./build/src/domain/rollback/record.js
+
+
+/** How long one direction of a drill took, milliseconds. */
+const directionSchema = schemas/* object */.Ikc({
+    /** From its first step until all traffic was where it was to go. */
+    traffic_ms: schemas/* number */.aig().nonnegative(),
+    /** With everything that was verified after that. */
+    whole_ms: schemas/* number */.aig().nonnegative(),
+});
+/** What a person asked a rollback for, and what came of a drill. */
+const rollbackRecordSchema = schemas/* object */.Ikc({
+    /** Null for a drill without one. */
+    reason: schemas/* enum */.k5n(criteria/* rollbackReasons */.Q).nullable(),
+    detail: schemas/* string */.YjP(),
+    /** `previous`, or the release as it was named. */
+    asked_to: schemas/* string */.YjP(),
+    drill: schemas/* boolean */.zMY(),
+    /** Of a drill, as far as it came. */
+    back: directionSchema.optional(),
+    forward: directionSchema.optional(),
+    /** The run that built a release whose files are not on the hosts any more, and its artifact. */
+    built_by: schemas/* object */.Ikc({ run_id: schemas/* string */.YjP(), url: schemas/* string */.YjP(), artifact: schemas/* string */.YjP(), digest: schemas/* string */.YjP(), sha: schemas/* string */.YjP() })
+        .optional(),
+});
+
+// EXTERNAL MODULE: ./build/src/domain/evidence/result.js
+var result = __webpack_require__(8365);
+;// CONCATENATED MODULE: ./build/src/domain/watch/record.js
+
+
+/** One metric of a watch, of the release before and of the new one. */
+const metricSchema = schemas/* object */.Ikc({
+    /** `error rate`, `p50`, `p99`, or what a state or a level is of. */
+    metric: schemas/* string */.YjP(),
+    /** The signal that measured it. */
+    signal: schemas/* string */.YjP(),
+    /** `fraction` and `held` (how often a state held) are between 0 and 1; `level` has its unit in the metric's name. */
+    unit: schemas/* enum */.k5n(["fraction", "held", "ms", "level"]),
+    /** Null where nothing was measured. */
+    before: schemas/* number */.aig().nullable(),
+    after: schemas/* number */.aig().nullable(),
+    /** The difference of fractions, else the relative change; null where one of both is missing. */
+    change: schemas/* number */.aig().nullable(),
+    /** Whether `before` was measured at the same moments (`control`), or before the switch. */
+    compared_with: schemas/* enum */.k5n(["control", "history"]).nullable(),
+    /** Null where no test judges it. */
+    verdict: schemas/* enum */.k5n(result/* verdicts */.rY).nullable(),
+});
+/** A point for each window of the watch; null where there was no request. */
+const lineSchema = schemas/* object */.Ikc({
+    error_rate: schemas/* array */.YOg(schemas/* number */.aig().nullable()),
+    /** The median of the window, milliseconds. */
+    ms: schemas/* array */.YOg(schemas/* number */.aig().nullable()),
+});
+/** What a watch saw, for a table and a chart. */
+const watchRecordSchema = schemas/* object */.Ikc({
+    release: schemas/* string */.YjP(),
+    /** The release that it was compared with while both ran; null where none did. */
+    previous: schemas/* string */.YjP().nullable(),
+    seconds: schemas/* number */.aig().nonnegative(),
+    metrics: schemas/* array */.YOg(metricSchema),
+    chart: schemas/* object */.Ikc({
+        signal: schemas/* string */.YjP(),
+        seconds_per_point: schemas/* number */.aig().positive(),
+        before: lineSchema.nullable(),
+        after: lineSchema,
+    }),
+});
+
+// EXTERNAL MODULE: ./build/src/domain/evidence/reason.js
+var reason = __webpack_require__(4572);
+;// CONCATENATED MODULE: ./build/src/domain/evidence/evidence.js
+
+
+
+
+
+
+
+/** The six stages; `report` is the root action. */
+const stageNames = ["validate", "deploy-staging", "smoke-test", "promote", "rollback", "report"];
+/** `planned` is a dry run and never counts; `running` is what a killed stage leaves behind. */
+const stageStatuses = ["running", "passed", "failed", "cancelled", "planned"];
+/**
+ * `continue`: the next stage may run. `complete`: the release serves and was verified. `stop`: nothing that serves was
+ * changed. `taken-back`: the release was rolled back. `rollback-failed`: a person must look now. `held`: the release keeps
+ * the traffic that it has, unverified, until a person decides. `pending`: not decided yet. The words are published: they
+ * do not change.
+ */
+const decisions = ["pending", "continue", "complete", "stop", "taken-back", "rollback-failed", "held"];
+/** What was measured of requests over a window: counts, and latency in milliseconds; null where nothing was seen. */
+const measurementSchema = schemas/* object */.Ikc({
+    requests: schemas/* int */.Whr().nonnegative(),
+    errors: schemas/* int */.Whr().nonnegative(),
+    p50_ms: schemas/* number */.aig().nonnegative().nullable(),
+    p99_ms: schemas/* number */.aig().nonnegative().nullable(),
+    seconds: schemas/* number */.aig().nonnegative(),
+});
+/**
+ * What a stage verified and passes on. Rewritten after every result with status `running`, so that a cancel has nothing
+ * left to save.
+ */
+const evidenceSchema = schemas/* object */.Ikc({
+    schema_version: schemas/* literal */.euz(1),
+    app: release/* nameSchema */.Jq,
+    stage: schemas/* enum */.k5n(stageNames),
+    environment: schemas/* string */.YjP().nullable(),
+    status: schemas/* enum */.k5n(stageStatuses),
+    decision: schemas/* enum */.k5n(decisions),
+    reason_code: schemas/* enum */.k5n(reason/* reasonCodes */.JC),
+    /** One sentence: the verdict as a person reads it. */
+    says: schemas/* string */.YjP(),
+    remedy: schemas/* string */.YjP(),
+    release: release/* releaseSchema */.By.nullable(),
+    /** Release ids before and after, for stages that change a target. */
+    from: schemas/* string */.YjP().nullable(),
+    to: schemas/* string */.YjP().nullable(),
+    sha: schemas/* string */.YjP(),
+    run_id: schemas/* string */.YjP(),
+    run_attempt: schemas/* string */.YjP(),
+    run_url: schemas/* string */.YjP(),
+    actor: schemas/* string */.YjP(),
+    started_at: iso/* datetime */.w$(),
+    finished_at: iso/* datetime */.w$().nullable(),
+    url: schemas/* string */.YjP().nullable(),
+    /**
+     * The hosts of a change with the release that each served before it, and the releases that it kept then; absent where
+     * nothing is changed.
+     */
+    hosts: schemas/* array */.YOg(schemas/* object */.Ikc({
+        host: schemas/* string */.YjP(),
+        before: schemas/* string */.YjP().nullable(),
+        kept: schemas/* array */.YOg(schemas/* string */.YjP()).optional().catch(undefined),
+    }))
+        .optional(),
+    /** The plan that was made, one sentence a step; empty for stages that change nothing. */
+    plan: schemas/* array */.YOg(schemas/* string */.YjP()),
+    /** What the reader should know although nothing failed: switched-off checks, approvals not asked for. */
+    warnings: schemas/* array */.YOg(schemas/* string */.YjP()),
+    results: schemas/* array */.YOg(result/* resultSchema */.FD),
+    /** The watch's own probes before and after the shift. */
+    before: measurementSchema.nullable(),
+    after: measurementSchema.nullable(),
+    /**
+     * What whoever approves the next environment was shown; absent where nobody is asked. One of another version's form is
+     * left out: it is no reason to refuse the evidence.
+     */
+    brief: brief/* briefSchema */.E.optional().catch(undefined),
+    /** The last watch of the release; absent where it was not watched. */
+    watch: watchRecordSchema.optional(),
+    /** Why a person rolled back, and what came of a drill; absent for other stages. */
+    rollback: rollbackRecordSchema.optional().catch(undefined),
+});
+/**
+ * The compact form that an action emits as its `evidence` output: pins the file by its digest. At most 8 KiB, no log
+ * text.
+ */
+const pinSchema = schemas/* object */.Ikc({
+    schema_version: schemas/* literal */.euz(1),
+    stage: schemas/* enum */.k5n(stageNames),
+    environment: schemas/* string */.YjP().nullable(),
+    status: schemas/* enum */.k5n(stageStatuses),
+    decision: schemas/* enum */.k5n(decisions),
+    reason_code: schemas/* enum */.k5n(reason/* reasonCodes */.JC),
+    sha: schemas/* string */.YjP(),
+    run_id: schemas/* string */.YjP(),
+    run_attempt: schemas/* string */.YjP(),
+    counts: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* int */.Whr().nonnegative()),
+    /** File name in `.phoenix-deploy/evidence`. */
+    file: schemas/* string */.YjP(),
+    file_sha256: release/* digestSchema */.er,
+    release_sha256: release/* digestSchema */.er.nullable(),
+    /** Of the release's whole manifest. */
+    manifest_sha256: release/* digestSchema */.er.nullable(),
+});
+/**
+ * File name of an evidence: `<app>.<stage>.<environment or none>.<run>-<attempt>.json`, names percent-encoded, so that
+ * no name can leave the folder.
+ */
+function evidenceFileName(of) {
+    const encode = (name) => encodeURIComponent(name).replaceAll(".", "%2E").replaceAll("*", "%2A").slice(0, 120);
+    return `${[of.app, of.stage, of.environment ?? "none", `${of.run_id}-${of.run_attempt}`].map(encode).join(".")}.json`;
+}
+/** The pin of an evidence whose file has this sha256. */
+function pinOf(evidence, fileSha256) {
+    const counts = {};
+    for (const { verdict } of evidence.results)
+        counts[verdict] = (counts[verdict] ?? 0) + 1;
+    return {
+        schema_version: 1,
+        stage: evidence.stage,
+        environment: evidence.environment,
+        status: evidence.status,
+        decision: evidence.decision,
+        reason_code: evidence.reason_code,
+        sha: evidence.sha,
+        run_id: evidence.run_id,
+        run_attempt: evidence.run_attempt,
+        counts,
+        file: evidenceFileName(evidence),
+        file_sha256: fileSha256,
+        release_sha256: evidence.release?.digest ?? null,
+        manifest_sha256: evidence.release === null ? null : (0,release/* manifestDigest */.It)(evidence.release),
+    };
+}
+
+
+/***/ }),
+
+/***/ 4572:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   JC: () => (/* binding */ reasonCodes)
+/* harmony export */ });
+/* unused harmony exports reasonOfLoss, reasonOfGrowth */
+/**
+ * The closed list of reason codes: why a stage, check, gate, step or signal ended as it did.
+ * Machines branch on the code; people read the sentence beside it. A code is never renamed or reused.
+ */
+const reasonCodes = [
+    // a stage as a whole
+    "passed",
+    "planned",
+    "running",
+    "cancelled",
+    "checks_failed",
+    "deployed",
+    "promoted",
+    "rolled_back",
+    "drill_passed",
+    "not_recovered",
+    "taken_back",
+    "rollback_failed",
+    "partial_fleet",
+    "smoke_passed",
+    "gate_closed",
+    "gate_open",
+    "written",
+    "unexpected_error",
+    // inputs and settings
+    "invalid_input",
+    "unknown_input",
+    "invalid_settings",
+    // checks
+    "check_failed",
+    "could_not_run",
+    "timed_out",
+    "tool_missing",
+    "not_judged",
+    "switched_off",
+    "dependency_failed",
+    "no_tests_run",
+    "tests_failed",
+    "coverage_below_minimum",
+    "warnings_found",
+    "compile_error",
+    "not_formatted",
+    "syntax_error",
+    "issues_found",
+    "vulnerabilities_found",
+    "release_not_assembled",
+    "release_does_not_boot",
+    "not_applicable",
+    "network_failed",
+    "database_unreachable",
+    "lock_mismatch",
+    "migration_missing",
+    "migration_irreversible",
+    "migration_out_of_order",
+    "schema_differs",
+    "unsafe_migration",
+    "version_invalid",
+    "version_not_bumped",
+    "changelog_incomplete",
+    "rollback_plan_missing",
+    "backup_not_named",
+    "backup_not_run",
+    // evidence and release
+    "evidence_missing",
+    "evidence_unreadable",
+    "evidence_unpinned",
+    "evidence_conflict",
+    "evidence_of_another_commit",
+    "evidence_of_another_run",
+    "manifest_mismatch",
+    "checkout_of_another_commit",
+    "fork_checked_out",
+    "stage_failed",
+    "release_missing",
+    "digest_mismatch",
+    "release_unproven",
+    "evidence_expired",
+    "soak_too_short",
+    "provenance_missing",
+    "provenance_mismatch",
+    "provenance_unreadable",
+    "ref_moved",
+    "ref_unreadable",
+    // approval
+    "approved",
+    "approval_not_required",
+    "environment_missing",
+    "environment_unprotected",
+    "environment_mismatch",
+    "environment_unproven",
+    "approval_missing",
+    "approval_rejected",
+    "self_approval",
+    "approval_unreadable",
+    // monitoring
+    "monitoring_missing",
+    "monitoring_unreadable",
+    // freeze
+    "frozen",
+    "freeze_overridden",
+    "freeze_override_refused",
+    "freeze_override_unreadable",
+    // target
+    "lock_held",
+    "lock_lost",
+    "step_running",
+    "target_unreachable",
+    "host_unreachable",
+    "host_key_unknown",
+    "host_key_changed",
+    "host_refused",
+    "ssh_key_unusable",
+    "host_unsuitable",
+    "target_unfit",
+    "clock_wrong",
+    "upload_failed",
+    "unpack_failed",
+    "migration_failed",
+    "backup_failed",
+    "old_release_broken",
+    "log_errors",
+    "logs_not_read",
+    "start_failed",
+    "not_healthy",
+    "not_ready",
+    "wrong_version",
+    "wrong_release",
+    "router_failed",
+    "request_failed",
+    "smoke_failed",
+    "stop_failed",
+    "state_unknown",
+    "release_marked_bad",
+    "not_listening",
+    "settings_mismatch",
+    "configuration_missing",
+    "outage",
+    "public_url_failed",
+    "port_taken",
+    "environment_file_invalid",
+    "unsafe_release",
+    "disk_full",
+    // the watch
+    "errors_exceeded",
+    "latency_exceeded",
+    "health_lost",
+    "readiness_lost",
+    "jobs_stuck",
+    "issue_opened",
+    "logs_full_of_errors",
+    "memory_grows",
+    "run_queue_grows",
+    "level_grows",
+    "state_lost",
+    "watch_inconclusive",
+    "watch_held",
+    // rollback
+    "no_previous_release",
+    "already_active",
+    "release_not_kept",
+    "release_not_found",
+    "not_settled",
+    "schema_unknown",
+    "data_would_be_lost",
+    "revert_failed",
+    // announcements
+    "not_configured",
+    "not_delivered",
+    "not_announced",
+    "changelog_missing",
+    // what a tool did not read
+    "sources_not_read",
+    // the checkout itself
+    "tree_changed",
+];
+const losses = (/* unused pure expression or super */ null && ([
+    ["health", "health_lost"],
+    ["readiness", "readiness_lost"],
+    ["jobs", "jobs_stuck"],
+    ["issues", "issue_opened"],
+    ["logs", "logs_full_of_errors"],
+]));
+const growths = (/* unused pure expression or super */ null && ([
+    ["memory", "memory_grows"],
+    ["run queue", "run_queue_grows"],
+]));
+const codeIn = (named, of) => named.find(([name]) => of.toLowerCase().startsWith(name))?.[1];
+/** What a release is rolled back for where this no longer holds. A state of a user's own has a code of its own. */
+function reasonOfLoss(of) {
+    return codeIn(losses, of) ?? "state_lost";
+}
+/** What a release is rolled back for where this grows. */
+function reasonOfGrowth(of) {
+    return codeIn(growths, of) ?? "level_grows";
+}
+
+
+/***/ }),
+
+/***/ 8365:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $f: () => (/* binding */ findingSchema),
+/* harmony export */   Bv: () => (/* binding */ blocks),
+/* harmony export */   FD: () => (/* binding */ resultSchema),
+/* harmony export */   KN: () => (/* binding */ notPassed),
+/* harmony export */   Ke: () => (/* binding */ result),
+/* harmony export */   cb: () => (/* binding */ leftOpen),
+/* harmony export */   rY: () => (/* binding */ verdicts)
+/* harmony export */ });
+/* unused harmony export resultKinds */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2716);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4377);
+/* harmony import */ var _reason_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4572);
+
+
+/**
+ * The six verdicts. Only `pass` passes: `error` could not be judged, `inconclusive` was judged but saw too little,
+ * `off` was switched off by the user, `not-run` never began.
+ */
+const verdicts = ["pass", "fail", "error", "inconclusive", "off", "not-run"];
+/**
+ * What a person can act on, at one place in the repository. Paths are relative to the repository; lines and columns
+ * count from 1.
+ */
+const findingSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    severity: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["error", "warning", "notice"]),
+    message: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    file: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    line: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().positive().optional(),
+    column: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().positive().optional(),
+    rule: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    /**
+     * How it relates to the pull request: it is on a line that the pull request adds or changes, or elsewhere in a file
+     * that it touches.
+     */
+    in_change: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["line", "file"]).optional(),
+});
+/** What was looked at or done. */
+const resultKinds = ["check", "gate", "step", "signal", "announcement"];
+const factSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .json */ .Pq9();
+/** The outcome of one check, gate, step or signal, as evidence keeps it. */
+const resultSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    kind: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(resultKinds),
+    /** kebab-case, unique in its stage: `coverage`, `approval`, `await-healthy`. */
+    id: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    /** What a reader of a table sees: `mix test --cover`, `Staging health check`. */
+    title: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    /** A MUST of Phase 6: when it does not pass, neither does the stage. */
+    required: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
+    verdict: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(verdicts),
+    reason_code: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(_reason_js__WEBPACK_IMPORTED_MODULE_1__/* .reasonCodes */ .JC),
+    /** One sentence: what was seen, with the values. */
+    says: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    /** What to do about it; empty when nothing needs doing. */
+    remedy: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().default(""),
+    duration_ms: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nonnegative(),
+    /** When it began, and on which host it was: absent where neither is of interest. */
+    started_at: zod__WEBPACK_IMPORTED_MODULE_2__/* .datetime */ .w$().optional(),
+    host: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    facts: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), factSchema).default({}),
+    findings: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(findingSchema).default([]),
+    /** How many findings there were before any were left out. */
+    findings_total: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().nonnegative().default(0),
+    /** The last lines of what the tool or server printed, for the reader; escaped when rendered. */
+    tail: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().default(""),
+    /** The command that a person types to see the same. */
+    reproduce: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().default(""),
+});
+/** Joins heading and judgement into a result. `durationMs` in milliseconds. */
+function result(heading, judgement, durationMs) {
+    const findings = [...(judgement.findings ?? [])];
+    return {
+        kind: heading.kind,
+        id: heading.id,
+        title: heading.title,
+        required: heading.required,
+        verdict: judgement.verdict,
+        reason_code: judgement.reason_code,
+        says: judgement.says,
+        remedy: judgement.remedy ?? "",
+        duration_ms: Math.max(0, Math.round(durationMs)),
+        ...(heading.host === undefined ? {} : { host: heading.host }),
+        facts: judgement.facts ?? {},
+        findings,
+        findings_total: findings.length,
+        tail: judgement.tail ?? "",
+        reproduce: judgement.reproduce ?? heading.reproduce ?? "",
+    };
+}
+/**
+ * True where something that SHOULD pass did not: it neither passed nor was switched off, and it applies to this
+ * project.
+ */
+function leftOpen(one) {
+    return one.verdict !== "pass" && one.verdict !== "off" && one.reason_code !== "not_applicable";
+}
+/** True when a result blocks its stage: it is required, and neither passed nor was switched off by the user. */
+function blocks(one) {
+    return one.required && one.verdict !== "pass" && one.verdict !== "off";
+}
+/** True for a result that was judged, and did not pass: a person should look at it. */
+function notPassed({ verdict }) {
+    return verdict === "fail" || verdict === "error" || verdict === "inconclusive";
+}
+
+
+/***/ }),
+
+/***/ 6886:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X1: () => (/* binding */ missingLine),
+/* harmony export */   f: () => (/* binding */ isFirstContact),
+/* harmony export */   r8: () => (/* binding */ coverageToBeginWith)
+/* harmony export */ });
+/** The line of mix.exs that brings the package which a check lacks; null when that is not what it lacks. */
+function missingLine({ reason_code, facts }) {
+    const line = facts["line"];
+    return reason_code === "tool_missing" && typeof line === "string" ? line : null;
+}
+/**
+ * The facts of coverage below the default minimum in a project that sets none, such as a generated application: the
+ * minimum to begin with, which the project raises from there. `percent` is what its tests reach now.
+ */
+function coverageToBeginWith(percent) {
+    return {
+        first_contact: [
+            `Coverage is ${percent.toFixed(1)} %; the default minimum is 80 %.`,
+            "Write more tests, or begin with the minimum below and raise it later.",
+        ].join(" "),
+        first_contact_setting: `coverage: {minimum: ${Math.floor(percent)}}`,
+    };
+}
+/**
+ * True for a check that needs what a project does not have when validate runs for the first time: a tool, Hex, a
+ * CHANGELOG. `facts.first_contact` marks any other check as one of these, with its sentence. All of them are shown as
+ * one block, since they have one remedy.
+ */
+function isFirstContact(one) {
+    if (one.kind !== "check" || one.verdict === "pass" || one.verdict === "off")
+        return false;
+    if (missingLine(one) !== null || one.reason_code === "changelog_missing")
+        return true;
+    return ((one.id === "hex-audit" && one.reason_code === "tool_missing") || typeof one.facts["first_contact"] === "string");
+}
+
+
+/***/ }),
+
+/***/ 6994:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C2: () => (/* binding */ changeOf),
+/* harmony export */   IP: () => (/* binding */ sorted),
+/* harmony export */   IQ: () => (/* binding */ rankOf),
+/* harmony export */   O5: () => (/* binding */ byRank),
+/* harmony export */   T8: () => (/* binding */ placedIn)
+/* harmony export */ });
+/** The change that a list of files makes. */
+function changeOf(files) {
+    return new Map(files.map(({ path, addedLines }) => [path, addedLines === null ? null : new Set(addedLines)]));
+}
+/** A finding with what the change has to do with it; as it is when the change does not touch its file. */
+function placedIn(change, finding) {
+    const { in_change: _, ...rest } = finding;
+    const lines = rest.file === undefined ? undefined : change.get(rest.file);
+    if (lines === undefined)
+        return rest;
+    return { ...rest, in_change: rest.line !== undefined && lines?.has(rest.line) === true ? "line" : "file" };
+}
+const severities = ["error", "warning", "notice"];
+/**
+ * The order of a finding among others: first what blocks, then what this change touches, then by severity. Lower comes
+ * first.
+ */
+function rankOf({ in_change, severity }, blocking = false) {
+    return [blocking ? 0 : 1, in_change === "line" ? 0 : in_change === "file" ? 1 : 2, severities.indexOf(severity)];
+}
+/** Compares two ranks; what is equal keeps its order. */
+function byRank(a, b) {
+    const at = a.findIndex((one, index) => one !== b[index]);
+    return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
+}
+/** Findings in the order in which a reader wants them: those of this change first, each part worst first. */
+function sorted(findings) {
+    return [...findings].sort((a, b) => byRank(rankOf(a), rankOf(b)));
+}
+
+
+/***/ }),
+
+/***/ 7103:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cr: () => (/* binding */ bold),
+/* harmony export */   Hn: () => (/* binding */ cell),
+/* harmony export */   Mn: () => (/* binding */ lines),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   em: () => (/* binding */ sentence),
+/* harmony export */   fK: () => (/* binding */ narrowBlock),
+/* harmony export */   nf: () => (/* binding */ link),
+/* harmony export */   om: () => (/* binding */ block),
+/* harmony export */   tp: () => (/* binding */ table),
+/* harmony export */   wh: () => (/* binding */ plainText),
+/* harmony export */   yd: () => (/* binding */ cutTo),
+/* harmony export */   zH: () => (/* binding */ details)
+/* harmony export */ });
+/* unused harmony export closed */
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8502);
+
+/**
+ * Markdown from text that others wrote: test names, logs, versions, server answers. What they say is shown letter by
+ * letter; what it would do on a page is taken from it. Character references are used throughout, since they hold in
+ * Markdown, in tables and in HTML blocks alike.
+ */
+const reference = (one) => `&#${one.codePointAt(0)};`;
+/**
+ * Text from outside as Markdown shows it: no markup, no HTML, no link, no mention, no command to the runner. One line.
+ */
+function plainText(text) {
+    // GitHub looks for mentions and issue numbers after Markdown is rendered: only a character between keeps them apart.
+    return escapeMarkup(oneLine(text).replaceAll(/@(?=[\p{L}\p{N}])|#(?=\d)|\bGH-(?=\d)/giu, "$&\u200b"));
+}
+/** Our own sentences have inline code between backticks: that is shown as code, the rest as text. */
+function sentence(text) {
+    return text
+        .split(/`([^`\n]*)`/)
+        .map((part, index) => (index % 2 === 1 ? code(part) : plainText(part)))
+        .join("");
+}
+/** The longest word that a cell keeps whole, characters: two columns of such words fit on a phone. */
+const maxWord = 13;
+/**
+ * A sentence of ours for a cell of a table: its long words (paths, digests, names of modules) may break. Elsewhere a
+ * page breaks them by itself, but a table grows with its longest word, and would have to be scrolled sideways. `<wbr>`
+ * leaves no trace in what is copied.
+ */
+function cell(text) {
+    return sentence(text)
+        .split(/(<[^>]*>)/)
+        .map((part) => (part.startsWith("<") ? part : part.replaceAll(/\S+/g, breakable)))
+        .join("");
+}
+/**
+ * A word of escaped text that may break after each mark between its parts, and where a part is too long by itself. A
+ * version stays whole.
+ */
+function breakable(word) {
+    const letters = word.match(/&#?\w+;|./gsu) ?? [];
+    if (letters.length <= maxWord)
+        return word;
+    let run = 0;
+    return letters
+        .map((letter, index) => {
+        // Beside a break an underscore would be emphasis.
+        const shown = letter === "_" ? reference(letter) : letter;
+        const next = letters[index + 1];
+        run += 1;
+        // A browser breaks by itself between a hyphen and a letter.
+        const hyphen = letter === "-" && /^\p{L}$/u.test(next ?? "");
+        if (hyphen)
+            run = 0;
+        const mark = run >= 4 && /^(?:[-/_:=,;)?]|&#\d+;)$/.test(letter);
+        const dot = run >= 4 && letter === "." && !/^\d$/.test(next ?? "");
+        if (next === undefined || !(mark || dot || run >= maxWord))
+            return shown;
+        run = 0;
+        return `${shown}<wbr>`;
+    })
+        .join("");
+}
+/** Inline code, as HTML so that backticks inside do no harm. Nothing is added to it: it can be copied. */
+function code(text) {
+    return `<code>${escapeMarkup(oneLine(text))}</code>`;
+}
+/** Bold text. It is Markdown already; nothing where there is none, since four stars are a rule. */
+function bold(markdown) {
+    return markdown.trim() === "" ? "" : `**${markdown.trim()}**`;
+}
+/** A link, where the address is one of the web; its text alone otherwise. */
+function link(text, address) {
+    if (!URL.canParse(address))
+        return plainText(text);
+    const url = new URL(address);
+    if (url.protocol !== "https:" && url.protocol !== "http:")
+        return plainText(text);
+    // Only what cannot end a link or a table's cell stays as it is.
+    const href = url.href.replaceAll(/[^\w.~:/?#=%+,;&-]/g, (one) => `%${one.charCodeAt(0).toString(16).padStart(2, "0")}`);
+    return `[${plainText(text)}](${href.replaceAll("&", "&amp;")})`;
+}
+/** A block of text as it is, line by line: its fence is longer than any run of backticks in it. */
+function block(text, language = "") {
+    const body = (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text.replaceAll(/\r\n?/g, "\n"));
+    const longest = Math.max(2, ...[...body.matchAll(/`+/g)].map((run) => run[0].length));
+    const fence = "`".repeat(longest + 1);
+    return `${fence}${language}\n${body}\n${fence}`;
+}
+/** The longest line of a block that is read without scrolling on a phone, characters. */
+const phone = 36;
+/** A block whose long lines go on below, indented: for what is read rather than copied. */
+function narrowBlock(text) {
+    return block((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text.replaceAll(/\r\n?/g, "\n").replaceAll("\t", "  ")).split("\n").flatMap(wrapped).join("\n"));
+}
+function wrapped(line) {
+    const letters = [...line.trimEnd()];
+    const indent = `${/^ {0,12}/.exec(line)?.[0] ?? ""}  `;
+    const parts = [];
+    let start = 0;
+    for (let room = phone; letters.length - start > room; room = phone - indent.length) {
+        // A line breaks where a word or a part of a path ends, if one does in its second half.
+        const end = letters.slice(start, start + room).findLastIndex((letter) => /[\s/,(_.]/.test(letter)) + 1;
+        const next = start + (end > room / 2 ? end : room);
+        parts.push(`${start === 0 ? "" : indent}${letters.slice(start, next).join("").trimEnd()}`);
+        start = next;
+        while (letters[start] === " ")
+            start += 1;
+    }
+    return [...parts, `${start === 0 ? "" : indent}${letters.slice(start).join("")}`];
+}
+/** A table of cells that are Markdown already, each on one line. At most three columns: more do not fit on a phone. */
+function table(head, rows) {
+    const line = (cells) => `| ${cells.join(" | ")} |`;
+    return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+}
+/** Lines that stay below each other. */
+function lines(...all) {
+    return all.join("  \n");
+}
+/** A part that a reader opens. Title and body are Markdown already. */
+function details(title, body, open = false) {
+    return `<details${open ? " open" : ""}><summary>${title}</summary>\n\n${body}\n\n</details>`;
+}
+/**
+ * At most so many bytes of UTF-8: cut at the end of a line, what was open is closed, and a note says where the rest
+ * is.
+ */
+function cutTo(markdown, maxBytes, where) {
+    if (Buffer.byteLength(markdown) <= maxBytes)
+        return markdown;
+    const note = `\n\n**Cut here: GitHub accepts no more. ${where}**\n`;
+    const bytes = Buffer.from(markdown);
+    for (let room = maxBytes - Buffer.byteLength(note); room > 0; room = Math.floor(room / 2)) {
+        const head = bytes.subarray(0, room).toString("utf8");
+        const whole = head.slice(0, Math.max(0, head.lastIndexOf("\n")));
+        const cut = `${whole}${closing(whole)}${note}`.trimStart();
+        if (Buffer.byteLength(cut) <= maxBytes)
+            return cut;
+    }
+    return note.trimStart();
+}
+/** Markdown that others wrote, with what it left open closed: what follows is not a part of it. */
+function closed(markdown) {
+    return `${markdown}${closing(markdown)}`;
+}
+/** What closes the fence and the folded parts that are open at the end of this Markdown. */
+function closing(markdown) {
+    let fence = "";
+    let open = 0;
+    for (const line of markdown.split("\n")) {
+        const ticks = /^`{3,}/.exec(line)?.[0] ?? "";
+        if (fence !== "") {
+            if (ticks === line && ticks.length >= fence.length)
+                fence = "";
+        }
+        else if (ticks !== "")
+            fence = ticks;
+        else
+            open += (line.startsWith("<details") ? 1 : 0) - (line === "</details>" ? 1 : 0);
+    }
+    return `${fence === "" ? "" : `\n${fence}`}${"\n\n</details>".repeat(Math.max(0, open))}`;
+}
+function oneLine(text) {
+    // Twice: between two spaces there may be something that is not visible, and four of them in a row would be code.
+    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text.replaceAll(/[\s\u0085]+/g, " ")).replaceAll(/ +/g, " ");
+}
+function escapeMarkup(text) {
+    return (text
+        .replaceAll(/[&<>"\\`*[\]|~@$]/g, reference)
+        // Inside a word an underscore is a letter; at its edge it is emphasis.
+        .replaceAll(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, reference)
+        // The runner's commands, addresses and emoji names begin with these.
+        .replaceAll(/:(?=:|\/\/|[\w+-]+:)/g, reference)
+        .replaceAll(/\bwww\./gi, (one) => `${one.slice(0, 3)}&#46;`)
+        // What begins a line may be a list, a heading or a rule.
+        .replace(/^( ?)([-+=#])(?![\p{L}\p{N}])/u, (_, space, mark) => space + reference(mark))
+        .replace(/^( ?\d{1,9})([.)])(?=\s|$)/, (_, number, mark) => number + reference(mark)));
+}
+
+
+/***/ }),
+
+/***/ 8502:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ withoutEscapes),
+/* harmony export */   R: () => (/* binding */ visible)
+/* harmony export */ });
+/** Terminal colours and other escape sequences: they say nothing on a page. */
+const escapeSequences = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|.)/g;
+/** Marks that turn the direction of text around, so that it reads as something else than it is. */
+const turning = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+/** Text from outside without a terminal's escape sequences, as well-formed Unicode. */
+function withoutEscapes(text) {
+    return text.toWellFormed().replaceAll(escapeSequences, "");
+}
+/**
+ * Text from outside, of which every character is what it looks like: lines and tabs are kept, other control characters
+ * are not.
+ */
+function visible(text) {
+    return withoutEscapes(text)
+        .replaceAll(turning, "\ufffd")
+        .replaceAll(/[^\P{Cc}\n\t]/gu, "");
+}
+
+
+/***/ }),
+
+/***/ 9700:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L2: () => (/* binding */ verdictWords),
+/* harmony export */   Nx: () => (/* binding */ capital),
+/* harmony export */   S5: () => (/* binding */ durationText),
+/* harmony export */   Su: () => (/* binding */ earlierRun),
+/* harmony export */   Vc: () => (/* binding */ minute),
+/* harmony export */   ao: () => (/* binding */ optionalMark),
+/* harmony export */   vI: () => (/* binding */ shortened)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7103);
+
+/** The verdict as Phase 6's report writes it. */
+const verdictWords = {
+    pass: "✓ PASS",
+    fail: "✗ FAIL",
+    error: "✗ ERROR",
+    inconclusive: "◌ INCONCLUSIVE",
+    off: "– OFF",
+    "not-run": "– NOT RUN",
+};
+/** The earlier run that this pass is from, as a link; nothing where it was found out in this run. */
+function earlierRun({ verdict, facts }) {
+    const { as_in_run: run, as_in_run_url: url } = facts;
+    return verdict === "pass" && typeof run === "string"
+        ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(`run ${shortened(run, 40)}`, typeof url === "string" ? url : "")
+        : "";
+}
+/** Behind the title of a check that is not required; nothing where it is switched off or does not apply. */
+function optionalMark(one) {
+    return one.required || one.verdict === "off" || one.reason_code === "not_applicable" ? "" : " (optional)";
+}
+/** Milliseconds as a person reads them. */
+function durationText(ms) {
+    if (ms < 1_000)
+        return `${Math.round(ms)} ms`;
+    if (ms < 59_950)
+        return `${(ms / 1_000).toFixed(1)} s`;
+    const seconds = Math.round(ms / 1_000);
+    return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+/** An ISO time as the report writes it: `YYYY-MM-DD HH:MM UTC`. */
+function minute(iso) {
+    return `${iso.slice(0, 16).replace("T", " ")} UTC`;
+}
+/** A word as it begins a title. */
+function capital(word) {
+    return `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`;
+}
+/** At most so many characters, and a mark where the rest was. */
+function shortened(text, maxCharacters) {
+    return text.length <= maxCharacters
+        ? text
+        : `${text
+            .slice(0, maxCharacters)
+            .toWellFormed()
+            .replace(/\ufffd$/, "")}…`;
+}
+
+
+/***/ }),
+
+/***/ 8767:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ stopped)
+/* harmony export */ });
+/* unused harmony export cancelled */
+/** The conclusion of a stage that stopped for this cause; `then` says what that means for what serves. */
+function stopped({ reason_code, says, remedy = "" }, then = "") {
+    return { status: "failed", decision: "stop", reason_code, says: `${says} ${then}`.trim(), remedy };
+}
+/** The conclusion of a stage that was cancelled. */
+function cancelled(says, remedy = "") {
+    return { status: "cancelled", decision: "stop", reason_code: "cancelled", says, remedy };
+}
+
+
+/***/ }),
+
+/***/ 4377:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w$: () => (/* binding */ datetime)
+/* harmony export */ });
+/* unused harmony exports date, time, duration */
+/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3759);
+/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2716);
+
+
+
+function datetime(params) {
+    return _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* ._isoDateTime */ .G1(_schemas_js__WEBPACK_IMPORTED_MODULE_1__/* .ZodISODateTime */ .You, params);
+}
+function date(params) {
+    return core._isoDate(ZodISODate, params);
+}
+function time(params) {
+    return core._isoTime(ZodISOTime, params);
+}
+function duration(params) {
+    return core._isoDuration(ZodISODuration, params);
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,31 @@
+import type { Evidence } from "../../domain/evidence/evidence.ts";
+import { briefPage } from "../brief/brief.ts";
+import { cutTo } from "../text/markdown.ts";
+import { withFirstContact } from "./first-contact.ts";
+import { briefStagePage } from "./page.ts";
+
+/** GitHub refuses a comment over 65,536 characters: stop well before. There are never more characters than bytes. */
+export const maxCommentBytes = 60_000;
+
+/** A stage's report for a conversation: the marker that it is found by again, and what follows it. */
+export interface Comment {
+  readonly marker: string;
+  readonly body: string;
+}
+
+/**
+ * The one comment of a workflow for an environment, or for a stage that has none. Marker and body together are at most
+ * 60,000 characters.
+ */
+export function renderComment(evidence: Evidence, workflow: string): Comment {
+  const key = [workflow, evidence.environment ?? evidence.stage].map(nameInComment).join("/");
+  const marker = `<!-- phoenix-deploy:report:v1 key=${key} -->`;
+  const room = maxCommentBytes - Buffer.byteLength(marker) - 1;
+  const parts = [...briefPage(evidence.brief), ...withFirstContact(briefStagePage(evidence), evidence.results)];
+  return { marker, body: cutTo(parts.join("\n\n"), room, "The rest is in the summary of the run.") };
+}
+
+/** A name inside an HTML comment: nothing in it can end the comment. */
+export function nameInComment(name: string): string {
+  return encodeURIComponent(name.toWellFormed()).replaceAll("--", "%2D%2D").slice(0, 200);
+}

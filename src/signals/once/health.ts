@@ -1,0 +1,182 @@
+import type { Judgement } from "../../domain/evidence/result.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { Http } from "../../ports/http.ts";
+import type { Health } from "../../settings/settings.ts";
+import { judgeAnsweredVersion } from "./identity.ts";
+import { judgeOwner, type Owned, sameProcess } from "./owner.ts";
+import { judgeReadiness } from "./readiness.ts";
+
+/** What health is asked of: one slot reached directly. */
+export interface HealthQuestion {
+  readonly base: string;
+  readonly health: Health;
+  /** The version that must answer. */
+  readonly version: string;
+  readonly limitMs: number;
+  /** The process that must answer, asked for before and after the requests. */
+  readonly owned: Owned;
+}
+
+/** What health is asked with. */
+interface Means {
+  readonly http: Http;
+  readonly clock: Clock;
+  readonly cancelled: () => boolean;
+}
+
+const pauseMs = 100;
+const requestMs = 5_000;
+/** How often the host is asked who listens while nothing answers, at least, milliseconds. */
+const lookMs = 1_000;
+
+/**
+ * Healthy means: so many consecutive successes of health, and of readiness and version where the settings name them,
+ * and the process that listens is the slot's own and runs from the release folder, the same one before the first of
+ * them and after the last. One failure starts the count anew; the limit ends it with what was seen last.
+ */
+export async function judgeHealthWithin(
+  question: HealthQuestion,
+  { http, clock, cancelled }: Means,
+): Promise<Judgement> {
+  const deadline = clock.ticks() + question.limitMs;
+  const { health } = question;
+  let inRow = 0;
+  let tries = 0;
+  let hopeless = false;
+  let first: Judgement | null = null;
+  // What was started a moment ago does not listen yet.
+  let lookedAt = clock.ticks();
+  const everyMs = Math.min(lookMs, question.limitMs / 4);
+  let last: Judgement = { verdict: "error", reason_code: "not_healthy", says: "Nothing was asked yet." };
+  const look = async () => {
+    const seen = await judgeOwner(question.owned);
+    lookedAt = clock.ticks();
+    return seen;
+  };
+  while (clock.ticks() < deadline && !cancelled()) {
+    tries += 1;
+    const due = clock.ticks() - lookedAt >= everyMs;
+    // What boots is asked itself until it answers: that costs its host less than a look.
+    if (inRow === 0 && (due || (first === null && (await answers(question, http))))) {
+      last = await look();
+      first = last.verdict === "pass" ? last : null;
+    }
+    if (first !== null) {
+      last = await askAll(question, http);
+      inRow = last.verdict === "pass" ? inRow + 1 : 0;
+      if (inRow >= health.successes) {
+        last = sameProcess(question.owned, { before: first, judgement: last, after: await look() });
+        if (last.verdict === "pass") return healthy(question, last, tries);
+        inRow = 0;
+        first = null;
+      }
+    }
+    // A process that is another release's, gone for good, or kept from its port is not worth waiting for; one that
+    // boots is.
+    hopeless =
+      last.reason_code === "wrong_release" || last.reason_code === "port_taken" || last.facts?.["ended"] === true;
+    if (hopeless) break;
+    await clock.sleep(pauseMs);
+  }
+  if (cancelled())
+    return { ...last, verdict: "error", reason_code: "cancelled", says: "Cancelled while waiting for health." };
+  if (last.verdict === "pass") {
+    last = {
+      verdict: "fail",
+      reason_code: "not_healthy",
+      says: `Only ${inRow} of ${health.successes} consecutive successes.`,
+    };
+  }
+  return {
+    ...last,
+    says: hopeless
+      ? last.says
+      : `Not healthy within ${Math.round(question.limitMs / 1000)} s (asked ${tries} times). ${last.says}`,
+    remedy:
+      last.remedy ??
+      "Read the log of the new slot below; raise `health.within` only if the application needs longer to start.",
+    facts: { ...last.facts, tries },
+  };
+}
+
+function healthy({ health, owned, version }: HealthQuestion, last: Judgement, tries: number): Judgement {
+  const what = health.version === null ? "the process runs" : `version ${version} answers`;
+  return {
+    ...last,
+    says: `Healthy ${health.successes} times in a row: ${what} from ${owned.release}.`,
+    facts: { ...last.facts, tries, successes: health.successes, not_asked: notAsked(health) },
+  };
+}
+
+/** Something answers at the health path, whatever it is. */
+async function answers({ base, health }: HealthQuestion, http: Http): Promise<boolean> {
+  return (await http.request({ method: "GET", url: `${base}${health.path}`, limitMs: requestMs })).answered;
+}
+
+/** Health, readiness and version, each once. */
+async function askAll({ base, health, version }: HealthQuestion, http: Http): Promise<Judgement> {
+  const alive = await judgeHealth(`${base}${health.path}`, http);
+  if (alive.verdict !== "pass") return alive;
+  if (health.ready !== null) {
+    const ready = await judgeReadiness(`${base}${health.ready}`, http);
+    if (ready.verdict !== "pass") return ready;
+  }
+  if (health.version !== null) return judgeAnsweredVersion(`${base}${health.version}`, version, http);
+  return { verdict: "pass", reason_code: "passed", says: "It answers." };
+}
+
+/** What the settings leave off, for whoever reads that it is healthy. */
+function notAsked({ ready, version }: Health): string[] {
+  return [...(ready === null ? ["readiness"] : []), ...(version === null ? ["version"] : [])];
+}
+
+/** One request to the health path: 200 is healthy, a redirect is not. */
+export async function judgeHealth(url: string, http: Http): Promise<Judgement> {
+  const answer = await http.request({ method: "GET", url, limitMs: requestMs });
+  if (!answer.answered) {
+    const refused = answer.why.includes("ECONNREFUSED");
+    return {
+      verdict: "fail",
+      reason_code: "not_healthy",
+      says: `${url} did not answer: ${answer.why}.`,
+      facts: { refused },
+    };
+  }
+  if (answer.status !== 200) {
+    return {
+      verdict: "fail",
+      reason_code: "not_healthy",
+      says: `${url} answered ${answer.status}, not 200.`,
+      facts: { status: answer.status },
+      ...remedyOf(answer.status),
+      tail: answer.body.slice(0, 2_000),
+    };
+  }
+  return {
+    verdict: "pass",
+    reason_code: "passed",
+    says: `${url} answered 200.`,
+    facts: { status: 200, ms: Math.round(answer.ms) },
+  };
+}
+
+/** What to do about an answer that is not 200; the log of the application explains all others. */
+function remedyOf(status: number): { readonly remedy?: string } {
+  if (status >= 300 && status < 400)
+    return {
+      remedy: "A redirect is not health. Exclude the health path from `force_ssl`, or name a path that answers itself.",
+    };
+  if (status === 401 || status === 403)
+    return {
+      remedy:
+        "Let the health path answer without signing in, or name a path that does: `health: {path: …}` of the " +
+        "environment.",
+    };
+  if (status === 404 || status === 405 || status === 410)
+    return {
+      remedy:
+        "The application has no such page, as a new Phoenix application has none. Name one that answers 200, " +
+        "such as `health: {path: /}` of the environment in the settings file, or add the route.",
+    };
+  return {};
+}

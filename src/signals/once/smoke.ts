@@ -1,0 +1,90 @@
+import type { Finding, Judgement } from "../../domain/evidence/result.ts";
+import { readJson } from "../../domain/values/json.ts";
+import type { Http } from "../../ports/http.ts";
+import { shown } from "../../settings/fault.ts";
+import type { SmokeTest } from "../../settings/settings.ts";
+
+/** Runs every smoke test against one address and judges them together: all must pass, and there must be one. */
+export async function judgeSmoke(base: string, tests: readonly SmokeTest[], http: Http): Promise<Judgement> {
+  if (tests.length === 0) {
+    return {
+      verdict: "error",
+      reason_code: "not_configured",
+      says: "No smoke test is configured.",
+      remedy: "List at least one request under `smoke` in the settings file, such as `- {get: /, status: 200}`.",
+    };
+  }
+  const findings: Finding[] = [];
+  let tail = "";
+  for (const one of tests) {
+    const seen = await judgeOne(base, one, http);
+    if (seen === null) continue;
+    findings.push({ severity: "error", rule: one.name, message: seen.says });
+    tail ||= seen.tail;
+  }
+  const facts = { total: tests.length, failed: findings.length };
+  if (findings.length > 0) {
+    return {
+      verdict: "fail",
+      reason_code: "smoke_failed",
+      says: `${findings.length} of ${tests.length} smoke tests failed: ${findings[0]?.message ?? ""}`,
+      remedy: "Send the request by hand and compare; the expectation stands under `smoke` in the settings file.",
+      facts,
+      findings,
+      tail,
+    };
+  }
+  return {
+    verdict: "pass",
+    reason_code: "passed",
+    says: `${tests.length} of ${tests.length} smoke tests passed.`,
+    facts,
+  };
+}
+
+/** Null when the answer is as expected, else what differs first. */
+async function judgeOne(base: string, test: SmokeTest, http: Http): Promise<{ says: string; tail: string } | null> {
+  const answer = await http.request({
+    method: test.method,
+    url: `${base}${test.path}`,
+    headers: test.headers,
+    ...(test.body === null ? {} : { body: test.body }),
+    limitMs: test.withinMs,
+  });
+  const differs = (says: string) => ({
+    says: `${shown(test.name)}: ${says}.`,
+    tail: answer.answered ? answer.body.slice(0, 2_000) : "",
+  });
+  if (!answer.answered) return differs(`no answer (${shown(answer.why)})`);
+  if (answer.status !== test.status) return differs(`answered ${answer.status}, expected ${test.status}`);
+  if (test.text !== null && !answer.body.includes(test.text))
+    return differs(`the body does not contain \`${shown(test.text)}\``);
+  if (test.json !== null) {
+    const body = readJson(answer.body);
+    if (body === undefined) return differs("the body is not JSON");
+    for (const [path, expected] of Object.entries(test.json)) {
+      const found = path.split(".").reduce<unknown>(memberOf, body);
+      if (found !== expected)
+        return differs(
+          `\`${shown(path)}\` is ${found === undefined ? "absent" : asJson(found)}, expected ${asJson(expected)}`,
+        );
+    }
+  }
+  return null;
+}
+
+/** A member that the answer itself has: `constructor` is one of every object, and of no answer. */
+function memberOf(at: unknown, key: string): unknown {
+  return typeof at === "object" && at !== null && Object.hasOwn(at, key)
+    ? (at as Record<string, unknown>)[key]
+    : undefined;
+}
+
+/**
+ * A value of an answer in a sentence: as JSON, so that the text `1` and the number 1 differ, and cut. What holds others
+ * is named by its kind.
+ */
+function asJson(value: unknown): string {
+  if (Array.isArray(value)) return "a list";
+  return typeof value === "object" && value !== null ? "an object" : shown(JSON.stringify(value));
+}
