@@ -195,6 +195,20 @@ describe("a watch", () => {
     );
   });
 
+  test("that fails through the public URL is no fault of a release with a few errors of its own", async () => {
+    const bent = standing({ shifted: true });
+    let asked = 0;
+    const seldom = () => {
+      asked += 1;
+      return asked % 4 === 0 ? 500 : 200;
+    };
+    bent.answers.push({ matches: /example\.com\/$/, status: 502 }, { matches: /slot-green\/$/, status: seldom });
+    const { verifier } = await opened(bent);
+    const judgement = await verifier.watch(watchStep(600_000));
+    expect(judgement).toMatchObject({ verdict: "fail", reason_code: "public_url_failed" });
+    expect(judgement.says).toMatch(/The slot itself answered \d+ of \d+ requests for the same pages/);
+  });
+
   test("asks the slots of both releases for the same page at the same moments", async () => {
     const bent = standing({ shifted: true });
     const asked: string[] = [];

@@ -3225,8 +3225,8 @@ async function holdTraffic(run, { plan, walk, cause }) {
 
 // EXTERNAL MODULE: ./build/src/signals/prober.js
 var prober = __webpack_require__(4555);
-// EXTERNAL MODULE: ./build/src/stages/watch/watch.js + 19 modules
-var watch = __webpack_require__(9044);
+// EXTERNAL MODULE: ./build/src/stages/watch/watch.js + 20 modules
+var watch = __webpack_require__(2779);
 ;// CONCATENATED MODULE: ./build/src/stages/watch/settle.js
 
 
@@ -4612,7 +4612,7 @@ function tallyRequests(most = mostKept) {
 
 /***/ }),
 
-/***/ 9044:
+/***/ 2779:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -6155,6 +6155,48 @@ const statisticalTests = [errorTest, latencyTest, stateTest, levelTest];
 
 // EXTERNAL MODULE: ./build/src/stages/watch/listen.js
 var listen = __webpack_require__(730);
+;// CONCATENATED MODULE: ./build/src/stages/watch/public-url.js
+
+
+
+/** Three standard deviations, in nats: chance alone parts two equal rates so far once in 740 watches. */
+const apart = 4.5;
+/** So many answers of the slot itself show how fast it is. */
+const leastTimed = 10;
+/**
+ * What fails through the public URL alone is no fault of the release: the slot itself answers the same pages at the same
+ * moments, or fails far less often. Its users see it all the same, so that the watch fails.
+ */
+function blamed(judgement, judged, asked) {
+    const failing = judged.filter((one) => one.judgement.verdict === "fail");
+    if (failing.length === 0 || failing.some(({ signal }) => signal.id !== prober/* prober */.D.id))
+        return judgement;
+    const clears = failing.every(({ measure }) => (measure === "latency" ? fastItself(judged, asked) : failsLess(asked)));
+    if (!clears)
+        return judgement;
+    const { requests, errors } = asked.direct;
+    const answered = errors === 0 ? `all of ${requests}` : `${requests - errors} of ${requests}`;
+    return {
+        ...judgement,
+        reason_code: "public_url_failed",
+        says: `Through the public URL ${uncapitalised(judgement.says)} The slot itself answered ${answered} ` +
+            "requests for the same pages at the same moments.",
+        remedy: "Look at what is between users and the application: the router's rules, a cache or a proxy. " +
+            "The release is not marked bad.",
+    };
+}
+/** The slot fails less often than the public URL does, by more than chance. */
+function failsLess({ through, direct }) {
+    return direct.requests > 0 && deviance({ fresh: through, old: direct }) >= apart;
+}
+function fastItself(judged, { direct }) {
+    const ofSlot = judged.find(({ signal, measure }) => signal.id === slot_requests/* slotRequests */.F.id && measure === "latency");
+    return direct.requests >= leastTimed && direct.errors === 0 && ofSlot?.judgement.verdict === "pass";
+}
+function uncapitalised(text) {
+    return text.slice(0, 1).toLowerCase() + text.slice(1);
+}
+
 // EXTERNAL MODULE: ./build/src/statistics/latency.js
 var latency = __webpack_require__(5843);
 // EXTERNAL MODULE: ./build/src/stages/watch/request-tally.js
@@ -6315,6 +6357,7 @@ function chartOf(requests) {
 
 
 
+
 /**
  * Listens to every signal until the time is over or a test has failed, and judges what was seen: the worst counts.
  * Where the release before still runs it is the control; else what was usual before the switch is.
@@ -6342,7 +6385,8 @@ async function watch(run, what) {
                 one.test.add(sample);
     });
     const judged = judging.flatMap((one) => (seen.opened.has(one.signal) ? [conclude(one, seen)] : []));
-    const judgement = withoutLatency(run, blamed(worst(judged), judged, counted.of(slot_requests/* slotRequests */.F.id, "new")));
+    const [through, direct] = [counted.of(prober/* prober */.D.id, "new"), counted.of(slot_requests/* slotRequests */.F.id, "new")];
+    const judgement = withoutLatency(run, blamed(worst(judged), judged, { through, direct }));
     const warnings = [...(judgement.warnings ?? []), ...beside.warnings, ...seen.warnings];
     const { release = "", history = new Map() } = what;
     const known = { release, previous: beside.release, seconds: seen.lastedMs / 1_000, judged, history };
@@ -6399,39 +6443,12 @@ function conclude(one, seen) {
     const judgement = fault === undefined ? one.test.verdict(seen.lastedMs) : faulty(one.signal, fault);
     return { ...one, judgement };
 }
-/** So many requests to the slot itself show that it answers. */
-const leastDirect = 10;
-/**
- * What fails only through the public URL, while the slot itself answers the same pages at the same moments, is no fault
- * of the release. Its users see it all the same, so that the watch fails.
- */
-function blamed(judgement, judged, direct) {
-    const failing = judged.filter((one) => one.judgement.verdict === "fail");
-    const others = failing.filter(({ signal }) => signal.id !== prober/* prober */.D.id);
-    if (failing.length === 0 || others.length > 0 || direct.requests < leastDirect)
-        return judgement;
-    const slow = failing.some(({ measure }) => measure === "latency");
-    const fast = judged.some(({ signal, measure, judgement: { verdict } }) => signal.id === slot_requests/* slotRequests */.F.id && measure === "latency" && verdict === "pass");
-    if (direct.errors > 0 || (slow && !fast))
-        return judgement;
-    return {
-        ...judgement,
-        reason_code: "public_url_failed",
-        says: `Through the public URL ${uncapitalised(judgement.says)} The slot itself answered all of ${direct.requests} ` +
-            "requests for the same pages at the same moments.",
-        remedy: "Look at what is between users and the application: the router's rules, a cache or a proxy. " +
-            "The release is not marked bad.",
-    };
-}
 /** Says of what passed that latency was no part of it, where the settings switch that off. */
 function withoutLatency({ settings }, judgement) {
     if (settings.criteria.latencyIncrease !== null || judgement.verdict !== "pass")
         return judgement;
     const says = `${judgement.says} Latency is off (\`criteria.latency\`): how long answers take was not judged.`;
     return { ...judgement, says, facts: { ...judgement.facts, off: ["latency"] } };
-}
-function uncapitalised(text) {
-    return text.slice(0, 1).toLowerCase() + text.slice(1);
 }
 function faulty({ title }, why) {
     return {

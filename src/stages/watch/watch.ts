@@ -13,8 +13,8 @@ import { statisticalTests } from "../../statistics/registry.ts";
 import type { ErrorTestRun, StatisticalTest } from "../../statistics/test.ts";
 import type { StageRun } from "../stage.ts";
 import { type Heard, listen, type WatchedTarget } from "./listen.ts";
+import { blamed } from "./public-url.ts";
 import { type JudgedMeasure, tallyWatch } from "./record.ts";
-import type { RequestTally } from "./request-tally.ts";
 
 /** What is watched: through which signals, judged by which tests. The registries name them unless a test does. */
 export interface Watch {
@@ -78,7 +78,8 @@ export async function watch(run: StageRun, what: Watch): Promise<Watched> {
     for (const one of judging) if (concerns(one, signal, sample)) one.test.add(sample);
   });
   const judged = judging.flatMap((one) => (seen.opened.has(one.signal) ? [conclude(one, seen)] : []));
-  const judgement = withoutLatency(run, blamed(worst(judged), judged, counted.of(slotRequests.id, "new")));
+  const [through, direct] = [counted.of(prober.id, "new"), counted.of(slotRequests.id, "new")];
+  const judgement = withoutLatency(run, blamed(worst(judged), judged, { through, direct }));
   const warnings = [...(judgement.warnings ?? []), ...beside.warnings, ...seen.warnings];
   const { release = "", history = new Map<string, History>() } = what;
   const known = { release, previous: beside.release, seconds: seen.lastedMs / 1_000, judged, history };
@@ -144,44 +145,11 @@ function conclude(one: Judging, seen: Heard): JudgedMeasure {
   return { ...one, judgement };
 }
 
-/** So many requests to the slot itself show that it answers. */
-const leastDirect = 10;
-
-/**
- * What fails only through the public URL, while the slot itself answers the same pages at the same moments, is no fault
- * of the release. Its users see it all the same, so that the watch fails.
- */
-function blamed(judgement: Judgement, judged: readonly JudgedMeasure[], direct: RequestTally): Judgement {
-  const failing = judged.filter((one) => one.judgement.verdict === "fail");
-  const others = failing.filter(({ signal }) => signal.id !== prober.id);
-  if (failing.length === 0 || others.length > 0 || direct.requests < leastDirect) return judgement;
-  const slow = failing.some(({ measure }) => measure === "latency");
-  const fast = judged.some(
-    ({ signal, measure, judgement: { verdict } }) =>
-      signal.id === slotRequests.id && measure === "latency" && verdict === "pass",
-  );
-  if (direct.errors > 0 || (slow && !fast)) return judgement;
-  return {
-    ...judgement,
-    reason_code: "public_url_failed",
-    says:
-      `Through the public URL ${uncapitalised(judgement.says)} The slot itself answered all of ${direct.requests} ` +
-      "requests for the same pages at the same moments.",
-    remedy:
-      "Look at what is between users and the application: the router's rules, a cache or a proxy. " +
-      "The release is not marked bad.",
-  };
-}
-
 /** Says of what passed that latency was no part of it, where the settings switch that off. */
 function withoutLatency({ settings }: StageRun, judgement: Judgement): Judgement {
   if (settings.criteria.latencyIncrease !== null || judgement.verdict !== "pass") return judgement;
   const says = `${judgement.says} Latency is off (\`criteria.latency\`): how long answers take was not judged.`;
   return { ...judgement, says, facts: { ...judgement.facts, off: ["latency"] } };
-}
-
-function uncapitalised(text: string): string {
-  return text.slice(0, 1).toLowerCase() + text.slice(1);
 }
 
 function faulty({ title }: Signal, why: string): Judgement {

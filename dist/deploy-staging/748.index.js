@@ -1,5 +1,5 @@
-export const id = 116;
-export const ids = [116];
+export const id = 748;
+export const ids = [748];
 export const modules = {
 
 /***/ 6981:
@@ -439,7 +439,7 @@ function visible(text) {
 
 /***/ }),
 
-/***/ 7116:
+/***/ 2748:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -5195,6 +5195,48 @@ function watchingOf(run, environment) {
     return { environment, smoke, criteria, clock: run.world.clock, http: publicHttp(run.world, environment) };
 }
 
+;// CONCATENATED MODULE: ./build/src/stages/watch/public-url.js
+
+
+
+/** Three standard deviations, in nats: chance alone parts two equal rates so far once in 740 watches. */
+const apart = 4.5;
+/** So many answers of the slot itself show how fast it is. */
+const leastTimed = 10;
+/**
+ * What fails through the public URL alone is no fault of the release: the slot itself answers the same pages at the same
+ * moments, or fails far less often. Its users see it all the same, so that the watch fails.
+ */
+function blamed(judgement, judged, asked) {
+    const failing = judged.filter((one) => one.judgement.verdict === "fail");
+    if (failing.length === 0 || failing.some(({ signal }) => signal.id !== prober.id))
+        return judgement;
+    const clears = failing.every(({ measure }) => (measure === "latency" ? fastItself(judged, asked) : failsLess(asked)));
+    if (!clears)
+        return judgement;
+    const { requests, errors } = asked.direct;
+    const answered = errors === 0 ? `all of ${requests}` : `${requests - errors} of ${requests}`;
+    return {
+        ...judgement,
+        reason_code: "public_url_failed",
+        says: `Through the public URL ${uncapitalised(judgement.says)} The slot itself answered ${answered} ` +
+            "requests for the same pages at the same moments.",
+        remedy: "Look at what is between users and the application: the router's rules, a cache or a proxy. " +
+            "The release is not marked bad.",
+    };
+}
+/** The slot fails less often than the public URL does, by more than chance. */
+function failsLess({ through, direct }) {
+    return direct.requests > 0 && deviance({ fresh: through, old: direct }) >= apart;
+}
+function fastItself(judged, { direct }) {
+    const ofSlot = judged.find(({ signal, measure }) => signal.id === slotRequests.id && measure === "latency");
+    return direct.requests >= leastTimed && direct.errors === 0 && ofSlot?.judgement.verdict === "pass";
+}
+function uncapitalised(text) {
+    return text.slice(0, 1).toLowerCase() + text.slice(1);
+}
+
 ;// CONCATENATED MODULE: ./build/src/statistics/latency.js
 /**
  * Median and 99th percentile by nearest rank, milliseconds; null where nothing was measured. With fewer than 100
@@ -5409,6 +5451,7 @@ function chartOf(requests) {
 
 
 
+
 /**
  * Listens to every signal until the time is over or a test has failed, and judges what was seen: the worst counts.
  * Where the release before still runs it is the control; else what was usual before the switch is.
@@ -5436,7 +5479,8 @@ async function watch(run, what) {
                 one.test.add(sample);
     });
     const judged = judging.flatMap((one) => (seen.opened.has(one.signal) ? [conclude(one, seen)] : []));
-    const judgement = withoutLatency(run, blamed(worst(judged), judged, counted.of(slotRequests.id, "new")));
+    const [through, direct] = [counted.of(prober.id, "new"), counted.of(slotRequests.id, "new")];
+    const judgement = withoutLatency(run, blamed(worst(judged), judged, { through, direct }));
     const warnings = [...(judgement.warnings ?? []), ...beside.warnings, ...seen.warnings];
     const { release = "", history = new Map() } = what;
     const known = { release, previous: beside.release, seconds: seen.lastedMs / 1_000, judged, history };
@@ -5493,39 +5537,12 @@ function conclude(one, seen) {
     const judgement = fault === undefined ? one.test.verdict(seen.lastedMs) : faulty(one.signal, fault);
     return { ...one, judgement };
 }
-/** So many requests to the slot itself show that it answers. */
-const leastDirect = 10;
-/**
- * What fails only through the public URL, while the slot itself answers the same pages at the same moments, is no fault
- * of the release. Its users see it all the same, so that the watch fails.
- */
-function blamed(judgement, judged, direct) {
-    const failing = judged.filter((one) => one.judgement.verdict === "fail");
-    const others = failing.filter(({ signal }) => signal.id !== prober.id);
-    if (failing.length === 0 || others.length > 0 || direct.requests < leastDirect)
-        return judgement;
-    const slow = failing.some(({ measure }) => measure === "latency");
-    const fast = judged.some(({ signal, measure, judgement: { verdict } }) => signal.id === slotRequests.id && measure === "latency" && verdict === "pass");
-    if (direct.errors > 0 || (slow && !fast))
-        return judgement;
-    return {
-        ...judgement,
-        reason_code: "public_url_failed",
-        says: `Through the public URL ${uncapitalised(judgement.says)} The slot itself answered all of ${direct.requests} ` +
-            "requests for the same pages at the same moments.",
-        remedy: "Look at what is between users and the application: the router's rules, a cache or a proxy. " +
-            "The release is not marked bad.",
-    };
-}
 /** Says of what passed that latency was no part of it, where the settings switch that off. */
 function withoutLatency({ settings }, judgement) {
     if (settings.criteria.latencyIncrease !== null || judgement.verdict !== "pass")
         return judgement;
     const says = `${judgement.says} Latency is off (\`criteria.latency\`): how long answers take was not judged.`;
     return { ...judgement, says, facts: { ...judgement.facts, off: ["latency"] } };
-}
-function uncapitalised(text) {
-    return text.slice(0, 1).toLowerCase() + text.slice(1);
 }
 function faulty({ title }, why) {
     return {
