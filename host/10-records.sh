@@ -58,11 +58,14 @@ point() {
 journal() { printf '%s %s %s\n' "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$PD_OWNER" "$*" >>"$state/journal"; }
 
 # remember_verified RELEASE ACTIVE BEFORE: in state/verified, the last one first: each release that was verified here, the
-# run that recorded it, and `back` where that run rolled back to it. ACTIVE and BEFORE are from a time without that file.
+# run that recorded it, `back` where that run rolled back to it, and what its last watch measured (REQUESTS,ERRORS,…).
+# ACTIVE and BEFORE are from a time without that file.
 remember_verified() {
   known=$(cat "$state/verified" 2>/dev/null || printf '%s\n' "$2" "$3")
+  level=${PD_LEVEL-}
+  [ -n "$level" ] || level=$(printf '%s\n' "$known" | awk -v of="$1" '$1 == of && $NF ~ /^[0-9]+,/ { print $NF; exit }')
   others=$(printf '%s\n' "$known" | awk -v but="$1" '$1 != "" && $1 != but' | head -n 49)
-  write_file "$state/verified" "$1 $PD_OWNER${PD_BACKWARD:+ back}${others:+
+  write_file "$state/verified" "$1 $PD_OWNER${PD_BACKWARD:+ back}${level:+ $level}${others:+
 $others}" || fail start_failed "What was verified could not be recorded in $state/verified."
 }
 

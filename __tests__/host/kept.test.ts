@@ -101,6 +101,26 @@ describe("the releases that a host keeps", () => {
     expect(await host.target().recorded("9.9.9-00000000")).toBeNull();
   });
 
+  test("keep what their watch measured, also when they are recorded again without one", async () => {
+    const release = host.release("1.0.0");
+    await install(host.target({ release }), release);
+    const level = { requests: 600, errors: 2, p50_ms: 14.2, p99_ms: null, seconds: 60 };
+    await bring(host.target(), release.id);
+    const record = { ...blue, type: "activate", release: release.id } as const;
+    await passed(host.target(), { ...record, level: { ...level, p50_ms: 14.23 } });
+    const [line = ""] = readFileSync(join(host.path, "state/verified"), "utf8").split("\n");
+    expect(line).toMatch(/^1\.0\.0-\S+ run-1-1 600,2,14\.2,,60$/);
+    await passed(host.target(), { ...record, back: true });
+    expect((await hostOf(host.target())).verified).toEqual([{ release: release.id, by: "run-1-1", back: true, level }]);
+    const other = host.release("1.1.0");
+    await install(host.target({ release: other }), other);
+    await bring(host.target(), other.id);
+    expect((await hostOf(host.target())).verified).toEqual([
+      { release: other.id, by: "run-1-1" },
+      { release: release.id, by: "run-1-1", back: true, level },
+    ]);
+  });
+
   test("are started by their own start script, also by a rollback, which has no release name", async () => {
     const release = host.release("1.0.0", { name: "web" });
     const target = host.target({ release, releaseName: "web" });

@@ -1,6 +1,7 @@
 // A rollback that a person asked for, on a target in memory.
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "@jest/globals";
+import type { Evidence } from "../../src/domain/evidence/evidence.ts";
 import { handover } from "../../src/domain/evidence/handover.ts";
 import { manifestOf, type Release, releaseId } from "../../src/domain/release/release.ts";
 import { leaveOut } from "../../src/strategies/facts.ts";
@@ -23,6 +24,9 @@ describe("a rollback", () => {
     });
     expect(outputs).toEqual({ url: "https://example.com", release: first, previous: second });
     expect(evidence.warnings).toEqual(["Rollback of production for the reason p1-bug, asked for by alice."]);
+    expect(evidence.results.find(({ id }) => id === "recovered")?.says).toContain(
+      `What it was when ${first} was verified is not known`,
+    );
     expect(bent.host).toMatchObject({ active: { release: first }, bad: [second], lease: null });
     expect(bent.model.migrations.get(first)).toBe(1);
   });
@@ -215,6 +219,52 @@ describe("a rollback", () => {
       const bent = new Bent().deployed(first).deployed(second);
       handOver(bent, releaseOf({ digest }), "not a tarball");
       expect((await rolledBack(bent)).conclusion.status).toBe("passed");
+    });
+  });
+
+  describe("to a release whose watch was measured", () => {
+    /** The first release was deployed with a watch in which these answered with an error, the second without one. */
+    async function watched(failing: (asked: number) => boolean): Promise<Bent> {
+      const bent = new Bent();
+      bent.settings = "criteria: {error-rate: 5%, watch: 60s, inconclusive: pass}";
+      let asked = 0;
+      bent.answers.push({ matches: /example\.com\/$/, status: () => (failing(asked++) ? 500 : 200) });
+      const { conclusion } = await bent.change("deploy", { release: first, watchMs: 60_000 });
+      expect(conclusion.status).toBe("passed");
+      expect(bent.host.verified[0]?.level?.requests).toBeGreaterThan(100);
+      bent.answers.pop();
+      return bent.deployed(second);
+    }
+    const recoveredOf = ({ results }: Evidence) => results.find(({ id }) => id === "recovered");
+
+    test("says what it was then, and passes where it is so again", async () => {
+      const bent = await watched(() => false);
+      const { conclusion, evidence } = await rolledBack(bent);
+      expect(conclusion.reason_code).toBe("rolled_back");
+      expect(recoveredOf(evidence)).toMatchObject({ verdict: "pass", facts: { when_verified: { errors: 0 } } });
+      expect(recoveredOf(evidence)?.says).toMatch(
+        /^0 of \d+ requests failed after the rollback; .* When 1\.1\.0-00000001 was verified, it was 0 of \d+, and half of/,
+      );
+      expect(evidence.warnings).toHaveLength(1);
+    });
+
+    test("takes as usual what failed then, beyond the limit of the criteria", async () => {
+      const bent = await watched((asked) => asked % 40 === 39);
+      let asked = 0;
+      bent.answers.push({ matches: /example\.com\/$/, status: () => (asked++ % 14 === 0 ? 500 : 200) });
+      const { evidence } = await rolledBack(bent);
+      expect(evidence.after?.errors).toBeGreaterThan((evidence.after?.requests ?? 0) * 0.05);
+      expect(recoveredOf(evidence)).toMatchObject({ verdict: "pass" });
+    });
+
+    test("warns where it is worse than then, within the criteria", async () => {
+      const bent = await watched(() => false);
+      let asked = 0;
+      bent.answers.push({ matches: /example\.com\/$/, status: () => (asked++ % 25 === 0 ? 500 : 200) });
+      const { conclusion, evidence } = await rolledBack(bent);
+      expect(conclusion.reason_code).toBe("rolled_back");
+      expect(recoveredOf(evidence)).toMatchObject({ verdict: "inconclusive", reason_code: "not_as_verified" });
+      expect(evidence.warnings.at(-1)).toContain("worse than it was");
     });
   });
 

@@ -507,7 +507,7 @@ export class FleetModel {
   /** The record of what serves, which a host has also where it serves from others. */
   private *changesOfRecord(
     host: Host,
-    { release, slot, back }: Extract<StepOfHost, { type: "activate" }>,
+    { release, slot, back, level: measured }: Extract<StepOfHost, { type: "activate" }>,
     owner: string,
   ): Generator<void, boolean> {
     if (!this.hosts.some(({ active, slots }) => [slots[slot]?.process?.release, active?.release].includes(release)))
@@ -518,7 +518,9 @@ export class FleetModel {
     }
     const { active } = host;
     const others = host.verified.filter((one) => one.release !== release);
-    host.verified = [{ release, by: owner, ...(back === true ? { back } : {}) }, ...others];
+    const level = measured ?? host.verified.find((one) => one.release === release)?.level;
+    const known = { ...(back === true ? { back } : {}), ...(level === undefined ? {} : { level }) };
+    host.verified = [{ release, by: owner, ...known }, ...others];
     yield;
     host.active = { release, slot, before: active?.release === release ? active.before : (active?.release ?? null) };
     yield;

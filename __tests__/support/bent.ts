@@ -197,6 +197,8 @@ export class Bent {
   async change(
     kind: "deploy" | "rollback",
     given: {
+      /** The release that is deployed, where it is not the second one. */
+      readonly release?: string;
       readonly takeLock?: boolean;
       readonly dryRun?: boolean;
       readonly watchMs?: number;
@@ -206,7 +208,11 @@ export class Bent {
   ) {
     const { environment, ...run } = await this.open(kind === "deploy" ? "promote" : "rollback", {}, given.strategy);
     const wanted = {
-      ...wantedOf(run, { environment, watchMs: given.watchMs ?? 0 }, kind === "deploy" ? second : first),
+      ...wantedOf(
+        run,
+        { environment, watchMs: given.watchMs ?? 0 },
+        kind === "deploy" ? (given.release ?? second) : first,
+      ),
       ...(given.takeLock === true ? { takeLock: true } : {}),
     };
     const conclusion: Conclusion = await changeTarget(run, {

@@ -2846,7 +2846,7 @@ async function performBatch(batch, walk, run) {
     const begun = batch.map((step) => headingOf(step, recorder.evidence.environment));
     await recorder.begin(...begun.map((heading) => (0,result/* result */.Ke)(heading, underWay, 0)));
     const { log } = world;
-    const work = (step) => (0,judged/* timed */.ay)(run, () => take(step, walk).catch((error) => surprised(error, run)));
+    const work = (step) => (0,judged/* timed */.ay)(run, () => take(step, walk, run).catch((error) => surprised(error, run)));
     const [first, ...others] = batch;
     const seen = await (others.length === 0
         ? log.group(first.says, async () => [await work(first)])
@@ -2906,7 +2906,7 @@ function surprised(error, { world }) {
     return { verdict: "error", reason_code: "unexpected_error", says: `Unexpected error: ${says}`, remedy };
 }
 /** Performs one step: the verifier what verifies, the target the rest. */
-async function take(step, { target, verifier }) {
+async function take(step, { target, verifier }, run) {
     switch (step.type) {
         case "await-healthy":
             return verifier.awaitHealthy(step);
@@ -2916,9 +2916,16 @@ async function take(step, { target, verifier }) {
             return verifier.watch(step);
         case "settle":
             return verifier.settle(step);
+        case "activate":
+            return target.perform({ ...step, ...levelMeasured(run, step.release) });
         default:
             return target.perform(step);
     }
+}
+/** What the watch of this release measured with all requests, which its record keeps for a rollback to it. */
+function levelMeasured({ recorder }, release) {
+    const { after, watch } = recorder.evidence;
+    return after === null || after.requests === 0 || watch?.release !== release ? {} : { level: after };
 }
 /** Names a step for evidence: what verifies is a signal under the words of Phase 6, the rest are steps. */
 function headingOf(step, environment) {
@@ -3225,8 +3232,8 @@ async function holdTraffic(run, { plan, walk, cause }) {
 
 // EXTERNAL MODULE: ./build/src/signals/prober.js
 var prober = __webpack_require__(4555);
-// EXTERNAL MODULE: ./build/src/stages/watch/watch.js + 20 modules
-var watch = __webpack_require__(2779);
+// EXTERNAL MODULE: ./build/src/stages/watch/watch.js + 16 modules
+var watch = __webpack_require__(4676);
 ;// CONCATENATED MODULE: ./build/src/stages/watch/settle.js
 
 
@@ -4001,7 +4008,7 @@ async function showPlan(run, plan, before = []) {
 /* harmony import */ var _domain_release_release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2161);
 /* harmony import */ var _change_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4312);
 /* harmony import */ var _deployment_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9470);
-/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2546);
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4089);
 /* harmony import */ var _rollback_issue_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(286);
 /* harmony import */ var _wanted_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7566);
 
@@ -4612,7 +4619,7 @@ function tallyRequests(most = mostKept) {
 
 /***/ }),
 
-/***/ 2779:
+/***/ 4676:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4629,173 +4636,10 @@ var prober = __webpack_require__(4555);
 var registry = __webpack_require__(6933);
 // EXTERNAL MODULE: ./build/src/signals/slot-requests.js
 var slot_requests = __webpack_require__(8050);
-;// CONCATENATED MODULE: ./build/src/statistics/cusum.js
-/** Weights that distinguish an unacceptable error rate from a tolerable one. Both are fractions between 0 and 1. */
-function weigh({ tolerable, unacceptable, }) {
-    return { error: Math.log(unacceptable / tolerable), success: Math.log((1 - unacceptable) / (1 - tolerable)) };
-}
-/**
- * Page's CUSUM (1954) with the head start of Lucas and Crosier (1982). The score never falls below 0, so that a fault
- * after a long healthy stretch is still seen soon. What one window adds, errors and successes together, counts up to
- * `cap`: requests that fail together are one event.
- */
-function startChart({ headStart, cap }) {
-    let base = headStart;
-    let net = 0;
-    let requests = 0;
-    let errors = 0;
-    const score = () => base + (net < cap ? net : cap);
-    return {
-        add(failed, weights, count = 1) {
-            net += (failed ? weights.error : weights.success) * count;
-            requests += count;
-            if (failed)
-                errors += count;
-            if (base + net > 0)
-                return;
-            net = -base;
-            requests = 0;
-            errors = 0;
-        },
-        nextWindow() {
-            base = score();
-            net = 0;
-        },
-        get score() {
-            return score();
-        },
-        get burst() {
-            return net >= 2 * cap;
-        },
-        get since() {
-            return { requests, errors };
-        },
-    };
-}
-/** The Kullback-Leibler divergence of two error rates, in nats for each request. `of` may be 0 or 1, `from` may not. */
-function divergence(of, from) {
-    const part = (a, b) => (a === 0 ? 0 : a * Math.log(a / b));
-    return part(of, from) + part(1 - of, 1 - from);
-}
-
-// EXTERNAL MODULE: ./build/src/domain/values/plural.js
-var plural = __webpack_require__(4939);
-;// CONCATENATED MODULE: ./build/src/statistics/error-verdict.js
-
-
-/** What excludes the limit: e^-3.7 is 2.5 %. */
-const excludingNats = 3.7;
-/**
- * The least number of requests, of which so many failed, that excludes the limit. It is above `over`, which fewer
- * errors need.
- */
-function needed(errors, limit, over = 0) {
-    const excludes = (requests) => errors / requests < limit && requests * divergence(errors / requests, limit) >= excludingNats;
-    let low = over;
-    let high = over + 16;
-    while (!excludes(high)) {
-        low = high;
-        high += high - over;
-    }
-    while (high - low > 1) {
-        const middle = Math.floor((low + high) / 2);
-        if (excludes(middle))
-            high = middle;
-        else
-            low = middle;
-    }
-    return high;
-}
-/** The verdict on what was seen, in words that a reader can check by counting. */
-function verdictOf(seen) {
-    const { requests, errors, failure, score, alarm, suffices } = seen;
-    const facts = {
-        requests,
-        errors,
-        rate: requests === 0 ? null : errors / requests,
-        suffices,
-        score: Math.round(score * 100) / 100,
-        fails_at: alarm,
-        longest_silence_s: Math.round(seen.silenceMs / 1_000),
-        ...(failure === null
-            ? {}
-            : {
-                failed_on: {
-                    requests: failure.requests,
-                    errors: failure.errors,
-                    tolerable: failure.tolerable,
-                    unacceptable: failure.unacceptable,
-                },
-            }),
-    };
-    if (failure !== null) {
-        const remedy = "Read the log of the release for the requests that failed.";
-        return {
-            verdict: "fail",
-            reason_code: "errors_exceeded",
-            says: failureText(failure, seen.errorRate),
-            remedy,
-            facts,
-        };
-    }
-    const open = openText(seen);
-    if (open !== null) {
-        const remedy = "Watch for longer (`criteria.watch`), or probe more often (`criteria.probes-per-second`).";
-        return { verdict: "inconclusive", reason_code: "watch_inconclusive", says: open, remedy, facts };
-    }
-    return { verdict: "pass", reason_code: "passed", says: passText(seen), facts };
-}
-function failureText({ requests, errors, part, tolerable, unacceptable }, limit) {
-    const rate = errors / requests;
-    const seen = `${errors} of ${part ? "the last " : ""}${requests} requests failed (${percentText(rate)})`;
-    if (rate >= limit)
-        return `${seen}: the error rate is at or above the ${percentText(limit)} limit.`;
-    return (`${seen}: that fits a rate of ${percentText(unacceptable)} better than the ${percentText(tolerable)} of a ` +
-        "healthy release.");
-}
-function passText({ requests, errors, errorRate, suffices }) {
-    if (errors === 0)
-        return `0 of ${requests} requests failed; ${suffices} clean requests suffice for ${percentText(errorRate)}.`;
-    const rate = percentText(errors / requests);
-    const seen = `${errors} of ${requests} requests failed (${rate}), below the ${percentText(errorRate)} limit`;
-    return `${seen}; with ${(0,plural/* counted */.h)(errors, "error")} ${suffices} requests suffice.`;
-}
-/** Why nothing can be concluded yet, and what would; null when the release has passed. */
-function openText({ requests, errors, errorRate, suffices, toCalm, recent, silenceMs, watchMs }) {
-    if (requests === 0)
-        return `No request was seen, so nothing is known; ${suffices} without an error are needed.`;
-    const more = Math.max(1, suffices - requests, toCalm);
-    const needs = `about ${more} more without an error ${more === 1 ? "is" : "are"} needed`;
-    const seen = `${errors} of ${requests} requests failed${errors === 0 ? "" : ` (${percentText(errors / requests)})`}`;
-    if (errors / requests >= errorRate)
-        return (`${seen}: at or above the ${percentText(errorRate)} limit, but too few or too close together to be sure; ` +
-            `${needs}.`);
-    if (requests < suffices)
-        return `${seen}: not enough requests to decide; ${needs}.`;
-    if (toCalm > 0)
-        return (`${seen}, ${recent.errors} of them among the last ${recent.requests}: the newest fail too often to ` +
-            `pass; ${needs}.`);
-    if (silenceMs <= watchMs / 2)
-        return null;
-    return (`${seen}, but for ${spanText(silenceMs)} of the ${spanText(watchMs)} watch there was no request: what ` +
-        "was not seen cannot pass.");
-}
-/** "6 min 41 s". */
-function spanText(ms) {
-    const seconds = Math.round(ms / 1_000);
-    const parts = [
-        [Math.floor(seconds / 3_600), "h"],
-        [Math.floor(seconds / 60) % 60, "min"],
-        [seconds % 60, "s"],
-    ];
-    return parts.flatMap(([count, unit]) => (count === 0 ? [] : [`${count} ${unit}`])).join(" ") || "0 s";
-}
-/** With one decimal, and two significant digits below 1 %. */
-function percentText(rate) {
-    const value = rate * 100;
-    return `${Number(value < 1 ? value.toPrecision(2) : value.toFixed(1))} %`;
-}
-
+// EXTERNAL MODULE: ./build/src/statistics/cusum.js
+var cusum = __webpack_require__(146);
+// EXTERNAL MODULE: ./build/src/statistics/error-verdict.js
+var error_verdict = __webpack_require__(2807);
 ;// CONCATENATED MODULE: ./build/src/statistics/bursts.js
 /** Errors that come within so long are one event, milliseconds: a bucket is a sixth of it. */
 const buckets = 6;
@@ -4833,140 +4677,8 @@ function startBursts(bucketMs) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/statistics/two-sample.js
-/** Own rates that the alternatives are built on, as parts of the limit, and how many limits a bad release is above. */
-const owns = [0.01, 0.1, 0.6];
-const aboves = [1.1, 2.2, 6];
-/** Of a release that is dead so many requests fail. */
-const dead = 0.9;
-/** How often requests fail at most that any alternative or null names. */
-const most = 0.97;
-/**
- * What must be exceeded where both arms have the rate of the null, as parts of the limit. Where the own rate is far
- * below the limit, the errors of the new release alone are evidence, and little more is needed. The figures are from
- * the simulation (`bench/judge.ts`), for a wrongful fail of at most 0.4 % of watches at any own rate.
- */
-const two_sample_needed = [
-    [0.01, -0.5],
-    [0.3, 0],
-    [0.46, 4.4],
-    [1, 4.1],
-    [18, 3.6],
-];
-/**
- * A mixture likelihood ratio of two samples: how likely the errors of both are where the new release is worse by the
- * limit or more, against the likeliest rate that both share (Robbins 1970; with the null maximised, the universal
- * inference of Wasserman, Ramdas and Balakrishnan 2020). At or above 0 it fails a release. Because a shared rate may be
- * anything, an outage that both share never adds to it.
- */
-function startEvidence(limit) {
-    const logs = (rate) => [Math.log(rate), Math.log(1 - rate)];
-    const alternatives = [
-        ...owns.flatMap((own) => aboves.map((above) => ({ old: logs(own * limit), fresh: logs(Math.min(most, (own + above) * limit)) }))),
-        ...owns.map((own) => ({ old: logs(own * limit), fresh: logs(dead) })),
-    ];
-    const nulls = nullRates(limit).map((rate) => ({ logs: logs(rate), nats: natsNeeded(rate / limit) }));
-    const scores = new Float64Array(alternatives.length);
-    return ({ fresh, old }) => {
-        if (fresh.errors * old.requests <= old.errors * fresh.requests)
-            return Number.NEGATIVE_INFINITY;
-        let highest = Number.NEGATIVE_INFINITY;
-        for (let index = 0; index < alternatives.length; index += 1) {
-            const pair = alternatives[index];
-            const score = likelihood(fresh, pair.fresh) + likelihood(old, pair.old);
-            scores[index] = score;
-            if (score > highest)
-                highest = score;
-        }
-        let sum = 0;
-        for (const score of scores)
-            sum += Math.exp(score - highest);
-        const both = { requests: fresh.requests + old.requests, errors: fresh.errors + old.errors };
-        const rate = both.errors / both.requests;
-        let worst = likelihood(both, logs(Math.min(rate, 1 - 1e-12))) + natsNeeded(rate / limit);
-        for (const { logs: of, nats } of nulls)
-            worst = Math.max(worst, likelihood(both, of) + nats);
-        return highest + Math.log(sum / alternatives.length) - worst - extraNats(fresh, old);
-    };
-}
-/** The figures above are for as many requests of both; a control that has more leaves more ways to be wrong. */
-function extraNats(fresh, old) {
-    return Math.min(2, Math.max(0, 0.6 * Math.log(old.requests / fresh.requests)));
-}
-function likelihood({ requests, errors }, [error, success]) {
-    return errors * error + (requests - errors) * success;
-}
-function nullRates(limit) {
-    const low = limit * 0.005;
-    const steps = 36;
-    return Array.from({ length: steps + 1 }, (_, index) => low * (most / low) ** (index / steps));
-}
-function natsNeeded(part) {
-    let [before, nats] = two_sample_needed[0];
-    if (part <= before)
-        return nats;
-    for (const [at, wanted] of two_sample_needed.slice(1)) {
-        if (part <= at)
-            return nats + ((wanted - nats) * Math.log(part / before)) / Math.log(at / before);
-        [before, nats] = [at, wanted];
-    }
-    return nats;
-}
-/** Twice this is the square of a standard normal deviate where both rates are equal; 0 where the new one is not worse. */
-function deviance({ fresh, old }) {
-    if (fresh.errors * old.requests <= old.errors * fresh.requests)
-        return 0;
-    const requests = fresh.requests + old.requests;
-    const rate = (fresh.errors + old.errors) / requests;
-    return own(fresh) + own(old) - own({ requests, errors: rate * requests });
-}
-/** The log-likelihood of requests at their own rate. */
-function own({ requests, errors }) {
-    const part = (many) => (many <= 0 ? 0 : many * Math.log(many / requests));
-    return part(errors) + part(requests - errors);
-}
-/**
- * With how many nats the counts exclude that the new release is worse by `limit` or more: the least of all shared
- * rates, found by ternary search in a convex function.
- */
-function excludes({ fresh, old }, limit) {
-    if (fresh.requests === 0 || old.requests === 0)
-        return 0;
-    if (fresh.errors / fresh.requests >= old.errors / old.requests + limit)
-        return 0;
-    const top = own(fresh) + own(old);
-    const at = (rate) => top -
-        likelihood(fresh, [Math.log(rate + limit), Math.log1p(-rate - limit)]) -
-        likelihood(old, [Math.log(rate), Math.log1p(-rate)]);
-    let low = 1e-9;
-    let high = 1 - limit - 1e-9;
-    for (let round = 0; round < 60; round += 1) {
-        const third = (high - low) / 3;
-        if (at(low + third) < at(high - third))
-            high -= third;
-        else
-            low += third;
-    }
-    return at((low + high) / 2);
-}
-/** The chance that at least so many of all errors are the new release's where both fail alike. */
-function chanceOf({ fresh, old }) {
-    const errors = fresh.errors + old.errors;
-    const share = fresh.requests / (fresh.requests + old.requests);
-    let term = 0;
-    for (let k = 0; k < fresh.errors; k += 1)
-        term += Math.log(((errors - k) / (k + 1)) * (share / (1 - share)));
-    let tail = 0;
-    for (let k = fresh.errors; k <= errors; k += 1) {
-        const chance = Math.exp(term + errors * Math.log(1 - share));
-        tail += chance;
-        if (chance < tail * 1e-12)
-            break;
-        term += Math.log(((errors - k) / (k + 1)) * (share / (1 - share)));
-    }
-    return Math.min(1, tail);
-}
-
+// EXTERNAL MODULE: ./build/src/statistics/two-sample.js
+var two_sample = __webpack_require__(570);
 ;// CONCATENATED MODULE: ./build/src/statistics/own-verdict.js
 
 
@@ -4985,18 +4697,18 @@ function controlledVerdict(seen) {
         return {
             verdict: "fail",
             reason_code: "errors_exceeded",
-            says: own_verdict_failureText(failure),
+            says: failureText(failure),
             remedy: "Read the log of the release for the requests that failed.",
             facts,
         };
-    const open = own_verdict_openText(seen);
+    const open = openText(seen);
     if (open !== null)
         return { verdict: "inconclusive", reason_code: "watch_inconclusive", ...open, facts };
-    const says = `${bothText(both)}: that it is worse by ${percentText(seen.errorRate)} of requests is excluded.`;
+    const says = `${bothText(both)}: that it is worse by ${(0,error_verdict/* percentText */.fL)(seen.errorRate)} of requests is excluded.`;
     return { verdict: "pass", reason_code: "passed", says, facts };
 }
 const watchLonger = "Watch for longer (`criteria.watch`), or probe more often (`criteria.probes-per-second`).";
-function own_verdict_openText(seen) {
+function openText(seen) {
     const { both, errorRate, watchMs } = seen;
     if (both.fresh.requests === 0)
         return { says: "No request of the new release was seen, so nothing is known.", remedy: watchLonger };
@@ -5004,7 +4716,7 @@ function own_verdict_openText(seen) {
     const high = (counts) => (rateOf(counts) ?? 0) >= errorRate;
     if (high(both.fresh) && high(both.old) && high(seen.newest.fresh) && high(seen.newest.old))
         return {
-            says: `${text}: both are at or above the ${percentText(errorRate)} limit, so the cause is not this release alone.`,
+            says: `${text}: both are at or above the ${(0,error_verdict/* percentText */.fL)(errorRate)} limit, so the cause is not this release alone.`,
             remedy: "Look for an outage of what both use, such as the database, and run the job again when it is over.",
         };
     const silence = Math.max(seen.silenceMs, seen.controlSilenceMs);
@@ -5016,26 +4728,26 @@ function own_verdict_openText(seen) {
         return null;
     const who = seen.silenceMs >= seen.controlSilenceMs ? "" : " of the previous release";
     return {
-        says: `${text}, but for ${spanText(silence)} of the ${spanText(watchMs)} watch there was no request${who}: what was ` +
+        says: `${text}, but for ${(0,error_verdict/* spanText */.Cp)(silence)} of the ${(0,error_verdict/* spanText */.Cp)(watchMs)} watch there was no request${who}: what was ` +
             "not seen cannot pass.",
         remedy: watchLonger,
     };
 }
-function own_verdict_failureText(both) {
+function failureText(both) {
     const errors = both.fresh.errors + both.old.errors;
     const { fresh } = both;
     return (`${bothText(both, both.part)}: if both failed alike, ${fresh.errors} or more of ${errors} errors would be the new ` +
-        `release's with a chance of ${chanceText(chanceOf(both))}.`);
+        `release's with a chance of ${chanceText((0,two_sample/* chanceOf */.En)(both))}.`);
 }
 /** "12 of 100 requests of the new release failed (12 %), 1 of 100 of the previous release (1 %)". */
 function bothText({ fresh, old }, part = false) {
-    const rate = ({ requests, errors }) => (errors === 0 ? "" : ` (${percentText(errors / requests)})`);
+    const rate = ({ requests, errors }) => (errors === 0 ? "" : ` (${(0,error_verdict/* percentText */.fL)(errors / requests)})`);
     const last = part ? "the last " : "";
     return (`${fresh.errors} of ${last}${fresh.requests} requests of the new release failed${rate(fresh)}, ` +
         `${old.errors} of ${old.requests} of the previous release${rate(old)}`);
 }
 function chanceText(chance) {
-    return chance < 1e-6 ? "less than 0.0001 %" : percentText(chance);
+    return chance < 1e-6 ? "less than 0.0001 %" : (0,error_verdict/* percentText */.fL)(chance);
 }
 function rateOf({ requests, errors }) {
     return requests === 0 ? null : errors / requests;
@@ -5062,7 +4774,7 @@ const calm = 6.5;
 const calmMs = 5_000;
 const calmCap = 2.9;
 /** What excludes the limit: e^-3 is 5 %, for a release of which nothing shows that it is worse. */
-const own_errors_excludingNats = 3;
+const excludingNats = 3;
 /** The least that counts as a healthy release's own rate, as part of the limit. */
 const leastOwn = 0.2;
 /**
@@ -5075,12 +4787,12 @@ const leastOwn = 0.2;
  * the new release is worse by the limit (`excludes`, at least 3 nats), and where the newest requests are calm.
  */
 function startOwnErrorTest({ errorRate, watchMs, }) {
-    const evidence = startEvidence(errorRate);
+    const evidence = (0,two_sample/* startEvidence */.QU)(errorRate);
     const bucketMs = Math.min(1_000, watchMs / 24);
     const blockMs = Math.min(recentMs, watchMs / 4);
     const whole = startSpan(bucketMs);
     const newest = startRecent(blockMs, bucketMs);
-    const chart = startChart({ headStart: 0, cap: calmCap });
+    const chart = (0,cusum/* startChart */.VY)({ headStart: 0, cap: calmCap });
     let windowEndsMs = 0;
     const control = { newestMs: 0, silenceMs: 0 };
     let newestMs = 0;
@@ -5123,7 +4835,7 @@ function startOwnErrorTest({ errorRate, watchMs, }) {
             return controlledVerdict({
                 ...{ both, newest: newest.both(), errorRate, watchMs },
                 failure: failure ?? (last ? { ...both, part: false } : null),
-                excluded: excludes(both, errorRate) >= own_errors_excludingNats,
+                excluded: (0,two_sample/* excludes */.m1)(both, errorRate) >= excludingNats,
                 calm: chart.score <= calm && !chart.burst,
                 silenceMs: Math.max(silenceMs, nowMs - newestMs),
                 controlSilenceMs: Math.max(control.silenceMs, nowMs - control.newestMs),
@@ -5152,13 +4864,13 @@ function lastLook(both, errorRate) {
     if (fresh.requests === 0 || old.requests === 0)
         return false;
     const difference = fresh.errors / fresh.requests - old.errors / old.requests;
-    return difference >= errorRate * lastPart && deviance(both) >= lastDeviance;
+    return difference >= errorRate * lastPart && (0,two_sample/* deviance */.MZ)(both) >= lastDeviance;
 }
 /** The tolerable rate follows the control's own. */
 function weightsNow(old, errorRate) {
     const tolerable = Math.max(errorRate * leastOwn, (old.errors + 1) / (old.requests + 1 / (errorRate * leastOwn)));
     const own = Math.min(tolerable, 0.98 - errorRate / 2);
-    return weigh({ tolerable: own, unacceptable: Math.min(0.99, own + 2 * errorRate) });
+    return (0,cusum/* weigh */.vi)({ tolerable: own, unacceptable: Math.min(0.99, own + 2 * errorRate) });
 }
 function startSpan(bucketMs) {
     const fresh = { requests: 0, errors: 0 };
@@ -5207,37 +4919,8 @@ function added(one, other) {
     return { requests: one.requests + other.requests, errors: one.errors + other.errors };
 }
 
-;// CONCATENATED MODULE: ./build/src/statistics/own-rate.js
-
-/** Where nothing is known a release must hold a fifth of the limit: 1 % against the 5 % of the rollback criteria. */
-const unknown = 0.2;
-/** Whatever was seen before, a release may have so much of the limit. */
-const always = 0.1;
-/** An own rate counts as tolerable up to so many parts of the limit below the raised limit. */
-const distance = 0.4;
-/**
- * The two rates, from what was measured before the deployment. An application that fails more often than a fifth of the
- * limit by itself is judged by the limit above its own rate; one that was seen to fail less is judged more strictly, and
- * so sooner.
- */
-function judgedBy(errorRate, history) {
-    const standard = { limit: errorRate, least: errorRate * unknown, note: null };
-    if (history === null || !(history.requests > 0))
-        return standard;
-    const { requests, errors } = history;
-    const own = errors / requests;
-    // About 95 % of such counts are below this, whatever the rate was.
-    const upper = (errors + 1 + 1.645 * Math.sqrt(errors + 1)) / requests;
-    if (upper <= errorRate * unknown)
-        return { ...standard, least: Math.max(upper, errorRate * always) };
-    if (own <= errorRate * unknown || own + errorRate >= 1)
-        return standard;
-    const limit = own + errorRate;
-    const note = `The limit is ${percentText(errorRate)} above the ${percentText(own)} of requests that failed before the ` +
-        "deployment.";
-    return { limit, least: Math.min(upper, limit - errorRate * distance), note };
-}
-
+// EXTERNAL MODULE: ./build/src/statistics/own-rate.js
+var own_rate = __webpack_require__(8696);
 ;// CONCATENATED MODULE: ./build/src/statistics/errors.js
 
 
@@ -5312,10 +4995,10 @@ function startErrorTest({ errorRate, watchMs, control = false, history = null })
     if (!(watchMs > 0))
         throw new RangeError(`A watch of ${watchMs} ms cannot be judged: it must last.`);
     if (!control)
-        return startFixed({ watchMs, ...judgedBy(errorRate, history) });
+        return startFixed({ watchMs, ...(0,own_rate/* judgedBy */.N)(errorRate, history) });
     return controlled({
         compared: startOwnErrorTest({ errorRate, watchMs }),
-        fixed: startFixed({ watchMs, ...judgedBy(errorRate, history) }),
+        fixed: startFixed({ watchMs, ...(0,own_rate/* judgedBy */.N)(errorRate, history) }),
     });
 }
 /** Both tests are given every request; where no request of the control comes, the fixed one decides. */
@@ -5353,7 +5036,7 @@ function startFixed({ limit: errorRate, least, watchMs, note }) {
     let newestMs = 0;
     let silenceMs = 0;
     let failure = null;
-    let suffices = { errors: 0, requests: needed(0, errorRate) };
+    let suffices = { errors: 0, requests: (0,error_verdict/* needed */.Ow)(0, errorRate) };
     function add({ atMs, failed, arm, count = 1 }) {
         // The release before is the control, and not what is judged.
         if (arm === "old" || !(count >= 1))
@@ -5375,8 +5058,8 @@ function startFixed({ limit: errorRate, least, watchMs, note }) {
     }
     function verdict(nowMs = newestMs) {
         if (suffices.errors !== errors)
-            suffices = { errors, requests: needed(errors, errorRate, suffices.requests) };
-        const judgement = verdictOf({
+            suffices = { errors, requests: (0,error_verdict/* needed */.Ow)(errors, errorRate, suffices.requests) };
+        const judgement = (0,error_verdict/* verdictOf */.Vj)({
             ...{ requests, errors, errorRate, watchMs, failure },
             silenceMs: Math.max(silenceMs, Number.isFinite(nowMs) ? nowMs - newestMs : 0),
             score: charts.worst.score,
@@ -5398,8 +5081,8 @@ function startFixed({ limit: errorRate, least, watchMs, note }) {
 /** The two charts of a watch, weighed anew with each window. */
 function startCharts({ errorRate, least, watchMs }) {
     const far = Math.min(2 * errorRate, (1 + errorRate) / 2);
-    let fast = between(least, far, startChart({ headStart, cap }));
-    let fine = between(least, errorRate, startChart({ headStart, cap }));
+    let fast = between(least, far, (0,cusum/* startChart */.VY)({ headStart, cap }));
+    let fine = between(least, errorRate, (0,cusum/* startChart */.VY)({ headStart, cap }));
     const window = Math.min(windowMs, watchMs / 4);
     let windowEndsMs = null;
     /** A window begins at an error; while the score is high the next one follows at once. */
@@ -5436,7 +5119,7 @@ function failureOf({ chart, rates }, requests, newestMs) {
 }
 function between(tolerable, unacceptable, chart) {
     const rates = { tolerable, unacceptable };
-    return { chart, rates, weights: weigh(rates) };
+    return { chart, rates, weights: (0,cusum/* weigh */.vi)(rates) };
 }
 /** What fails a release at that time of the watch. */
 function errors_alarmAt(atMs) {
@@ -5448,7 +5131,7 @@ function toCalm({ chart, weights }) {
 }
 /** The highest rate that so many requests can distinguish from the limit, within its bounds. */
 function tolerableRate({ errorRate: limit, least }, requests) {
-    const distinguishes = (rate) => requests * divergence(limit, rate) >= wantedNats;
+    const distinguishes = (rate) => requests * (0,cusum/* divergence */.Z7)(limit, rate) >= wantedNats;
     let low = Math.max(least, limit * leastRaised);
     let high = limit * mostTolerable;
     if (!distinguishes(low))
@@ -5536,8 +5219,8 @@ function slowerVerdict(seen, verdict) {
         return { verdict: "inconclusive", reason_code: "watch_inconclusive", says, remedy, facts };
     }
     const half = `Half of the answers took at most ${time(seen.medianMs)} (${requests}), ${before(seen)}`;
-    const by = percentText(seen.increase);
-    const pairs = `divided by ${1 + seen.increase}, they are slower in ${percentText(seen.above)} of pairs ` +
+    const by = (0,error_verdict/* percentText */.fL)(seen.increase);
+    const pairs = `divided by ${1 + seen.increase}, they are slower in ${(0,error_verdict/* percentText */.fL)(seen.above)} of pairs ` +
         `(${seen.deviations.toFixed(1)} standard deviations from one half)`;
     if (verdict === "fail") {
         const says = `${half}: ${pairs}, which shows an increase of more than ${by}.`;
@@ -5553,9 +5236,9 @@ const remedy = "Watch for longer (`criteria.watch`), or probe more often (`crite
 /** The verdict by a percentile of the control. */
 function tailVerdict(seen, { part, ms, requests, beyond, control }) {
     const limit = time(ms * (1 + seen.increase));
-    const says = `${beyond} of ${requests} answers took longer than ${limit} (${percentText(beyond / requests)}), which is ` +
+    const says = `${beyond} of ${requests} answers took longer than ${limit} (${(0,error_verdict/* percentText */.fL)(beyond / requests)}), which is ` +
         `${1 + seen.increase} times the ${time(ms)} that ${control.beyond} of ${control.requests} exceeded ` +
-        `${seen.history ? "before the deployment" : "with the previous release"} (${percentText(part)}).`;
+        `${seen.history ? "before the deployment" : "with the previous release"} (${(0,error_verdict/* percentText */.fL)(part)}).`;
     const facts = { ...factsOf(seen), failed_on: { percentile: Math.round((1 - part) * 100), beyond, limit_ms: ms } };
     return { verdict: "fail", reason_code: "latency_exceeded", says, remedy: readLog, facts };
 }
@@ -5600,9 +5283,9 @@ function tailAlarm(fresh, old) {
         if (control.beyond < fewestBeyond || beyond / fresh.total <= control.beyond / control.requests)
             continue;
         const shared = (beyond + control.beyond) / (fresh.total + control.requests);
-        const base = tails_likelihood(fresh.total, beyond, shared) + tails_likelihood(control.requests, control.beyond, shared);
-        const known = tails_likelihood(control.requests, control.beyond, part);
-        const ratios = slow.map((rate) => tails_likelihood(fresh.total, beyond, rate) + known - base);
+        const base = likelihood(fresh.total, beyond, shared) + likelihood(control.requests, control.beyond, shared);
+        const known = likelihood(control.requests, control.beyond, part);
+        const ratios = slow.map((rate) => likelihood(fresh.total, beyond, rate) + known - base);
         const highest = Math.max(...ratios);
         const mixture = ratios.reduce((sum, ratio) => sum + Math.exp(ratio - highest), 0) / ratios.length;
         if (highest + Math.log(mixture) >= failsAt)
@@ -5610,7 +5293,7 @@ function tailAlarm(fresh, old) {
     }
     return null;
 }
-function tails_likelihood(requests, beyond, rate) {
+function likelihood(requests, beyond, rate) {
     return beyond * Math.log(rate) + (requests - beyond) * Math.log1p(-rate);
 }
 
@@ -5846,7 +5529,7 @@ const latency_test_watchLonger = "Watch for longer (`criteria.watch`).";
 var reason = __webpack_require__(4572);
 ;// CONCATENATED MODULE: ./build/src/statistics/series.js
 /** Buckets that a series keeps at most; when they are full, neighbours are joined. */
-const series_most = 48;
+const most = 48;
 function startSeries() {
     let buckets = [];
     let widthMs = 1_000;
@@ -5860,7 +5543,7 @@ function startSeries() {
                 newest.count += 1;
                 return;
             }
-            if (buckets.length >= series_most) {
+            if (buckets.length >= most) {
                 widthMs *= 2;
                 buckets = joined(buckets);
             }
@@ -6001,7 +5684,7 @@ function leak(of, level) {
     };
 }
 function grown(of, { first, last, seconds }) {
-    const by = first > 0 ? ` (${last >= first ? "+" : "-"}${percentText(Math.abs(last / first - 1))})` : "";
+    const by = first > 0 ? ` (${last >= first ? "+" : "-"}${(0,error_verdict/* percentText */.fL)(Math.abs(last / first - 1))})` : "";
     return `${of} of the new release went from ${figureText(first)} to ${figureText(last)} in ${seconds} s${by}`;
 }
 function beside(control) {
@@ -6112,7 +5795,7 @@ function lost(of, { lostSinceMs, lostLooks: looks, says }, nowMs) {
     return {
         verdict: "fail",
         reason_code,
-        says: facts.has(reason_code) ? says : `${of} did not hold, in ${looks} looks over ${spanText(lastedMs)}: ${says}`,
+        says: facts.has(reason_code) ? says : `${of} did not hold, in ${looks} looks over ${(0,error_verdict/* spanText */.Cp)(lastedMs)}: ${says}`,
         remedy: "Read the log of the release from that time on.",
         facts: { of, looks, lost_for_s: Math.round(lastedMs / 1_000) },
     };
@@ -6135,7 +5818,7 @@ function openState(states, at) {
         if (unknown > looks / 2)
             return open(`${of} is unknown for most of the watch: ${unknown} of ${looks} looks were not answered.`);
         if (silentMs > Math.max(at.watchMs / 2, lostMs))
-            return open(`${of} is unknown for the last ${spanText(silentMs)} of the watch: no look was answered.`);
+            return open(`${of} is unknown for the last ${(0,error_verdict/* spanText */.Cp)(silentMs)} of the watch: no look was answered.`);
     }
     return null;
 }
@@ -6187,7 +5870,7 @@ function blamed(judgement, judged, asked) {
 }
 /** The slot fails less often than the public URL does, by more than chance. */
 function failsLess({ through, direct }) {
-    return direct.requests > 0 && deviance({ fresh: through, old: direct }) >= apart;
+    return direct.requests > 0 && (0,two_sample/* deviance */.MZ)({ fresh: through, old: direct }) >= apart;
 }
 function fastItself(judged, { direct }) {
     const ofSlot = judged.find(({ signal, measure }) => signal.id === slot_requests/* slotRequests */.F.id && measure === "latency");
@@ -6481,6 +6164,194 @@ function worst(judged) {
 
 /***/ }),
 
+/***/ 146:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   VY: () => (/* binding */ startChart),
+/* harmony export */   Z7: () => (/* binding */ divergence),
+/* harmony export */   vi: () => (/* binding */ weigh)
+/* harmony export */ });
+/** Weights that distinguish an unacceptable error rate from a tolerable one. Both are fractions between 0 and 1. */
+function weigh({ tolerable, unacceptable, }) {
+    return { error: Math.log(unacceptable / tolerable), success: Math.log((1 - unacceptable) / (1 - tolerable)) };
+}
+/**
+ * Page's CUSUM (1954) with the head start of Lucas and Crosier (1982). The score never falls below 0, so that a fault
+ * after a long healthy stretch is still seen soon. What one window adds, errors and successes together, counts up to
+ * `cap`: requests that fail together are one event.
+ */
+function startChart({ headStart, cap }) {
+    let base = headStart;
+    let net = 0;
+    let requests = 0;
+    let errors = 0;
+    const score = () => base + (net < cap ? net : cap);
+    return {
+        add(failed, weights, count = 1) {
+            net += (failed ? weights.error : weights.success) * count;
+            requests += count;
+            if (failed)
+                errors += count;
+            if (base + net > 0)
+                return;
+            net = -base;
+            requests = 0;
+            errors = 0;
+        },
+        nextWindow() {
+            base = score();
+            net = 0;
+        },
+        get score() {
+            return score();
+        },
+        get burst() {
+            return net >= 2 * cap;
+        },
+        get since() {
+            return { requests, errors };
+        },
+    };
+}
+/** The Kullback-Leibler divergence of two error rates, in nats for each request. `of` may be 0 or 1, `from` may not. */
+function divergence(of, from) {
+    const part = (a, b) => (a === 0 ? 0 : a * Math.log(a / b));
+    return part(of, from) + part(1 - of, 1 - from);
+}
+
+
+/***/ }),
+
+/***/ 2807:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cp: () => (/* binding */ spanText),
+/* harmony export */   Ow: () => (/* binding */ needed),
+/* harmony export */   Vj: () => (/* binding */ verdictOf),
+/* harmony export */   fL: () => (/* binding */ percentText)
+/* harmony export */ });
+/* harmony import */ var _domain_values_plural_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4939);
+/* harmony import */ var _cusum_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(146);
+
+
+/** What excludes the limit: e^-3.7 is 2.5 %. */
+const excludingNats = 3.7;
+/**
+ * The least number of requests, of which so many failed, that excludes the limit. It is above `over`, which fewer
+ * errors need.
+ */
+function needed(errors, limit, over = 0) {
+    const excludes = (requests) => errors / requests < limit && requests * (0,_cusum_js__WEBPACK_IMPORTED_MODULE_0__/* .divergence */ .Z7)(errors / requests, limit) >= excludingNats;
+    let low = over;
+    let high = over + 16;
+    while (!excludes(high)) {
+        low = high;
+        high += high - over;
+    }
+    while (high - low > 1) {
+        const middle = Math.floor((low + high) / 2);
+        if (excludes(middle))
+            high = middle;
+        else
+            low = middle;
+    }
+    return high;
+}
+/** The verdict on what was seen, in words that a reader can check by counting. */
+function verdictOf(seen) {
+    const { requests, errors, failure, score, alarm, suffices } = seen;
+    const facts = {
+        requests,
+        errors,
+        rate: requests === 0 ? null : errors / requests,
+        suffices,
+        score: Math.round(score * 100) / 100,
+        fails_at: alarm,
+        longest_silence_s: Math.round(seen.silenceMs / 1_000),
+        ...(failure === null
+            ? {}
+            : {
+                failed_on: {
+                    requests: failure.requests,
+                    errors: failure.errors,
+                    tolerable: failure.tolerable,
+                    unacceptable: failure.unacceptable,
+                },
+            }),
+    };
+    if (failure !== null) {
+        const remedy = "Read the log of the release for the requests that failed.";
+        return {
+            verdict: "fail",
+            reason_code: "errors_exceeded",
+            says: failureText(failure, seen.errorRate),
+            remedy,
+            facts,
+        };
+    }
+    const open = openText(seen);
+    if (open !== null) {
+        const remedy = "Watch for longer (`criteria.watch`), or probe more often (`criteria.probes-per-second`).";
+        return { verdict: "inconclusive", reason_code: "watch_inconclusive", says: open, remedy, facts };
+    }
+    return { verdict: "pass", reason_code: "passed", says: passText(seen), facts };
+}
+function failureText({ requests, errors, part, tolerable, unacceptable }, limit) {
+    const rate = errors / requests;
+    const seen = `${errors} of ${part ? "the last " : ""}${requests} requests failed (${percentText(rate)})`;
+    if (rate >= limit)
+        return `${seen}: the error rate is at or above the ${percentText(limit)} limit.`;
+    return (`${seen}: that fits a rate of ${percentText(unacceptable)} better than the ${percentText(tolerable)} of a ` +
+        "healthy release.");
+}
+function passText({ requests, errors, errorRate, suffices }) {
+    if (errors === 0)
+        return `0 of ${requests} requests failed; ${suffices} clean requests suffice for ${percentText(errorRate)}.`;
+    const rate = percentText(errors / requests);
+    const seen = `${errors} of ${requests} requests failed (${rate}), below the ${percentText(errorRate)} limit`;
+    return `${seen}; with ${(0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .h)(errors, "error")} ${suffices} requests suffice.`;
+}
+/** Why nothing can be concluded yet, and what would; null when the release has passed. */
+function openText({ requests, errors, errorRate, suffices, toCalm, recent, silenceMs, watchMs }) {
+    if (requests === 0)
+        return `No request was seen, so nothing is known; ${suffices} without an error are needed.`;
+    const more = Math.max(1, suffices - requests, toCalm);
+    const needs = `about ${more} more without an error ${more === 1 ? "is" : "are"} needed`;
+    const seen = `${errors} of ${requests} requests failed${errors === 0 ? "" : ` (${percentText(errors / requests)})`}`;
+    if (errors / requests >= errorRate)
+        return (`${seen}: at or above the ${percentText(errorRate)} limit, but too few or too close together to be sure; ` +
+            `${needs}.`);
+    if (requests < suffices)
+        return `${seen}: not enough requests to decide; ${needs}.`;
+    if (toCalm > 0)
+        return (`${seen}, ${recent.errors} of them among the last ${recent.requests}: the newest fail too often to ` +
+            `pass; ${needs}.`);
+    if (silenceMs <= watchMs / 2)
+        return null;
+    return (`${seen}, but for ${spanText(silenceMs)} of the ${spanText(watchMs)} watch there was no request: what ` +
+        "was not seen cannot pass.");
+}
+/** "6 min 41 s". */
+function spanText(ms) {
+    const seconds = Math.round(ms / 1_000);
+    const parts = [
+        [Math.floor(seconds / 3_600), "h"],
+        [Math.floor(seconds / 60) % 60, "min"],
+        [seconds % 60, "s"],
+    ];
+    return parts.flatMap(([count, unit]) => (count === 0 ? [] : [`${count} ${unit}`])).join(" ") || "0 s";
+}
+/** With one decimal, and two significant digits below 1 %. */
+function percentText(rate) {
+    const value = rate * 100;
+    return `${Number(value < 1 ? value.toPrecision(2) : value.toFixed(1))} %`;
+}
+
+
+/***/ }),
+
 /***/ 5843:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -6495,6 +6366,191 @@ function summarise(samplesMs) {
     const sorted = [...samplesMs].sort((one, other) => one - other);
     const percentile = (percent) => sorted[Math.ceil((percent * sorted.length) / 100) - 1] ?? null;
     return { p50: percentile(50), p99: percentile(99) };
+}
+
+
+/***/ }),
+
+/***/ 8696:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ judgedBy)
+/* harmony export */ });
+/* harmony import */ var _error_verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2807);
+
+/** Where nothing is known a release must hold a fifth of the limit: 1 % against the 5 % of the rollback criteria. */
+const unknown = 0.2;
+/** Whatever was seen before, a release may have so much of the limit. */
+const always = 0.1;
+/** An own rate counts as tolerable up to so many parts of the limit below the raised limit. */
+const distance = 0.4;
+/**
+ * The two rates, from what was measured before the deployment. An application that fails more often than a fifth of the
+ * limit by itself is judged by the limit above its own rate; one that was seen to fail less is judged more strictly, and
+ * so sooner.
+ */
+function judgedBy(errorRate, history) {
+    const standard = { limit: errorRate, least: errorRate * unknown, note: null };
+    if (history === null || !(history.requests > 0))
+        return standard;
+    const { requests, errors } = history;
+    const own = errors / requests;
+    // About 95 % of such counts are below this, whatever the rate was.
+    const upper = (errors + 1 + 1.645 * Math.sqrt(errors + 1)) / requests;
+    if (upper <= errorRate * unknown)
+        return { ...standard, least: Math.max(upper, errorRate * always) };
+    if (own <= errorRate * unknown || own + errorRate >= 1)
+        return standard;
+    const limit = own + errorRate;
+    const note = `The limit is ${(0,_error_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .percentText */ .fL)(errorRate)} above the ${(0,_error_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .percentText */ .fL)(own)} of requests that failed before the ` +
+        "deployment.";
+    return { limit, least: Math.min(upper, limit - errorRate * distance), note };
+}
+
+
+/***/ }),
+
+/***/ 570:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   En: () => (/* binding */ chanceOf),
+/* harmony export */   MZ: () => (/* binding */ deviance),
+/* harmony export */   QU: () => (/* binding */ startEvidence),
+/* harmony export */   m1: () => (/* binding */ excludes)
+/* harmony export */ });
+/** Own rates that the alternatives are built on, as parts of the limit, and how many limits a bad release is above. */
+const owns = [0.01, 0.1, 0.6];
+const aboves = [1.1, 2.2, 6];
+/** Of a release that is dead so many requests fail. */
+const dead = 0.9;
+/** How often requests fail at most that any alternative or null names. */
+const most = 0.97;
+/**
+ * What must be exceeded where both arms have the rate of the null, as parts of the limit. Where the own rate is far
+ * below the limit, the errors of the new release alone are evidence, and little more is needed. The figures are from
+ * the simulation (`bench/judge.ts`), for a wrongful fail of at most 0.4 % of watches at any own rate.
+ */
+const needed = [
+    [0.01, -0.5],
+    [0.3, 0],
+    [0.46, 4.4],
+    [1, 4.1],
+    [18, 3.6],
+];
+/**
+ * A mixture likelihood ratio of two samples: how likely the errors of both are where the new release is worse by the
+ * limit or more, against the likeliest rate that both share (Robbins 1970; with the null maximised, the universal
+ * inference of Wasserman, Ramdas and Balakrishnan 2020). At or above 0 it fails a release. Because a shared rate may be
+ * anything, an outage that both share never adds to it.
+ */
+function startEvidence(limit) {
+    const logs = (rate) => [Math.log(rate), Math.log(1 - rate)];
+    const alternatives = [
+        ...owns.flatMap((own) => aboves.map((above) => ({ old: logs(own * limit), fresh: logs(Math.min(most, (own + above) * limit)) }))),
+        ...owns.map((own) => ({ old: logs(own * limit), fresh: logs(dead) })),
+    ];
+    const nulls = nullRates(limit).map((rate) => ({ logs: logs(rate), nats: natsNeeded(rate / limit) }));
+    const scores = new Float64Array(alternatives.length);
+    return ({ fresh, old }) => {
+        if (fresh.errors * old.requests <= old.errors * fresh.requests)
+            return Number.NEGATIVE_INFINITY;
+        let highest = Number.NEGATIVE_INFINITY;
+        for (let index = 0; index < alternatives.length; index += 1) {
+            const pair = alternatives[index];
+            const score = likelihood(fresh, pair.fresh) + likelihood(old, pair.old);
+            scores[index] = score;
+            if (score > highest)
+                highest = score;
+        }
+        let sum = 0;
+        for (const score of scores)
+            sum += Math.exp(score - highest);
+        const both = { requests: fresh.requests + old.requests, errors: fresh.errors + old.errors };
+        const rate = both.errors / both.requests;
+        let worst = likelihood(both, logs(Math.min(rate, 1 - 1e-12))) + natsNeeded(rate / limit);
+        for (const { logs: of, nats } of nulls)
+            worst = Math.max(worst, likelihood(both, of) + nats);
+        return highest + Math.log(sum / alternatives.length) - worst - extraNats(fresh, old);
+    };
+}
+/** The figures above are for as many requests of both; a control that has more leaves more ways to be wrong. */
+function extraNats(fresh, old) {
+    return Math.min(2, Math.max(0, 0.6 * Math.log(old.requests / fresh.requests)));
+}
+function likelihood({ requests, errors }, [error, success]) {
+    return errors * error + (requests - errors) * success;
+}
+function nullRates(limit) {
+    const low = limit * 0.005;
+    const steps = 36;
+    return Array.from({ length: steps + 1 }, (_, index) => low * (most / low) ** (index / steps));
+}
+function natsNeeded(part) {
+    let [before, nats] = needed[0];
+    if (part <= before)
+        return nats;
+    for (const [at, wanted] of needed.slice(1)) {
+        if (part <= at)
+            return nats + ((wanted - nats) * Math.log(part / before)) / Math.log(at / before);
+        [before, nats] = [at, wanted];
+    }
+    return nats;
+}
+/** Twice this is the square of a standard normal deviate where both rates are equal; 0 where the new one is not worse. */
+function deviance({ fresh, old }) {
+    if (fresh.errors * old.requests <= old.errors * fresh.requests)
+        return 0;
+    const requests = fresh.requests + old.requests;
+    const rate = (fresh.errors + old.errors) / requests;
+    return own(fresh) + own(old) - own({ requests, errors: rate * requests });
+}
+/** The log-likelihood of requests at their own rate. */
+function own({ requests, errors }) {
+    const part = (many) => (many <= 0 ? 0 : many * Math.log(many / requests));
+    return part(errors) + part(requests - errors);
+}
+/**
+ * With how many nats the counts exclude that the new release is worse by `limit` or more: the least of all shared
+ * rates, found by ternary search in a convex function.
+ */
+function excludes({ fresh, old }, limit) {
+    if (fresh.requests === 0 || old.requests === 0)
+        return 0;
+    if (fresh.errors / fresh.requests >= old.errors / old.requests + limit)
+        return 0;
+    const top = own(fresh) + own(old);
+    const at = (rate) => top -
+        likelihood(fresh, [Math.log(rate + limit), Math.log1p(-rate - limit)]) -
+        likelihood(old, [Math.log(rate), Math.log1p(-rate)]);
+    let low = 1e-9;
+    let high = 1 - limit - 1e-9;
+    for (let round = 0; round < 60; round += 1) {
+        const third = (high - low) / 3;
+        if (at(low + third) < at(high - third))
+            high -= third;
+        else
+            low += third;
+    }
+    return at((low + high) / 2);
+}
+/** The chance that at least so many of all errors are the new release's where both fail alike. */
+function chanceOf({ fresh, old }) {
+    const errors = fresh.errors + old.errors;
+    const share = fresh.requests / (fresh.requests + old.requests);
+    let term = 0;
+    for (let k = 0; k < fresh.errors; k += 1)
+        term += Math.log(((errors - k) / (k + 1)) * (share / (1 - share)));
+    let tail = 0;
+    for (let k = fresh.errors; k <= errors; k += 1) {
+        const chance = Math.exp(term + errors * Math.log(1 - share));
+        tail += chance;
+        if (chance < tail * 1e-12)
+            break;
+        term += Math.log(((errors - k) / (k + 1)) * (share / (1 - share)));
+    }
+    return Math.min(1, tail);
 }
 
 

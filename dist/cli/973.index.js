@@ -463,8 +463,8 @@ var release_release = __webpack_require__(2161);
 var evidence = __webpack_require__(5310);
 // EXTERNAL MODULE: ./build/src/render/stage/summary.js
 var summary = __webpack_require__(9991);
-// EXTERNAL MODULE: ./build/src/stages/environment.js + 33 modules
-var stages_environment = __webpack_require__(2546);
+// EXTERNAL MODULE: ./build/src/stages/environment.js + 34 modules
+var stages_environment = __webpack_require__(4089);
 // EXTERNAL MODULE: ./build/src/stages/gates/evidence-folder.js + 1 modules
 var evidence_folder = __webpack_require__(3784);
 // EXTERNAL MODULE: ./build/src/stages/stage.js

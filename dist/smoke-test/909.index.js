@@ -612,6 +612,7 @@ const reasonCodes = [
     "rolled_back",
     "drill_passed",
     "not_recovered",
+    "not_as_verified",
     "taken_back",
     "rollback_failed",
     "partial_fleet",

@@ -1,5 +1,6 @@
 import { type Heading, type Judgement, result } from "../domain/evidence/result.ts";
 import { type Batch, batches, batchText, type Plan, type Step } from "../domain/fleet/plan.ts";
+import type { VerifiedLevel } from "../domain/rollback/verified-level.ts";
 import { errorText } from "../domain/values/error-text.ts";
 import type { Target } from "../targets/target.ts";
 import { recordTimed, timed } from "./judged.ts";
@@ -56,7 +57,7 @@ async function performBatch(batch: Batch, walk: Walk, run: StageRun): Promise<Wa
   const begun = batch.map((step) => headingOf(step, recorder.evidence.environment));
   await recorder.begin(...begun.map((heading) => result(heading, underWay, 0)));
   const { log } = world;
-  const work = (step: Step) => timed(run, () => take(step, walk).catch((error: unknown) => surprised(error, run)));
+  const work = (step: Step) => timed(run, () => take(step, walk, run).catch((error: unknown) => surprised(error, run)));
   const [first, ...others] = batch;
   const seen = await (others.length === 0
     ? log.group(first.says, async () => [await work(first)])
@@ -118,7 +119,7 @@ function surprised(error: unknown, { world }: StageRun): Judgement {
 }
 
 /** Performs one step: the verifier what verifies, the target the rest. */
-async function take(step: Step, { target, verifier }: Walk): Promise<Judgement> {
+async function take(step: Step, { target, verifier }: Walk, run: StageRun): Promise<Judgement> {
   switch (step.type) {
     case "await-healthy":
       return verifier.awaitHealthy(step);
@@ -128,9 +129,17 @@ async function take(step: Step, { target, verifier }: Walk): Promise<Judgement> 
       return verifier.watch(step);
     case "settle":
       return verifier.settle(step);
+    case "activate":
+      return target.perform({ ...step, ...levelMeasured(run, step.release) });
     default:
       return target.perform(step);
   }
+}
+
+/** What the watch of this release measured with all requests, which its record keeps for a rollback to it. */
+function levelMeasured({ recorder }: StageRun, release: string): { readonly level?: VerifiedLevel } {
+  const { after, watch } = recorder.evidence;
+  return after === null || after.requests === 0 || watch?.release !== release ? {} : { level: after };
 }
 
 /** Names a step for evidence: what verifies is a signal under the words of Phase 6, the rest are steps. */

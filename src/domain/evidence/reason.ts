@@ -14,6 +14,7 @@ export const reasonCodes = [
   "rolled_back",
   "drill_passed",
   "not_recovered",
+  "not_as_verified",
   "taken_back",
   "rollback_failed",
   "partial_fleet",

@@ -1,4 +1,5 @@
 import type { ReasonCode } from "../evidence/reason.ts";
+import type { VerifiedLevel } from "../rollback/verified-level.ts";
 
 /**
  * The fleet: what was observed on the target just now. Facts only; planners and gates decide from them.
@@ -80,6 +81,8 @@ export interface Verified {
   readonly by?: string;
   /** That run rolled back to it. */
   readonly back?: true;
+  /** What users got then; absent where nothing was measured. */
+  readonly level?: VerifiedLevel;
 }
 
 /** A change under way: written before the first change to what runs, removed when it is verified or rolled back. */

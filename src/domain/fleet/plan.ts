@@ -1,4 +1,5 @@
 import type { ReasonCode } from "../evidence/reason.ts";
+import type { VerifiedLevel } from "../rollback/verified-level.ts";
 import type { SlotName } from "./fleet.ts";
 import type { SchemaVersion } from "./schema.ts";
 
@@ -42,6 +43,8 @@ export type HostStep = Base &
         readonly slot: SlotName;
         readonly release: string /** A rollback goes to it. */;
         readonly back?: true;
+        /** What its watch measured, which no plan knows: it is added when the step is taken. */
+        readonly level?: VerifiedLevel;
       }
     | { readonly type: "confirm"; readonly host: string }
     | { readonly type: "hold"; readonly host: string; readonly slot: SlotName; readonly seconds: number }

@@ -50,7 +50,7 @@ export async function drillOn(run: StageRun, asked: AskedRollback): Promise<Conc
   if (conclusion.status !== "passed" || from === null || to === null || back === null || forward === null)
     return withNext(run, { conclusion, asked, others });
   // A drill rehearses this look too, and whatever it sees is of the release that served all the time.
-  const seen = await judgeRecovered(run, { environment, target, release: from });
+  const seen = await judgeRecovered(run, { environment, target, release: from, fleet: before });
   if (seen.verdict === "fail") await recorder.warn(`After the drill: ${seen.says}`);
   const time = ({ traffic_ms, whole_ms }: Lasted) =>
     `${durationText(traffic_ms)} until all requests went there, ${durationText(whole_ms)} in all`;

@@ -55,12 +55,14 @@ export function rollbackChange(run: StageRun, asked: AskedRollback): Omit<Target
 /** Back, for good. */
 export async function rollBackOn(run: StageRun, asked: AskedRollback): Promise<Conclusion> {
   const { environment, target, schema } = asked;
+  let before: Fleet | null = null;
   let left: readonly Away[] = [];
   let others: readonly string[] = [];
   const asking = startAsking(run, environment);
   const conclusion = await changeTarget(run, {
     ...rollbackChange(run, asked),
     plan: (fleet) => {
+      before = fleet;
       left = fleet.away ?? [];
       others = target.verifiedBefore(fleet);
       const made = target.rollback(fleet, wishOf(run, asked, fleet));
@@ -79,7 +81,7 @@ export async function rollBackOn(run: StageRun, asked: AskedRollback): Promise<C
   setOutputs(run, to ?? "");
   if (conclusion.status !== "passed" || from === null || to === null)
     return withNext(run, { conclusion, asked, others });
-  const recovered = await judgeRecovered(run, { environment, target, release: to });
+  const recovered = await judgeRecovered(run, { environment, target, release: to, fleet: before });
   const says = withSchema(`${environment.name} was rolled back from ${from} to ${to}, ${whichOne(asked)}.`, schema);
   if (recovered.verdict === "fail") return notRecovered(environment, `${says} ${recovered.says}`, recovered.remedy);
   const missing = environment.hosts.length - left.length < (environment.hostsRequired ?? environment.hosts.length);

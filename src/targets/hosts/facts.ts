@@ -1,5 +1,6 @@
-import type { Answering, HostFacts, SlotFacts, UnitEnd } from "../../domain/fleet/fleet.ts";
+import type { Answering, HostFacts, SlotFacts, UnitEnd, Verified } from "../../domain/fleet/fleet.ts";
 import { whole } from "../../domain/fleet/host-record.ts";
+import { readLevel } from "../../domain/rollback/verified-level.ts";
 import { type HostReport, valuesOf } from "./report.ts";
 
 /** The facts of one host; a sentence when a record is missing or unreadable, since an incomplete view is no view. */
@@ -33,11 +34,7 @@ export function readFacts(
   const faults = all("env_fault").map((record) => record[0] ?? "");
   const [owner, expires, since, url] = one("lease") ?? [];
   const [release, slot, before] = one("active") ?? [];
-  const verified = all("verified").map(([id = "", by = "", back = ""]) => ({
-    release: id,
-    ...(by === "" ? {} : { by }),
-    ...(back === "back" ? { back: true as const } : {}),
-  }));
+  const verified = all("verified").map(readVerified);
   const [at, by, silent] = one("reversed") ?? [];
   const [intentOwner, intentRelease, intentSlot] = one("intent") ?? [];
   return {
@@ -61,6 +58,18 @@ export function readFacts(
     ...(by ? { reversed: { at: whole(at) ?? 0, owner: by, seconds: whole(silent) ?? 0 } } : {}),
     ...(faults.length === 0 ? {} : { environmentFaults: faults }),
     ...unit,
+  };
+}
+
+/** A line of what was verified: the release, who recorded it, and words of which each may be missing. */
+function readVerified([release = "", by = "", more = ""]: readonly string[]): Verified {
+  const words = more.split(" ");
+  const level = words.map(readLevel).find((one) => one !== null);
+  return {
+    release,
+    ...(by === "" ? {} : { by }),
+    ...(words.includes("back") ? { back: true } : {}),
+    ...(level === undefined ? {} : { level }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Fact, Judgement } from "../../domain/evidence/result.ts";
 import type { HostStep } from "../../domain/fleet/plan.ts";
+import { levelText } from "../../domain/rollback/verified-level.ts";
 import type { TargetOptions } from "../target.ts";
 import { backedUp, backupValues } from "./backing-up.ts";
 import { failed, type Hosts } from "./context.ts";
@@ -72,7 +73,12 @@ const operations: { readonly [T in ProgramStep["type"]]: Operation<Extract<Progr
     done: stopped,
   },
   activate: {
-    values: ({ release, slot, back }) => ({ PD_RELEASE: release, PD_SLOT: slot, PD_BACKWARD: back ? "yes" : "" }),
+    values: ({ release, slot, back, level }) => ({
+      PD_RELEASE: release,
+      PD_SLOT: slot,
+      PD_BACKWARD: back ? "yes" : "",
+      PD_LEVEL: level === undefined ? "" : levelText(level),
+    }),
     done: recorded,
   },
   confirm: { values: () => ({}), done: () => ({ says: "It stays as it was verified." }) },

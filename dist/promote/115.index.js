@@ -1,5 +1,5 @@
-export const id = 748;
-export const ids = [748];
+export const id = 115;
+export const ids = [115];
 export const modules = {
 
 /***/ 6981:
@@ -439,7 +439,7 @@ function visible(text) {
 
 /***/ }),
 
-/***/ 2748:
+/***/ 115:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -447,7 +447,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  deployStaging: () => (/* binding */ deployStaging)
+  promote: () => (/* binding */ promote)
 });
 
 // EXTERNAL MODULE: external "node:path"
@@ -1525,7 +1525,7 @@ async function performBatch(batch, walk, run) {
     const begun = batch.map((step) => headingOf(step, recorder.evidence.environment));
     await recorder.begin(...begun.map((heading) => (0,result/* result */.Ke)(heading, underWay, 0)));
     const { log } = world;
-    const work = (step) => judged_timed(run, () => take(step, walk).catch((error) => surprised(error, run)));
+    const work = (step) => judged_timed(run, () => take(step, walk, run).catch((error) => surprised(error, run)));
     const [first, ...others] = batch;
     const seen = await (others.length === 0
         ? log.group(first.says, async () => [await work(first)])
@@ -1585,7 +1585,7 @@ function surprised(error, { world }) {
     return { verdict: "error", reason_code: "unexpected_error", says: `Unexpected error: ${says}`, remedy };
 }
 /** Performs one step: the verifier what verifies, the target the rest. */
-async function take(step, { target, verifier }) {
+async function take(step, { target, verifier }, run) {
     switch (step.type) {
         case "await-healthy":
             return verifier.awaitHealthy(step);
@@ -1595,9 +1595,16 @@ async function take(step, { target, verifier }) {
             return verifier.watch(step);
         case "settle":
             return verifier.settle(step);
+        case "activate":
+            return target.perform({ ...step, ...levelMeasured(run, step.release) });
         default:
             return target.perform(step);
     }
+}
+/** What the watch of this release measured with all requests, which its record keeps for a rollback to it. */
+function levelMeasured({ recorder }, release) {
+    const { after, watch } = recorder.evidence;
+    return after === null || after.requests === 0 || watch?.release !== release ? {} : { level: after };
 }
 /** Names a step for evidence: what verifies is a signal under the words of Phase 6, the rest are steps. */
 function headingOf(step, environment) {
@@ -7348,7 +7355,29 @@ async function renewOn({ call }, host) {
     return report.reason_code === "lock_lost" ? { lost: report.says } : "unknown";
 }
 
+;// CONCATENATED MODULE: ./build/src/domain/rollback/verified-level.js
+
+/** A level as one word of a host's record: `600,2,14.2,80.1,60`. What was not measured is empty. */
+function levelText({ requests, errors, p50_ms, p99_ms, seconds }) {
+    return [requests, errors, tenths(p50_ms), tenths(p99_ms), tenths(seconds)].map((one) => one ?? "").join(",");
+}
+/** Null for anything but a level. */
+function readLevel(text) {
+    const [first, second, p50, p99, lasted, ...more] = text.split(",");
+    const [requests, errors, seconds] = [(0,host_record/* whole */.W)(first), (0,host_record/* whole */.W)(second), decimal(lasted)];
+    if (requests === null || errors === null || seconds === null || more.length > 0)
+        return null;
+    return errors > requests ? null : { requests, errors, p50_ms: decimal(p50), p99_ms: decimal(p99), seconds };
+}
+function tenths(value) {
+    return value === null ? null : Math.round(value * 10) / 10;
+}
+function decimal(text) {
+    return text !== undefined && /^\d{1,12}(\.\d{1,3})?$/.test(text) ? Number(text) : null;
+}
+
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/facts.js
+
 
 
 /** The facts of one host; a sentence when a record is missing or unreadable, since an incomplete view is no view. */
@@ -7378,11 +7407,7 @@ function readFacts(report, host, slots) {
     const faults = all("env_fault").map((record) => record[0] ?? "");
     const [owner, expires, since, url] = one("lease") ?? [];
     const [release, slot, before] = one("active") ?? [];
-    const verified = all("verified").map(([id = "", by = "", back = ""]) => ({
-        release: id,
-        ...(by === "" ? {} : { by }),
-        ...(back === "back" ? { back: true } : {}),
-    }));
+    const verified = all("verified").map(readVerified);
     const [at, by, silent] = one("reversed") ?? [];
     const [intentOwner, intentRelease, intentSlot] = one("intent") ?? [];
     return {
@@ -7405,6 +7430,17 @@ function readFacts(report, host, slots) {
         ...(by ? { reversed: { at: (0,host_record/* whole */.W)(at) ?? 0, owner: by, seconds: (0,host_record/* whole */.W)(silent) ?? 0 } } : {}),
         ...(faults.length === 0 ? {} : { environmentFaults: faults }),
         ...unit,
+    };
+}
+/** A line of what was verified: the release, who recorded it, and words of which each may be missing. */
+function readVerified([release = "", by = "", more = ""]) {
+    const words = more.split(" ");
+    const level = words.map(readLevel).find((one) => one !== null);
+    return {
+        release,
+        ...(by === "" ? {} : { by }),
+        ...(words.includes("back") ? { back: true } : {}),
+        ...(level === undefined ? {} : { level }),
     };
 }
 /** Who answers on a slot's port; null when the report does not say. */
@@ -8527,6 +8563,7 @@ function reverting_words(text) {
 
 
 
+
 const operations = {
     "acquire-lock": { values: ({ take }) => ({ PD_TAKE: take === true ? "yes" : "no" }), done: lockTaken },
     "install-units": {
@@ -8576,7 +8613,12 @@ const operations = {
         done: operations_stopped,
     },
     activate: {
-        values: ({ release, slot, back }) => ({ PD_RELEASE: release, PD_SLOT: slot, PD_BACKWARD: back ? "yes" : "" }),
+        values: ({ release, slot, back, level }) => ({
+            PD_RELEASE: release,
+            PD_SLOT: slot,
+            PD_BACKWARD: back ? "yes" : "",
+            PD_LEVEL: level === undefined ? "" : levelText(level),
+        }),
         done: operations_recorded,
     },
     confirm: { values: () => ({}), done: () => ({ says: "It stays as it was verified." }) },
@@ -12227,14 +12269,715 @@ function explained(name, judged, refusing) {
     return { status: "planned", decision: "stop", reason_code: "planned", says };
 }
 
-;// CONCATENATED MODULE: ./build/src/stages/deploy-staging.js
+;// CONCATENATED MODULE: ./build/src/domain/rollback/procedures.js
+/** What the newest of these says that changed the environment, or was about to; null where none did. */
+function lastKnown(all, environment) {
+    const [newest] = all
+        .filter((one) => one.environment === environment && one.hosts !== undefined && one.status !== "planned")
+        .sort((a, b) => Date.parse(b.started_at) - Date.parse(a.started_at));
+    if (newest === undefined)
+        return null;
+    const { stage, run_url, run_id, from, to, hosts = [], finished_at, started_at, status, decision } = newest;
+    const facts = (id) => newest.results.findLast((one) => one.id === id && one.verdict === "pass")?.facts ?? {};
+    const { versions_after, added } = facts("migrate");
+    const { file } = facts("backup");
+    const went = status === "passed" ? { serves: to, before: from } : null;
+    const stayed = decision === "taken-back" || decision === "stop" ? { serves: from, before: null } : null;
+    return {
+        by: { stage, run_url, run_id },
+        at: finished_at ?? started_at,
+        ...(went ?? stayed ?? { serves: null, before: from }),
+        kept: hosts.flatMap(({ host, kept }) => (kept === undefined ? [] : [{ host, releases: kept }])),
+        schema: textsOf(versions_after).at(-1) ?? null,
+        added: textsOf(added),
+        backup: typeof file === "string" ? file : null,
+    };
+}
+function textsOf(fact) {
+    return Array.isArray(fact) ? fact.filter((one) => typeof one === "string") : [];
+}
+
+;// CONCATENATED MODULE: ./build/src/render/documents/rollback-procedures.js
+
+
+
+/** Phase 6: Rollback Criteria, each with the word that the rollback is given as its reason. */
+const criteria = {
+    "error-rate": ({ errorRate, watchMs }) => {
+        const watch = `For ${(0,wording/* durationText */.S5)(watchMs)} after traffic moved, promote watches this and rolls back by itself.`;
+        return `More than ${Math.round(errorRate * 1e6) / 1e4} % of requests fail.${watchMs > 0 ? ` ${watch}` : ""}`;
+    },
+    performance: ({ latencyIncrease, latencyMaxMs }) => {
+        if (latencyIncrease === null)
+            return "Performance is too bad. No watch looks at it: `criteria.latency` is off.";
+        const limit = latencyMaxMs === null ? "" : `, or answers take longer than ${(0,wording/* durationText */.S5)(latencyMaxMs)}`;
+        return `Performance is worse by more than ${Math.round(latencyIncrease * 100)} %${limit}.`;
+    },
+    "p1-bug": () => "A P1 bug is found.",
+    security: () => "A security vulnerability is found.",
+    "data-integrity": () => "The integrity of data is in doubt.",
+};
+/**
+ * Phase 6: Rollback plan documented. When, who, how, and for each environment what the suite does and how a person does
+ * it by hand.
+ */
+function renderRollbackProcedures(document) {
+    const parts = [
+        `# Rollback procedures of ${(0,markdown/* plainText */.wh)(document.app)} ${(0,markdown/* plainText */.wh)(document.version)}`,
+        origin(document),
+        "## When",
+        (0,markdown/* table */.tp)(["Criterion", "Reason to give"], Object.entries(criteria).map(([reason, says]) => [(0,markdown/* cell */.Hn)(says(document.criteria)), (0,markdown/* code */.aY)(reason)])),
+        "## Who and how",
+        ...who,
+        "## The database",
+        (0,markdown/* sentence */.em)([
+            "The schema stays as it is: it was expanded before the release took traffic, and the previous release works",
+            "with it. No migration is rolled back automatically.",
+        ].join(" ")),
+        document.environments.map(databaseLine).join("\n"),
+        ...document.environments.flatMap(environmentPart),
+    ];
+    return `${parts.join("\n\n")}\n`;
+}
+function origin({ sha, version }) {
+    return (0,markdown/* sentence */.em)([
+        `Generated from the settings of commit \`${sha.slice(0, 12)}\`, for a rollback from this release.`,
+        "A rollback makes its own plan from what it finds on the target;",
+        `its release ids also have the digest, such as \`${version}-1a2b3c4d\`.`,
+    ].join(" "));
+}
+const who = [
+    (0,markdown/* sentence */.em)([
+        "Whoever may run the workflow with the action `rollback` (examples/workflows/rollback.yml).",
+        "Where the environment of its job has required reviewers, they have to approve. In a terminal:",
+    ].join(" ")),
+    (0,markdown/* block */.om)("gh workflow run rollback.yml -f confirm=production -f reason=error-rate", "sh"),
+    (0,markdown/* sentence */.em)([
+        "`confirm` is the name of the environment. With `dry-run` it prints the plan and changes nothing; with `drill` it",
+        "rolls back and forward again, and marks nothing bad. The reason `manual` needs a detail.",
+    ].join(" ")),
+    (0,markdown/* sentence */.em)([
+        "Where GitHub is down: the commands of `By hand` below, on the hosts. They need nothing but a login there, and",
+        "each block can be pasted as it is.",
+    ].join(" ")),
+];
+function databaseLine({ name, migrate, backup }) {
+    if (migrate === null)
+        return `- ${(0,markdown/* plainText */.wh)(name)}: runs no migrations.`;
+    const how = backup === null
+        ? "the settings name none"
+        : `configured as ${(0,markdown/* sentence */.em)(backup)}, not run or checked by phoenix-deploy`;
+    return `- ${(0,markdown/* plainText */.wh)(name)}: ${(0,markdown/* code */.aY)(migrate)} ran before the release took traffic. Its backup: ${how}.`;
+}
+function environmentPart({ name, url, plans, lastKnown, byHand }) {
+    const facts = [["Users reach it at", url], ...byHand.facts, ...knownRows(lastKnown)];
+    return [
+        `## ${(0,markdown/* plainText */.wh)(name)}`,
+        (0,markdown/* table */.tp)(["", ""], facts.map(([what, value]) => [(0,markdown/* cell */.Hn)(what), (0,markdown/* cell */.Hn)(value)])),
+        lastKnown === null
+            ? (0,markdown/* sentence */.em)("Which releases are there is not known yet: no deployment has left evidence here.")
+            : `The releases are those of ${lastKnown.by.stage} in ${(0,markdown/* link */.nf)(`run ${lastKnown.by.run_id}`, lastKnown.by.run_url)}, at ${(0,wording/* minute */.Vc)(lastKnown.at)}.`,
+        ...plans.flatMap(({ when, plan }) => planPart(when, plan)),
+        "### By hand",
+        ...byHand.parts.flatMap(handPart),
+    ];
+}
+function planPart(when, plan) {
+    return [
+        `${(0,markdown/* plainText */.wh)(when)} ${(0,markdown/* sentence */.em)(plan.says)}`,
+        batches(plan.steps)
+            .map((batch, index) => `${index + 1}. ${(0,markdown/* sentence */.em)(batchText(batch))}`)
+            .join("\n"),
+        ...plan.warnings.map((warning) => `> **Note:** ${(0,markdown/* sentence */.em)(warning)}`),
+    ];
+}
+function knownRows(known) {
+    if (known === null)
+        return [];
+    const { serves, before, kept, schema, added, backup } = known;
+    const code = (text) => `\`${text}\``;
+    const releases = [...new Set(kept.map(({ releases }) => releases.join(", ")))];
+    const everywhere = releases.length === 1 ? releases : kept.map(({ host, releases }) => `${host}: ${releases.join(", ")}`);
+    const migrated = added.length === 0 ? "" : `; the last deployment added ${added.map(code).join(", ")}`;
+    return [
+        ["Serves", serves === null ? "not known: look at the hosts" : code(serves)],
+        ...(before === null ? [] : [["Before it", code(before)]]),
+        ...(kept.length === 0 ? [] : [["Kept before this deployment", everywhere.join("; ") || "none"]]),
+        ...(schema === null ? [] : [["Schema", `${code(schema)}${migrated}`]]),
+        ...(backup === null ? [] : [["Last backup", code(backup)]]),
+    ];
+}
+function handPart({ title, hosts, says, blocks }, index) {
+    const on = hosts.length === 0 ? "" : `On ${hosts.map(markdown/* plainText */.wh).join(", ")}. `;
+    return [
+        `#### ${index + 1}. ${(0,markdown/* plainText */.wh)(title)}`,
+        `${on}${(0,markdown/* sentence */.em)(says)}`,
+        ...blocks.flatMap(({ when, text }) => [...(when === "" ? [] : [(0,markdown/* bold */.Cr)(`${(0,markdown/* sentence */.em)(when)}:`)]), ...fenced(text)]),
+    ];
+}
+/** Lines of a block that a reader is shown; of a longer one the reader opens. */
+const maxLines = 40;
+function fenced(text) {
+    const shown = (0,markdown/* block */.om)(text, "sh");
+    return text.split("\n").length <= maxLines ? [shown] : [(0,markdown/* details */.zH)("Commands", shown)];
+}
+
+;// CONCATENATED MODULE: ./build/src/commands/by-hand.js
+// What a person pastes into a shell of a host, where the suite cannot be run: the same changes as those of the host
+// program, in as few commands. Each text is sh and needs nothing of another one, unless it says so.
+
+const lines = (...all) => all.join("\n");
+/** A shell on a host as whoever runs the steps there. `login` is null on this machine. */
+function openShell(login, become) {
+    const shell = become === null ? "sh" : `sudo -n -H -u ${become} sh`;
+    if (login === null)
+        return shell;
+    const { user, host, port, jump } = login;
+    const options = [...(port === null ? [] : ["-p", String(port)]), ...(jump === null ? [] : ["-J", jump])];
+    return ["ssh", "-t", ...options, user === null ? host : `${user}@${host}`, shell].map(wordOrShell).join(" ");
+}
+const wordOrShell = (text) => (text.includes(" ") ? (0,commands_host/* quote */.hD)(text) : (0,commands_host/* word */.Vm)(text));
+/** Orders of systemd, by the rules for sudo that the steps need as well. */
+const asRoot = `root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi; }`;
+/** Into `pid`, the process of a slot. */
+const slotPid = ({ unit }, slot) => lines(`pid=$(systemctl show --property=MainPID --value "${unit}@${slot}" 2>/dev/null)`, `[ "\${pid:-0}" != 0 ] || pid=$(cut -d ' ' -f 1 "state/slot.${slot}" 2>/dev/null)`);
+/** What is on record, and what runs. */
+function lookAround(place) {
+    const slots = place.slots.map(({ slot }) => slot).join(" ");
+    return lines(`cd ${(0,commands_host/* word */.Vm)(place.path)}`, "cat state/active state/bad 2>/dev/null", "ls releases", `for slot in ${slots}; do`, ...indented(slotPid(place, "$slot")), '  echo "$slot: $(readlink "slots/$slot"), process ${pid:-none}, $(readlink "/proc/$pid/exe")"', "done", "tail -n 20 state/journal");
+}
+/** Nothing changes the host any more by itself: no run, no guard of a shift, no end of a hold. */
+function takeOver({ path }) {
+    return lines(`cd ${(0,commands_host/* word */.Vm)(path)}`, "flock -w 60 state/step flock -w 10 state/mutex rm -f state/lease state/guard state/hold-until");
+}
+/** Lets a slot have another release, before it is started. */
+function linkBefore({ path }, slot) {
+    return lines(`cd ${(0,commands_host/* word */.Vm)(path)}`, "release=$(cut -d ' ' -f 3 state/active)", `ln -sfn "../releases/$release" slots/${slot}`, `readlink slots/${slot}`);
+}
+function startUnit({ path, unit }, slot) {
+    return lines(asRoot, `cd ${(0,commands_host/* word */.Vm)(path)}`, `readlink slots/${slot}`, `root systemctl start ${unit}@${slot}`);
+}
+/**
+ * For what runs without a unit: the variables that a server is started with, read as the host program reads them.
+ * `reader` is its awk program.
+ */
+function defineVariables({ path }, reader) {
+    return lines(`env_reader='${reader}'`, "server_variables() (", `  cd ${(0,commands_host/* word */.Vm)(path)}`, `  echo "export RELEASE_COOKIE='$(cat state/cookie)'"`, '  for file in shared/env "shared/env.$1"; do', '    [ ! -e "$file" ] || LC_ALL=C awk "$env_reader" "$file"', "  done", ")");
+}
+/** Needs `defineVariables` before it. */
+function startSession({ app, path }, slot, port) {
+    return lines(`cd ${(0,commands_host/* word */.Vm)(path)}`, `release=$(basename "$(readlink slots/${slot})")`, `program=$(cut -d ' ' -f 2 "state/kept/$release")`, `mkdir -p state/tmp.${slot}`, `server_variables ${slot} | env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \\`, '  HOME="$HOME" USER="$(id -un)" LANG=C.UTF-8 TZ="$(cat /etc/timezone 2>/dev/null || echo UTC)" \\', `  sh -c 'eval "$(cat)"; export PORT=${port} RELEASE_NODE=${app}_${slot} RELEASE_TMP=${path}/state/tmp.${slot}`, `    cd "$1" && exec setsid "$1/bin/$2" start </dev/null' sh "${path}/releases/$release" "$program" \\`, `  >>state/log.${slot} 2>&1 &`, "pid=$!", "sleep 1", `echo "$pid $(sed 's/^.*) //' "/proc/$pid/stat" | cut -d ' ' -f 20) $release" >state/slot.${slot}`);
+}
+/** What a slot answers, and the release that its process runs from. */
+function checkSlot(place, { slot, port }, health) {
+    const url = (0,commands_host/* word */.Vm)(`http://127.0.0.1:${port}${health.path}`);
+    return lines(`cd ${(0,commands_host/* word */.Vm)(place.path)}`, `timeout ${health.withinSeconds} sh -c ${(0,commands_host/* quote */.hD)(`until curl -fsS -o /dev/null --max-time 5 ${url}; do sleep 1; done`)} 2>/dev/null`, `curl -fsS -o /dev/null --max-time 5 ${url} && echo "slot ${slot} is healthy"`, slotPid(place, slot), 'readlink "/proc/$pid/exe"', `tr '\\0' '\\n' <"/proc/$pid/environ" | grep '^RELEASE_ROOT=' || :`);
+}
+/** Ends what runs in a slot, and waits for it: background jobs of a release that was left would go on otherwise. */
+function stopSlot({ path, unit }, slot) {
+    const name = `${unit}@${slot}`;
+    const state = `systemctl show --property=ActiveState --value ${name}`;
+    const born = `sed 's/^.*) //' "/proc/$pid/stat" 2>/dev/null | cut -d ' ' -f 20`;
+    return lines(asRoot, `cd ${(0,commands_host/* word */.Vm)(path)}`, `if systemctl is-active --quiet ${name} 2>/dev/null; then`, `  root systemctl stop --no-block ${name}`, `  timeout 70 sh -c ${(0,commands_host/* quote */.hD)(`while ${state} | grep -Eq "^(de)?activ"; do sleep 0.2; done`)}`, `elif read -r pid began _ <state/slot.${slot} && [ "$(${born})" = "$began" ]; then`, '  kill -TERM "$pid"', `  timeout 60 sh -c "while kill -0 $pid; do sleep 0.2; done" 2>/dev/null || kill -KILL "$pid"`, "fi", `rm -f state/slot.${slot}`);
+}
+/** What serves from now on, as the next run of the suite reads it; the release that was left is marked bad. */
+function recordActive(place, slot, has) {
+    const release = has === "the slot" ? `basename "$(readlink slots/${slot})"` : "cut -d ' ' -f 3 state/active";
+    const others = place.slots.filter((one) => one.slot !== slot).map((one) => one.slot);
+    const enable = [
+        ...(has === "the slot" ? [`  root systemctl enable --quiet --no-reload ${place.unit}@${slot}`] : []),
+        ...others.map((other) => `  root systemctl disable --quiet --no-reload ${place.unit}@${other}`),
+    ];
+    return lines(asRoot, `cd ${(0,commands_host/* word */.Vm)(place.path)}`, `release=$(${release})`, "left=$(cut -d ' ' -f 1 state/active)", 'if [ -n "$left" ] && [ "$left" != "$release" ]; then', `  echo "$release ${slot} $left" >state/active.new && mv state/active.new state/active`, '  echo "$left" >>state/bad', `  echo "$(date -u +%Y-%m-%dT%H:%M:%SZ) by-hand active $release in ${slot}, before it $left" >>state/journal`, "fi", "rm -f state/intent", ...(has === "the slot" ? ['ln -sfn "releases/$release" current'] : []), ...(enable.length === 0 ? [] : [`if [ -e /etc/systemd/system/${place.unit}@.service ]; then`, ...enable, "fi"]), "cat state/active");
+}
+/** The dumps that the suite made. */
+function listDumps(folder) {
+    return `ls -l ${(0,commands_host/* word */.Vm)(folder)}`;
+}
+/**
+ * Restores the newest dump into a database beside, and lets the two change names. Needs `defineVariables` before it, and
+ * every slot to be stopped. `reader` is the awk program of the host that reads an address of a database.
+ */
+function restoreDump({ path }, { urlFrom, folder, reader }) {
+    return lines(`address_reader='${reader}'`, `cd ${(0,commands_host/* word */.Vm)(path)}`, `dump=$(ls ${(0,commands_host/* word */.Vm)(folder)}/*.dump | sort | tail -n 1)`, `address=$(eval "$(server_variables)"; printf %s "$${urlFrom}")`, "(", '  eval "$(PD_ADDRESS=$address LC_ALL=C awk "$address_reader")"', "  name=$PGDATABASE", "  export PGDATABASE=postgres", '  psql -X -c "CREATE DATABASE \\"${name}_restored\\" TEMPLATE template0" &&', '    pg_restore --exit-on-error --no-owner --no-privileges --dbname="${name}_restored" "$dump" &&', '    psql -X -v ON_ERROR_STOP=1 -c "ALTER DATABASE \\"$name\\" RENAME TO \\"${name}_left\\"" \\', '      -c "ALTER DATABASE \\"${name}_restored\\" RENAME TO \\"$name\\""', ")");
+}
+function indented(text) {
+    return text.split("\n").map((line) => `  ${line}`);
+}
+
+// EXTERNAL MODULE: ./build/src/transports/ssh-address.js
+var ssh_address = __webpack_require__(6175);
+;// CONCATENATED MODULE: ./build/src/targets/hosts/by-hand-slots.js
+
+
+
+const handNames = (hosts) => hosts.map(({ name }) => name);
+/** The slots one by one, each with the hosts that have it. */
+function slotsOf({ environment, place }) {
+    const { hosts, groups, slots } = environment;
+    return place.slots.map((one) => {
+        const having = handNames(hosts).filter((host) => groups === undefined || groups[host] === one.slot);
+        const servers = having.map((host) => (0,fleet_fleet/* serverName */.L5)({ hosts, slots, groups }, host, one.slot));
+        return { ...one, having, servers };
+    });
+}
+function startBlocks(work, { slot, port }, where) {
+    const { place, environment } = work;
+    const file = `/etc/systemd/system/${place.unit}@.service`;
+    const unit = { when: `${where}, where systemd runs it (there is \`${file}\`)`, text: startUnit(place, slot) };
+    if (environment.systemd !== undefined)
+        return [{ ...unit, when: where }];
+    return [unit, { when: `${where}, elsewhere`, text: startSession(place, slot, port) }];
+}
+function variables({ place, readers, environment }) {
+    const { systemd } = environment;
+    if (systemd !== undefined)
+        return [];
+    return [
+        {
+            when: "First, where systemd runs no slots: how a server gets its variables",
+            text: defineVariables(place, readers.env_reader),
+        },
+    ];
+}
+/** Two slots: the other one is started where it does not run, and traffic goes to it. */
+function betweenSlots(work) {
+    const { environment, place } = work;
+    const slots = slotsOf(work);
+    const placed = (one) => environment.groups === undefined ? `Slot ${one.slot}` : `Slot ${one.slot}, on ${one.having.join(", ")}`;
+    const hosts = handNames(environment.hosts);
+    return [
+        {
+            title: "Start the slot of the release before, where it does not run",
+            hosts,
+            says: "The link shows the release that is started. For another one that is kept, change it first: " +
+                "`ln -sfn ../releases/<release> slots/<slot>`.",
+            blocks: [...variables(work), ...slots.flatMap((one) => startBlocks(work, one, placed(one)))],
+        },
+        check(work, slots.map((one) => ({ ...one, when: placed(one) }))),
+        traffic(work, {
+            title: "Send traffic back",
+            says: "New requests go to the slot; those that are in flight end where they are.",
+            shifts: slots.map((one) => ({
+                when: `To ${one.slot}`,
+                shared: { open: one.servers, close: slots.filter((other) => other !== one).flatMap(({ servers }) => servers) },
+                own: { open: [one.slot], close: place.slots.map(({ slot }) => slot).filter((slot) => slot !== one.slot) },
+            })),
+        }),
+        {
+            title: "Stop the slot that was left",
+            hosts,
+            says: "It takes no requests any more, but its background jobs still run.",
+            blocks: slots.map((one) => ({ when: placed(one), text: stopSlot(place, one.slot) })),
+        },
+    ];
+}
+/** One slot: what runs is replaced, on one host after the other. */
+function inPlace(work) {
+    const { environment, place } = work;
+    const [only] = slotsOf(work);
+    if (only === undefined)
+        return [];
+    const hosts = handNames(environment.hosts);
+    const by = (how) => only.servers.map((server, index) => {
+        const list = (name) => ({ open: how === "open" ? [name] : [], close: how === "close" ? [name] : [] });
+        return { when: hosts[index] ?? server, shared: list(server), own: list(only.slot) };
+    });
+    const routed = environment.router.byHand !== null;
+    const oneByOne = routed ? "Do these parts for one host after the other." : "Requests fail until it answers again.";
+    return [
+        ...(routed ? [traffic(work, { title: "Send no requests to the host", says: oneByOne, shifts: by("close") })] : []),
+        {
+            title: "Replace the release by the one before",
+            hosts,
+            says: `${routed ? "" : `${oneByOne} `}The link is set to the release before; for another one that is kept, write its name.`,
+            blocks: [
+                ...variables(work),
+                { when: "Stop", text: stopSlot(place, only.slot) },
+                { when: "Set the link", text: linkBefore(place, only.slot) },
+                ...startBlocks(work, only, "Start"),
+            ],
+        },
+        check(work, [{ ...only, when: "" }]),
+        ...(routed
+            ? [traffic(work, { title: "Send requests to the host again", says: oneByOne, shifts: by("open") })]
+            : []),
+    ];
+}
+function check({ environment, place }, slots) {
+    const { health, hosts } = environment;
+    return {
+        title: "See that it is healthy, and which release it is",
+        hosts: handNames(hosts),
+        says: "The path of its process has the name of the release that runs.",
+        blocks: slots.map(({ slot, port, when }) => ({
+            when,
+            text: checkSlot(place, { slot, port }, { path: health.path, withinSeconds: Math.ceil(health.withinMs / 1_000) }),
+        })),
+    };
+}
+/** Commands of the router: it knows servers by the fleet's names, or each by the slots of its own host. */
+function traffic({ environment }, { title, says, shifts, }) {
+    const { router, routerHosts, slots } = environment;
+    const [first] = routerPlaces(environment);
+    const ports = Object.fromEntries(Object.entries(slots).map(([slot, { port }]) => [slot, port]));
+    return {
+        title,
+        hosts: handNames(routerHosts),
+        says,
+        blocks: shifts.map(({ when, shared, own }) => ({
+            when,
+            text: router.byHand?.shift({ ...(first?.own == null ? shared : own), ports }) ?? "",
+        })),
+    };
+}
+function recordPart(work) {
+    const { environment, place } = work;
+    const { groups, hosts } = environment;
+    const slots = slotsOf(work);
+    const blocks = slots.flatMap(({ slot, having }) => {
+        const when = slots.length === 1 ? "" : `Slot ${slot} serves`;
+        if (groups === undefined)
+            return [{ when, text: recordActive(place, slot, "the slot") }];
+        const others = handNames(hosts).filter((host) => !having.includes(host));
+        return [
+            { when: `${when}, on ${having.join(", ")}`, text: recordActive(only(place, slot), slot, "the slot") },
+            { when: `${when}, on ${others.join(", ")}`, text: recordActive(without(place, slot), slot, "the other group") },
+        ];
+    });
+    return {
+        title: "Record it",
+        hosts: handNames(hosts),
+        says: "The next deployment starts from this record, and refuses the release that was left: it is marked bad in " +
+            "`state/bad`. Without it, run the workflow of `rollback` as soon as GitHub is back: it records what serves.",
+        blocks,
+    };
+}
+const only = (place, slot) => ({ ...place, slots: place.slots.filter((one) => one.slot === slot) });
+const without = (place, slot) => ({
+    ...place,
+    slots: place.slots.filter((one) => one.slot !== slot),
+});
+
+;// CONCATENATED MODULE: ./build/src/targets/hosts/by-hand-database.js
+
+
+/** Where the suite makes the dumps, it can say how one is restored. */
+function restorePart(work) {
+    const { environment, place, readers } = work;
+    const { backup, hosts } = environment;
+    if (backup?.by !== "postgres")
+        return [];
+    const { folder, urlFrom } = backup;
+    const [host] = handNames(hosts);
+    return [
+        {
+            title: "Restore the database from a backup",
+            hosts: host === undefined ? [] : [host],
+            says: "Only where the data themselves are damaged: everything that was written since the backup is missing " +
+                "afterwards. Stop every slot on every host first; the database that is replaced is kept beside, as `<name>_left`.",
+            blocks: [
+                { when: "The dumps; the newest one is restored", text: listDumps(folder) },
+                { when: "How the address of the database is read", text: defineVariables(place, readers.env_reader) },
+                { when: "Restore", text: restoreDump(place, { urlFrom, folder, reader: readers.address_reader }) },
+            ],
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/src/targets/hosts/by-hand.js
 
 
 
 
 
-/** Deploys the validated release to staging, runs migrations and verifies it (Phase 6: Deploy to Staging). */
-const deployStaging = async (run, inputs) => {
+/** How a person rolls hosts back, by the commands that the host program would run. */
+async function hostsByHand({ app, environment }) {
+    const slots = Object.entries(environment.slots).map(([slot, { port }]) => ({ slot, port }));
+    const place = { app, path: environment.path, unit: unitName({ app, environment }), slots };
+    const work = { app, environment, place, readers: await awkPrograms() };
+    return {
+        facts: by_hand_factsOf(work),
+        parts: [
+            login(environment),
+            by_hand_look(work),
+            free(work),
+            ...(slots.length === 1 ? inPlace(work) : betweenSlots(work)),
+            verify(environment),
+            recordPart(work),
+            ...restorePart(work),
+        ],
+    };
+}
+/** The texts as the host program has them: what it reads by them, a person reads alike. */
+async function awkPrograms() {
+    const { assets } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 8340));
+    const programOf = (file, name) => {
+        const [, text] = new RegExp(`^${name}='\\n([^']*)'`, "m").exec(assets[file] ?? "") ?? [];
+        if (text === undefined)
+            throw new Error(`${file} has no ${name}: run the build`);
+        return `\n${text}`;
+    };
+    return {
+        env_reader: programOf("host/35-environment.sh", "env_reader"),
+        address_reader: programOf("host/38-postgres.sh", "address_reader"),
+    };
+}
+function by_hand_factsOf({ environment, place }) {
+    const { hosts, path, slots, router, routerHosts, systemd, strategy } = environment;
+    const unit = `\`${place.unit}@<slot>\``;
+    return [
+        ["Hosts", hosts.map((host) => `${host.name} (${loginText(environment, host)})`).join(", ")],
+        ["Folder", `\`${path}\``],
+        [
+            "Slots",
+            Object.entries(slots)
+                .map(([slot, { port }]) => `${slot} (port ${port})`)
+                .join(", "),
+        ],
+        [
+            "Processes",
+            systemd === undefined ? `${unit} of systemd where it is installed, else sessions` : `${unit} of systemd`,
+        ],
+        ["Strategy", strategy.type],
+        ["Router", router.routes ? `${router.name}, on ${routerHosts.map(({ name }) => name).join(", ")}` : "none"],
+    ];
+}
+const loginText = ({ account, ssh }, host) => `\`${openShell(loginOf(host, account, ssh), account?.become ?? null)}\``;
+function loginOf({ address, port }, account, ssh) {
+    const read = address === "local" ? null : (0,ssh_address/* readSshAddress */.pn)(address, "without port");
+    if (read === null)
+        return null;
+    return { user: read.user ?? account?.user ?? null, host: read.host, port: port ?? null, jump: ssh?.jump ?? null };
+}
+/** The hosts of the application, and those that only route. */
+function everyHost({ hosts, routerHosts }) {
+    const routers = routerHosts.filter(({ name }) => hosts.every((host) => host.name !== name));
+    return [...hosts, ...routers];
+}
+function login(environment) {
+    const { account, ssh } = environment;
+    return {
+        title: "Log in",
+        hosts: [],
+        says: "Everything below is for this shell, on the hosts that each part names. Where ssh does not know the host or has " +
+            "no key, use the ones of `ssh` in the settings file.",
+        blocks: everyHost(environment).map((host) => ({
+            when: host.name,
+            text: openShell(loginOf(host, account, ssh), account?.become ?? null),
+        })),
+    };
+}
+function by_hand_look({ environment, place }) {
+    const { router, routerHosts, hosts } = environment;
+    const routing = router.byHand === null
+        ? []
+        : [{ when: `The router, on ${handNames(routerHosts).join(", ")}`, text: router.byHand.look }];
+    return {
+        title: "See what serves",
+        hosts: handNames(hosts),
+        says: "The first line is the release that was verified last, its slot, and the release before it; then come the " +
+            "releases that are marked bad, those that are kept, and what each slot runs.",
+        blocks: [{ when: routing.length === 0 ? "" : "The application", text: lookAround(place) }, ...routing],
+    };
+}
+function free({ environment, place }) {
+    return {
+        title: "Keep everything else from changing it",
+        hosts: handNames(everyHost(environment)),
+        says: "A run that still works stops before its next change, no host sends traffic back by itself, and no slot is " +
+            "stopped because its hold is over. Where it fails after a minute, a step of a run still works there.",
+        blocks: [{ when: "", text: takeOver(place) }],
+    };
+}
+function verify({ url, health, probe }) {
+    const headers = probe.headersFrom === null ? "" : ` The headers of \`${probe.headersFrom}\` are needed: add them with \`-H\`.`;
+    const version = health.version === null ? "" : `\ncurl -fsS --max-time 10 ${url}${health.version}; echo`;
+    return {
+        title: "See what users get",
+        hosts: [],
+        says: `In a terminal anywhere.${headers}`,
+        blocks: [
+            { when: "", text: `curl -fsS --max-time 10 -o /dev/null ${url}${health.path} && echo ${url} answers${version}` },
+        ],
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/targets/by-hand.js
+
+/** The commands by hand of every target, one line each: who only writes them down does not load the targets. */
+const by_hand_targets = {
+    hosts: hostsByHand,
+};
+/** How a person rolls the environment back by hand. */
+function byHandOf(of) {
+    return by_hand_targets[of.environment.target](of);
+}
+
+;// CONCATENATED MODULE: ./build/src/strategies/expected-rollback.js
+
+
+
+
+/**
+ * The rollbacks that a deployment would need, planned before it: on a fleet where the release serves and the one before
+ * is kept on disk, and in its slot until its hold is over.
+ */
+function expectedRollbacks(expected, all = strategies_registry/* strategies */.W) {
+    const { wanted } = expected;
+    const strategy = (0,strategies_registry/* strategyOf */.x)(wanted, all);
+    const plan = (warm) => planRollback(deployedFleet(expected, warm), wanted, all);
+    if (isRefusal(strategy) || !strategy.holds || wanted.holdSeconds === 0)
+        return [{ when: "always", made: plan(false) }];
+    return [
+        { when: "warm", made: plan(true) },
+        { when: "stopped", made: plan(false) },
+    ];
+}
+/** The fleet after the deployment: the release serves in the last slot, the one before is in the first. */
+function deployedFleet({ layout, releases: { now, before } }, warm) {
+    const { hosts, slots, routed, routing, groups } = layout;
+    const names = Object.keys(slots).sort();
+    const serving = names.at(-1) ?? "";
+    const fleet = hosts.map((host) => ({
+        host,
+        now: 0,
+        releases: [before, now],
+        bad: [],
+        current: now,
+        slots: Object.fromEntries(Object.entries((0,fleet_fleet/* slotsOn */.$C)(layout, host)).map(([slot, { port }]) => {
+            const release = slot === serving ? now : before;
+            return [slot, { port, link: release, running: slot === serving || warm ? { pid: 1, release } : null }];
+        })),
+        active: { release: now, slot: serving, before },
+        intent: null,
+        holdUntil: null,
+        lease: null,
+        stepRunning: false,
+        diskFreeBytes: 0,
+    }));
+    const router = Object.fromEntries(hosts.flatMap((host) => Object.keys((0,fleet_fleet/* slotsOn */.$C)(layout, host)).map((slot) => [
+        (0,fleet_fleet/* serverName */.L5)(layout, host, slot),
+        { state: slot === serving ? "ready" : "maint", weight: 100, sessions: 0 },
+    ])));
+    return {
+        hosts: fleet,
+        router: routed ? router : null,
+        ...(routing === undefined ? {} : { routing }),
+        ...(groups === undefined ? {} : { groups }),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/expected-rollback.js
+
+
+
+/**
+ * The rollback of one environment, planned before its deployment: while the previous release is kept warm, and later,
+ * when it has to be started again.
+ */
+function expectedRollback(run, environment, releases) {
+    const { hosts, slots, router, strategy, groups } = environment;
+    const inGroups = groups === undefined ? {} : { groups };
+    const layout = { hosts: hosts.map((host) => host.name), slots, routed: router.routes, ...inGroups };
+    const wanted = {
+        ...wantedFor(run.settings, { environment, watchMs: 0 }, { release: "", owner: "" }),
+        markBad: true,
+    };
+    const hold = (0,wording/* durationText */.S5)(strategy.holdSeconds * 1_000);
+    const when = {
+        always: "At any time:",
+        warm: `Within ${hold} of the deployment, while ${releases.before} is kept warm:`,
+        stopped: `Later, when ${releases.before} was stopped:`,
+    };
+    return expectedRollbacks({ layout, releases, wanted }).map((one) => ({ when: when[one.when], made: one.made }));
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/report/procedures.js
+
+
+
+
+
+
+
+
+
+
+
+/** The generated procedures, from the repository's root. */
+const proceduresFile = `${evidence_handover/* handover */.c.report}/rollback-procedures.md`;
+/** How the application is rolled back in each environment of the settings, and those that cannot be. */
+async function rollbackProcedures(run, written) {
+    const { criteria } = run.settings;
+    const made = await Promise.all(Object.values(run.settings.environments).map((environment) => proceduresOf(run, environment, written)));
+    const { app, version, sha } = written;
+    const environments = made.map(({ document }) => document);
+    return {
+        text: renderRollbackProcedures({ app, version, sha, criteria, environments }),
+        refused: made.flatMap(({ refused }) => refused),
+    };
+}
+async function proceduresOf(run, environment, written) {
+    const { name, url, migrations, backup } = environment;
+    const plans = expectedRollback(run, environment, { now: written.version, before: written.before });
+    return {
+        document: {
+            ...{ name, url, migrate: migrations.migrate },
+            backup: backup === null ? null : (0,checks_backup.backupText)(backup),
+            plans: plans.flatMap(({ when, made }) => (isRefusal(made) ? [] : [{ when, plan: made }])),
+            lastKnown: lastKnown(written.evidence, name),
+            byHand: await byHandOf({ app: written.app, environment }),
+        },
+        refused: plans.flatMap(({ made }) => (isRefusal(made) ? [{ environment: name, refusal: made }] : [])),
+    };
+}
+/** Writes them where the report is, with what evidence here says; `own` is what this stage knows so far. */
+async function writeProcedures(run, named, own = null) {
+    const { files, job } = run.world;
+    const earlier = (await earlierEvidence(run)).filter(({ stage }) => stage !== own?.stage);
+    const evidence = [...(own === null ? [] : [own]), ...earlier];
+    const before = evidence.find(({ stage, from }) => stage === "promote" && from !== null)?.from ?? "the previous release";
+    const made = await rollbackProcedures(run, { ...named, before, evidence });
+    await files.write((0,external_node_path_.join)(job.workspace, proceduresFile), made.text);
+    return made;
+}
+/**
+ * Writes them anew for a release that is about to serve, or was deployed and `ended` so. True where they were written:
+ * they are bookkeeping, and a fault is a warning.
+ */
+async function keepProcedures(run, { app, version, git_sha: sha }, ended) {
+    const { evidence } = run.recorder;
+    const own = ended === null ? evidence : { ...evidence, status: ended.status, decision: ended.decision };
+    try {
+        await writeProcedures(run, { app, version, sha }, own);
+        return true;
+    }
+    catch (error) {
+        const why = (0,error_text/* errorText */.k)(error);
+        await run.recorder.warn(`The rollback procedures could not be written to ${proceduresFile}: ${why}.`);
+        return false;
+    }
+}
+/** What the stages before left in this checkout, whichever job pins it. */
+async function earlierEvidence(run) {
+    const chain = joinChain({ files: await readEvidence(run), jobs: "", sha: "", runId: null });
+    return chain.links.map(({ evidence }) => evidence);
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/promote.js
+
+
+
+
+
+
+
+/**
+ * Deploys to production the release that was tested on staging, once every gate passed, and watches it (Phase 6: Deploy
+ * to Production).
+ */
+const promote = async (run, inputs) => {
     const environment = findEnvironment(run.settings, inputs.environment);
     if ("status" in environment)
         return environment;
@@ -12244,21 +12987,33 @@ const deployStaging = async (run, inputs) => {
     const release = await passGates(run, {
         environment,
         inputs,
-        from: null,
-        needed: [{ stage: "validate", environment: null }],
-        explain: false,
+        from: inputs.from,
+        needed: [
+            { stage: "validate", environment: null },
+            { stage: "deploy-staging", environment: inputs.from },
+            { stage: "smoke-test", environment: inputs.from },
+        ],
+        explain: inputs.explain,
     });
+    if (inputs.explain)
+        await recordDryRun(run, { environment, jobId: inputs["job-id"] });
     if ("status" in release)
         return release;
-    return deploy(run, {
+    const conclusion = await deploy(run, {
         environment,
         release,
         dryRun: inputs["dry-run"],
-        watchMs: 0,
+        watchMs: run.settings.criteria.watchMs,
         jobId: inputs["job-id"],
-        begins: () => announceStart(run, environment.name, "named"),
-        done: { decision: "continue", reason_code: "deployed" },
+        begins: async () => {
+            // Whoever has to roll it back by hand needs them most where this run is cut.
+            await keepProcedures(run, release, null);
+            return announceStart(run, environment.name, "all");
+        },
+        done: { decision: "complete", reason_code: "promoted" },
     });
+    await keepProcedures(run, release, conclusion);
+    return conclusion;
 };
 
 

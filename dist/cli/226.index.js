@@ -1,5 +1,5 @@
-export const id = 261;
-export const ids = [261];
+export const id = 226;
+export const ids = [226];
 export const modules = {
 
 /***/ 2726:
@@ -421,7 +421,7 @@ function spark(line, top) {
 
 /***/ }),
 
-/***/ 2546:
+/***/ 4089:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1303,7 +1303,29 @@ async function renewOn({ call }, host) {
     return report.reason_code === "lock_lost" ? { lost: report.says } : "unknown";
 }
 
+;// CONCATENATED MODULE: ./build/src/domain/rollback/verified-level.js
+
+/** A level as one word of a host's record: `600,2,14.2,80.1,60`. What was not measured is empty. */
+function levelText({ requests, errors, p50_ms, p99_ms, seconds }) {
+    return [requests, errors, tenths(p50_ms), tenths(p99_ms), tenths(seconds)].map((one) => one ?? "").join(",");
+}
+/** Null for anything but a level. */
+function readLevel(text) {
+    const [first, second, p50, p99, lasted, ...more] = text.split(",");
+    const [requests, errors, seconds] = [(0,host_record/* whole */.W)(first), (0,host_record/* whole */.W)(second), decimal(lasted)];
+    if (requests === null || errors === null || seconds === null || more.length > 0)
+        return null;
+    return errors > requests ? null : { requests, errors, p50_ms: decimal(p50), p99_ms: decimal(p99), seconds };
+}
+function tenths(value) {
+    return value === null ? null : Math.round(value * 10) / 10;
+}
+function decimal(text) {
+    return text !== undefined && /^\d{1,12}(\.\d{1,3})?$/.test(text) ? Number(text) : null;
+}
+
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/facts.js
+
 
 
 /** The facts of one host; a sentence when a record is missing or unreadable, since an incomplete view is no view. */
@@ -1333,11 +1355,7 @@ function readFacts(report, host, slots) {
     const faults = all("env_fault").map((record) => record[0] ?? "");
     const [owner, expires, since, url] = one("lease") ?? [];
     const [release, slot, before] = one("active") ?? [];
-    const verified = all("verified").map(([id = "", by = "", back = ""]) => ({
-        release: id,
-        ...(by === "" ? {} : { by }),
-        ...(back === "back" ? { back: true } : {}),
-    }));
+    const verified = all("verified").map(readVerified);
     const [at, by, silent] = one("reversed") ?? [];
     const [intentOwner, intentRelease, intentSlot] = one("intent") ?? [];
     return {
@@ -1360,6 +1378,17 @@ function readFacts(report, host, slots) {
         ...(by ? { reversed: { at: (0,host_record/* whole */.W)(at) ?? 0, owner: by, seconds: (0,host_record/* whole */.W)(silent) ?? 0 } } : {}),
         ...(faults.length === 0 ? {} : { environmentFaults: faults }),
         ...unit,
+    };
+}
+/** A line of what was verified: the release, who recorded it, and words of which each may be missing. */
+function readVerified([release = "", by = "", more = ""]) {
+    const words = more.split(" ");
+    const level = words.map(readLevel).find((one) => one !== null);
+    return {
+        release,
+        ...(by === "" ? {} : { by }),
+        ...(words.includes("back") ? { back: true } : {}),
+        ...(level === undefined ? {} : { level }),
     };
 }
 /** Who answers on a slot's port; null when the report does not say. */
@@ -1995,6 +2024,7 @@ function reverting_words(text) {
 
 
 
+
 const operations = {
     "acquire-lock": { values: ({ take }) => ({ PD_TAKE: take === true ? "yes" : "no" }), done: lockTaken },
     "install-units": {
@@ -2044,7 +2074,12 @@ const operations = {
         done: stopped,
     },
     activate: {
-        values: ({ release, slot, back }) => ({ PD_RELEASE: release, PD_SLOT: slot, PD_BACKWARD: back ? "yes" : "" }),
+        values: ({ release, slot, back, level }) => ({
+            PD_RELEASE: release,
+            PD_SLOT: slot,
+            PD_BACKWARD: back ? "yes" : "",
+            PD_LEVEL: level === undefined ? "" : levelText(level),
+        }),
         done: recorded,
     },
     confirm: { values: () => ({}), done: () => ({ says: "It stays as it was verified." }) },

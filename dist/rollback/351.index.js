@@ -1,5 +1,5 @@
-export const id = 210;
-export const ids = [210];
+export const id = 351;
+export const ids = [351];
 export const modules = {
 
 /***/ 7500:
@@ -355,7 +355,7 @@ function visible(text) {
 
 /***/ }),
 
-/***/ 7210:
+/***/ 6351:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -1654,7 +1654,29 @@ async function renewOn({ call }, host) {
     return report.reason_code === "lock_lost" ? { lost: report.says } : "unknown";
 }
 
+;// CONCATENATED MODULE: ./build/src/domain/rollback/verified-level.js
+
+/** A level as one word of a host's record: `600,2,14.2,80.1,60`. What was not measured is empty. */
+function levelText({ requests, errors, p50_ms, p99_ms, seconds }) {
+    return [requests, errors, tenths(p50_ms), tenths(p99_ms), tenths(seconds)].map((one) => one ?? "").join(",");
+}
+/** Null for anything but a level. */
+function readLevel(text) {
+    const [first, second, p50, p99, lasted, ...more] = text.split(",");
+    const [requests, errors, seconds] = [(0,host_record/* whole */.W)(first), (0,host_record/* whole */.W)(second), decimal(lasted)];
+    if (requests === null || errors === null || seconds === null || more.length > 0)
+        return null;
+    return errors > requests ? null : { requests, errors, p50_ms: decimal(p50), p99_ms: decimal(p99), seconds };
+}
+function tenths(value) {
+    return value === null ? null : Math.round(value * 10) / 10;
+}
+function decimal(text) {
+    return text !== undefined && /^\d{1,12}(\.\d{1,3})?$/.test(text) ? Number(text) : null;
+}
+
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/facts.js
+
 
 
 /** The facts of one host; a sentence when a record is missing or unreadable, since an incomplete view is no view. */
@@ -1684,11 +1706,7 @@ function readFacts(report, host, slots) {
     const faults = all("env_fault").map((record) => record[0] ?? "");
     const [owner, expires, since, url] = one("lease") ?? [];
     const [release, slot, before] = one("active") ?? [];
-    const verified = all("verified").map(([id = "", by = "", back = ""]) => ({
-        release: id,
-        ...(by === "" ? {} : { by }),
-        ...(back === "back" ? { back: true } : {}),
-    }));
+    const verified = all("verified").map(readVerified);
     const [at, by, silent] = one("reversed") ?? [];
     const [intentOwner, intentRelease, intentSlot] = one("intent") ?? [];
     return {
@@ -1711,6 +1729,17 @@ function readFacts(report, host, slots) {
         ...(by ? { reversed: { at: (0,host_record/* whole */.W)(at) ?? 0, owner: by, seconds: (0,host_record/* whole */.W)(silent) ?? 0 } } : {}),
         ...(faults.length === 0 ? {} : { environmentFaults: faults }),
         ...unit,
+    };
+}
+/** A line of what was verified: the release, who recorded it, and words of which each may be missing. */
+function readVerified([release = "", by = "", more = ""]) {
+    const words = more.split(" ");
+    const level = words.map(readLevel).find((one) => one !== null);
+    return {
+        release,
+        ...(by === "" ? {} : { by }),
+        ...(words.includes("back") ? { back: true } : {}),
+        ...(level === undefined ? {} : { level }),
     };
 }
 /** Who answers on a slot's port; null when the report does not say. */
@@ -2833,6 +2862,7 @@ function reverting_words(text) {
 
 
 
+
 const operations = {
     "acquire-lock": { values: ({ take }) => ({ PD_TAKE: take === true ? "yes" : "no" }), done: lockTaken },
     "install-units": {
@@ -2882,7 +2912,12 @@ const operations = {
         done: operations_stopped,
     },
     activate: {
-        values: ({ release, slot, back }) => ({ PD_RELEASE: release, PD_SLOT: slot, PD_BACKWARD: back ? "yes" : "" }),
+        values: ({ release, slot, back, level }) => ({
+            PD_RELEASE: release,
+            PD_SLOT: slot,
+            PD_BACKWARD: back ? "yes" : "",
+            PD_LEVEL: level === undefined ? "" : levelText(level),
+        }),
         done: recorded,
     },
     confirm: { values: () => ({}), done: () => ({ says: "It stays as it was verified." }) },
@@ -4552,7 +4587,7 @@ async function performBatch(batch, walk, run) {
     const begun = batch.map((step) => headingOf(step, recorder.evidence.environment));
     await recorder.begin(...begun.map((heading) => (0,result/* result */.Ke)(heading, underWay, 0)));
     const { log } = world;
-    const work = (step) => judged_timed(run, () => take(step, walk).catch((error) => surprised(error, run)));
+    const work = (step) => judged_timed(run, () => take(step, walk, run).catch((error) => surprised(error, run)));
     const [first, ...others] = batch;
     const seen = await (others.length === 0
         ? log.group(first.says, async () => [await work(first)])
@@ -4612,7 +4647,7 @@ function surprised(error, { world }) {
     return { verdict: "error", reason_code: "unexpected_error", says: `Unexpected error: ${says}`, remedy };
 }
 /** Performs one step: the verifier what verifies, the target the rest. */
-async function take(step, { target, verifier }) {
+async function take(step, { target, verifier }, run) {
     switch (step.type) {
         case "await-healthy":
             return verifier.awaitHealthy(step);
@@ -4622,9 +4657,16 @@ async function take(step, { target, verifier }) {
             return verifier.watch(step);
         case "settle":
             return verifier.settle(step);
+        case "activate":
+            return target.perform({ ...step, ...levelMeasured(run, step.release) });
         default:
             return target.perform(step);
     }
+}
+/** What the watch of this release measured with all requests, which its record keeps for a rollback to it. */
+function levelMeasured({ recorder }, release) {
+    const { after, watch } = recorder.evidence;
+    return after === null || after.requests === 0 || watch?.release !== release ? {} : { level: after };
 }
 /** Names a step for evidence: what verifies is a signal under the words of Phase 6, the rest are steps. */
 function headingOf(step, environment) {
@@ -9955,6 +9997,37 @@ function setOutputs({ recorder }, release) {
     recorder.output("previous", recorder.evidence.from ?? "");
 }
 
+;// CONCATENATED MODULE: ./build/src/statistics/back-to-level.js
+
+
+/** Requests of a level that are enough to compare with: a watch of ten seconds has so many. */
+const back_to_level_enough = 100;
+/** Answers by which a median is judged. */
+const fewestAnswers = 20;
+/** Standard deviations by which errors must be more than they were. */
+const deviations = 2.95;
+/** What takes less counts as this: an application that has just started answers a little slower. */
+const back_to_level_negligibleMs = 10;
+/** True where so much was measured that it says what is usual. */
+function isComparable(level) {
+    return level !== null && level.requests >= back_to_level_enough;
+}
+/** Do users get what they got when the release was verified? `level` is null where nothing is known of that. */
+function compareWithLevel(now, level, criteria) {
+    const { errorRate, latencyIncrease: increase } = criteria;
+    const known = isComparable(level) ? level : null;
+    if (now.errors > now.requests * judgedBy(errorRate, known).limit)
+        return "beyond";
+    if (known === null)
+        return "back";
+    if (deviance({ fresh: now, old: known }) >= deviations ** 2 / 2)
+        return "worse";
+    if (increase === null || now.p50_ms === null || known.p50_ms === null)
+        return "back";
+    const limitMs = Math.max(known.p50_ms, back_to_level_negligibleMs) * (1 + increase);
+    return now.requests - now.errors >= fewestAnswers && now.p50_ms > limitMs ? "worse" : "back";
+}
+
 ;// CONCATENATED MODULE: ./build/src/stages/rollback/recovered.js
 
 
@@ -9962,7 +10035,13 @@ function setOutputs({ recorder }, release) {
 
 
 
-/** What users got before a rollback, and what they get after it (Phase 6: metrics back to what they were). */
+
+
+
+/**
+ * What users get after a rollback: what they got before it, and what they got when the release that serves again was
+ * verified (Phase 6: metrics back to what they were).
+ */
 /** How long requests are counted before the switch at most, and after it, milliseconds. */
 const mostBeforeMs = 60_000;
 const mostAfterMs = 10_000;
@@ -10005,39 +10084,65 @@ async function judgeRecovered(run, again) {
         required: ({ verdict }) => verdict === "fail",
     };
     return judged(run, subject, async () => {
-        const { environment, target, release } = again;
+        const { environment, release, fleet } = again;
         const { cancellation } = run.world;
+        const level = levelOf(fleet, release);
+        const usual = isComparable(level) ? [[prober.id, { ...level, latenciesMs: [] }]] : [];
         const { judgement, measured } = await watch(run, {
-            ...{ environment, release, signals: [prober] },
+            ...{ environment, release, signals: [prober], history: new Map(usual) },
             forMs: Math.min(mostAfterMs, run.settings.criteria.watchMs / 3),
             stopped: () => cancellation.cancelled,
         });
         await run.recorder.measure("after", measured);
-        const seen = seenAgain(run, { release, measured, judgement });
+        const seen = seenAgain(run, { release, measured, judgement, level });
         if (seen.verdict !== "fail" || seen.reason_code !== "not_recovered")
             return seen;
-        if (!(await answersItself(run, { environment, target, release })))
+        if (!(await answersItself(run, again)))
             return seen;
         const says = `${seen.says} Its own slots pass the smoke tests, so that the fault is between users and ${release}.`;
         return { ...seen, verdict: "inconclusive", reason_code: "public_url_failed", says, warnings: [says] };
     });
 }
-function seenAgain({ recorder, settings }, { release, measured, judgement }) {
+/** What its last watch measured here, where any host has that on record. */
+function levelOf(fleet, release) {
+    const known = fleet?.hosts.flatMap(({ verified = [] }) => verified.filter((one) => one.release === release)) ?? [];
+    return known.find(({ level }) => level !== undefined)?.level ?? null;
+}
+function seenAgain({ recorder, settings }, { release, measured, judgement, level }) {
     const { before } = recorder.evidence;
     const { requests, errors } = measured;
     const was = before === null || before.requests === 0 ? "" : `; before it ${before.errors} of ${before.requests}`;
-    const counts = `${errors} of ${requests} requests failed after the rollback${was}.`;
-    const facts = { requests, errors };
+    const facts = { requests, errors, when_verified: level === null ? null : { ...level } };
     if (requests === 0) {
         const says = `No request was sent within the time, so that nobody knows how ${release} serves.`;
         return { verdict: "inconclusive", reason_code: "watch_inconclusive", says, facts, warnings: [says] };
     }
+    const counts = `${errors} of ${requests} requests failed after the rollback${was}. ${thenText(release, measured, level)}`;
     const slow = judgement.verdict === "fail" && judgement.reason_code === "latency_exceeded";
-    if (!slow && errors <= requests * settings.criteria.errorRate)
+    const compared = slow ? "beyond" : compareWithLevel(measured, level, settings.criteria);
+    if (compared === "back")
         return { verdict: "pass", reason_code: "passed", says: counts, facts };
+    const look = "look at what it needs: the database, other services, the host.";
+    if (compared === "worse") {
+        const says = `${counts} That is worse than it was, and within the criteria.`;
+        const remedy = `Look again in a few minutes. Where it stays so, ${look}`;
+        return { verdict: "inconclusive", reason_code: "not_as_verified", says, remedy, facts, warnings: [says] };
+    }
     const says = slow ? `${counts} ${judgement.says}` : counts;
-    const remedy = `${release} was verified before, so look at what it needs: the database, other services, the host.`;
+    const remedy = `${release} was verified before, so ${look}`;
     return { verdict: "fail", reason_code: "not_recovered", says, remedy, facts };
+}
+/** What it was like when the release was verified, beside what it is like now. */
+function thenText(release, { p50_ms: now }, level) {
+    if (level === null)
+        return `What it was when ${release} was verified is not known: no watch of it is on record here.`;
+    const { requests, errors, p50_ms: then } = level;
+    if (!isComparable(level))
+        return `When ${release} was verified, ${(0,plural/* counted */.h)(requests, "request")} were counted: too few.`;
+    const half = now === null || then === null
+        ? ""
+        : `, and half of the answers took ${(0,wording/* durationText */.S5)(then)}; now ${(0,wording/* durationText */.S5)(now)}`;
+    return `When ${release} was verified, it was ${errors} of ${requests}${half}.`;
 }
 /** True where every slot in which it serves passes the smoke tests; without any, nobody knows. */
 async function answersItself({ settings, world }, { target, release }) {
@@ -10180,12 +10285,14 @@ function rollbackChange(run, asked) {
 /** Back, for good. */
 async function rollBackOn(run, asked) {
     const { environment, target, schema } = asked;
+    let before = null;
     let left = [];
     let others = [];
     const asking = startAsking(run, environment);
     const conclusion = await change_changeTarget(run, {
         ...rollbackChange(run, asked),
         plan: (fleet) => {
+            before = fleet;
             left = fleet.away ?? [];
             others = target.verifiedBefore(fleet);
             const made = target.rollback(fleet, wishOf(run, asked, fleet));
@@ -10204,7 +10311,7 @@ async function rollBackOn(run, asked) {
     setOutputs(run, to ?? "");
     if (conclusion.status !== "passed" || from === null || to === null)
         return withNext(run, { conclusion, asked, others });
-    const recovered = await judgeRecovered(run, { environment, target, release: to });
+    const recovered = await judgeRecovered(run, { environment, target, release: to, fleet: before });
     const says = withSchema(`${environment.name} was rolled back from ${from} to ${to}, ${whichOne(asked)}.`, schema);
     if (recovered.verdict === "fail")
         return notRecovered(environment, `${says} ${recovered.says}`, recovered.remedy);
@@ -10303,7 +10410,7 @@ async function drillOn(run, asked) {
     if (conclusion.status !== "passed" || from === null || to === null || back === null || forward === null)
         return withNext(run, { conclusion, asked, others });
     // A drill rehearses this look too, and whatever it sees is of the release that served all the time.
-    const seen = await judgeRecovered(run, { environment, target, release: from });
+    const seen = await judgeRecovered(run, { environment, target, release: from, fleet: before });
     if (seen.verdict === "fail")
         await recorder.warn(`After the drill: ${seen.says}`);
     const time = ({ traffic_ms, whole_ms }) => `${(0,wording/* durationText */.S5)(traffic_ms)} until all requests went there, ${(0,wording/* durationText */.S5)(whole_ms)} in all`;

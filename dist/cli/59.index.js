@@ -1,5 +1,5 @@
-export const id = 462;
-export const ids = [462];
+export const id = 59;
+export const ids = [59];
 export const modules = {
 
 /***/ 346:
@@ -212,7 +212,7 @@ function newsOf({ world }, evidence, moment) {
 
 /***/ }),
 
-/***/ 5462:
+/***/ 59:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -227,8 +227,8 @@ __webpack_require__.d(__webpack_exports__, {
 var plan = __webpack_require__(5590);
 // EXTERNAL MODULE: ./build/src/stages/announce.js
 var announce = __webpack_require__(5286);
-// EXTERNAL MODULE: ./build/src/stages/environment.js + 33 modules
-var stages_environment = __webpack_require__(2546);
+// EXTERNAL MODULE: ./build/src/stages/environment.js + 34 modules
+var stages_environment = __webpack_require__(4089);
 // EXTERNAL MODULE: ./build/src/stages/gates/checkout.js + 1 modules
 var checkout = __webpack_require__(7995);
 // EXTERNAL MODULE: ./build/src/stages/release-file.js
@@ -239,18 +239,55 @@ var wording = __webpack_require__(9700);
 var change = __webpack_require__(4312);
 // EXTERNAL MODULE: ./build/src/stages/deploy.js
 var deploy = __webpack_require__(3142);
+// EXTERNAL MODULE: ./build/src/domain/values/plural.js
+var plural = __webpack_require__(4939);
 // EXTERNAL MODULE: ./build/src/signals/once/smoke.js
 var smoke = __webpack_require__(7852);
 // EXTERNAL MODULE: ./build/src/signals/prober.js
 var prober = __webpack_require__(4555);
+// EXTERNAL MODULE: ./build/src/statistics/own-rate.js
+var own_rate = __webpack_require__(8696);
+// EXTERNAL MODULE: ./build/src/statistics/two-sample.js
+var two_sample = __webpack_require__(570);
+;// CONCATENATED MODULE: ./build/src/statistics/back-to-level.js
+
+
+/** Requests of a level that are enough to compare with: a watch of ten seconds has so many. */
+const enough = 100;
+/** Answers by which a median is judged. */
+const fewestAnswers = 20;
+/** Standard deviations by which errors must be more than they were. */
+const deviations = 2.95;
+/** What takes less counts as this: an application that has just started answers a little slower. */
+const negligibleMs = 10;
+/** True where so much was measured that it says what is usual. */
+function isComparable(level) {
+    return level !== null && level.requests >= enough;
+}
+/** Do users get what they got when the release was verified? `level` is null where nothing is known of that. */
+function compareWithLevel(now, level, criteria) {
+    const { errorRate, latencyIncrease: increase } = criteria;
+    const known = isComparable(level) ? level : null;
+    if (now.errors > now.requests * (0,own_rate/* judgedBy */.N)(errorRate, known).limit)
+        return "beyond";
+    if (known === null)
+        return "back";
+    if ((0,two_sample/* deviance */.MZ)({ fresh: now, old: known }) >= deviations ** 2 / 2)
+        return "worse";
+    if (increase === null || now.p50_ms === null || known.p50_ms === null)
+        return "back";
+    const limitMs = Math.max(known.p50_ms, negligibleMs) * (1 + increase);
+    return now.requests - now.errors >= fewestAnswers && now.p50_ms > limitMs ? "worse" : "back";
+}
+
 // EXTERNAL MODULE: ./build/src/stages/judged.js
 var judged = __webpack_require__(4444);
 // EXTERNAL MODULE: ./build/src/stages/watch/listen.js
 var listen = __webpack_require__(730);
 // EXTERNAL MODULE: ./build/src/stages/watch/request-tally.js
 var request_tally = __webpack_require__(9671);
-// EXTERNAL MODULE: ./build/src/stages/watch/watch.js + 20 modules
-var watch = __webpack_require__(2779);
+// EXTERNAL MODULE: ./build/src/stages/watch/watch.js + 16 modules
+var watch = __webpack_require__(4676);
 ;// CONCATENATED MODULE: ./build/src/stages/rollback/recovered.js
 
 
@@ -258,7 +295,13 @@ var watch = __webpack_require__(2779);
 
 
 
-/** What users got before a rollback, and what they get after it (Phase 6: metrics back to what they were). */
+
+
+
+/**
+ * What users get after a rollback: what they got before it, and what they got when the release that serves again was
+ * verified (Phase 6: metrics back to what they were).
+ */
 /** How long requests are counted before the switch at most, and after it, milliseconds. */
 const mostBeforeMs = 60_000;
 const mostAfterMs = 10_000;
@@ -301,39 +344,65 @@ async function judgeRecovered(run, again) {
         required: ({ verdict }) => verdict === "fail",
     };
     return (0,judged/* judged */.g$)(run, subject, async () => {
-        const { environment, target, release } = again;
+        const { environment, release, fleet } = again;
         const { cancellation } = run.world;
+        const level = levelOf(fleet, release);
+        const usual = isComparable(level) ? [[prober/* prober */.D.id, { ...level, latenciesMs: [] }]] : [];
         const { judgement, measured } = await (0,watch/* watch */.w)(run, {
-            ...{ environment, release, signals: [prober/* prober */.D] },
+            ...{ environment, release, signals: [prober/* prober */.D], history: new Map(usual) },
             forMs: Math.min(mostAfterMs, run.settings.criteria.watchMs / 3),
             stopped: () => cancellation.cancelled,
         });
         await run.recorder.measure("after", measured);
-        const seen = seenAgain(run, { release, measured, judgement });
+        const seen = seenAgain(run, { release, measured, judgement, level });
         if (seen.verdict !== "fail" || seen.reason_code !== "not_recovered")
             return seen;
-        if (!(await answersItself(run, { environment, target, release })))
+        if (!(await answersItself(run, again)))
             return seen;
         const says = `${seen.says} Its own slots pass the smoke tests, so that the fault is between users and ${release}.`;
         return { ...seen, verdict: "inconclusive", reason_code: "public_url_failed", says, warnings: [says] };
     });
 }
-function seenAgain({ recorder, settings }, { release, measured, judgement }) {
+/** What its last watch measured here, where any host has that on record. */
+function levelOf(fleet, release) {
+    const known = fleet?.hosts.flatMap(({ verified = [] }) => verified.filter((one) => one.release === release)) ?? [];
+    return known.find(({ level }) => level !== undefined)?.level ?? null;
+}
+function seenAgain({ recorder, settings }, { release, measured, judgement, level }) {
     const { before } = recorder.evidence;
     const { requests, errors } = measured;
     const was = before === null || before.requests === 0 ? "" : `; before it ${before.errors} of ${before.requests}`;
-    const counts = `${errors} of ${requests} requests failed after the rollback${was}.`;
-    const facts = { requests, errors };
+    const facts = { requests, errors, when_verified: level === null ? null : { ...level } };
     if (requests === 0) {
         const says = `No request was sent within the time, so that nobody knows how ${release} serves.`;
         return { verdict: "inconclusive", reason_code: "watch_inconclusive", says, facts, warnings: [says] };
     }
+    const counts = `${errors} of ${requests} requests failed after the rollback${was}. ${thenText(release, measured, level)}`;
     const slow = judgement.verdict === "fail" && judgement.reason_code === "latency_exceeded";
-    if (!slow && errors <= requests * settings.criteria.errorRate)
+    const compared = slow ? "beyond" : compareWithLevel(measured, level, settings.criteria);
+    if (compared === "back")
         return { verdict: "pass", reason_code: "passed", says: counts, facts };
+    const look = "look at what it needs: the database, other services, the host.";
+    if (compared === "worse") {
+        const says = `${counts} That is worse than it was, and within the criteria.`;
+        const remedy = `Look again in a few minutes. Where it stays so, ${look}`;
+        return { verdict: "inconclusive", reason_code: "not_as_verified", says, remedy, facts, warnings: [says] };
+    }
     const says = slow ? `${counts} ${judgement.says}` : counts;
-    const remedy = `${release} was verified before, so look at what it needs: the database, other services, the host.`;
+    const remedy = `${release} was verified before, so ${look}`;
     return { verdict: "fail", reason_code: "not_recovered", says, remedy, facts };
+}
+/** What it was like when the release was verified, beside what it is like now. */
+function thenText(release, { p50_ms: now }, level) {
+    if (level === null)
+        return `What it was when ${release} was verified is not known: no watch of it is on record here.`;
+    const { requests, errors, p50_ms: then } = level;
+    if (!isComparable(level))
+        return `When ${release} was verified, ${(0,plural/* counted */.h)(requests, "request")} were counted: too few.`;
+    const half = now === null || then === null
+        ? ""
+        : `, and half of the answers took ${(0,wording/* durationText */.S5)(then)}; now ${(0,wording/* durationText */.S5)(now)}`;
+    return `When ${release} was verified, it was ${errors} of ${requests}${half}.`;
 }
 /** True where every slot in which it serves passes the smoke tests; without any, nobody knows. */
 async function answersItself({ settings, world }, { target, release }) {
@@ -484,12 +553,14 @@ function rollbackChange(run, asked) {
 /** Back, for good. */
 async function rollBackOn(run, asked) {
     const { environment, target, schema } = asked;
+    let before = null;
     let left = [];
     let others = [];
     const asking = startAsking(run, environment);
     const conclusion = await (0,change/* changeTarget */.u)(run, {
         ...rollbackChange(run, asked),
         plan: (fleet) => {
+            before = fleet;
             left = fleet.away ?? [];
             others = target.verifiedBefore(fleet);
             const made = target.rollback(fleet, wishOf(run, asked, fleet));
@@ -508,7 +579,7 @@ async function rollBackOn(run, asked) {
     (0,deploy/* setOutputs */.n0)(run, to ?? "");
     if (conclusion.status !== "passed" || from === null || to === null)
         return withNext(run, { conclusion, asked, others });
-    const recovered = await judgeRecovered(run, { environment, target, release: to });
+    const recovered = await judgeRecovered(run, { environment, target, release: to, fleet: before });
     const says = withSchema(`${environment.name} was rolled back from ${from} to ${to}, ${whichOne(asked)}.`, schema);
     if (recovered.verdict === "fail")
         return notRecovered(environment, `${says} ${recovered.says}`, recovered.remedy);
@@ -607,7 +678,7 @@ async function drillOn(run, asked) {
     if (conclusion.status !== "passed" || from === null || to === null || back === null || forward === null)
         return withNext(run, { conclusion, asked, others });
     // A drill rehearses this look too, and whatever it sees is of the release that served all the time.
-    const seen = await judgeRecovered(run, { environment, target, release: from });
+    const seen = await judgeRecovered(run, { environment, target, release: from, fleet: before });
     if (seen.verdict === "fail")
         await recorder.warn(`After the drill: ${seen.says}`);
     const time = ({ traffic_ms, whole_ms }) => `${(0,wording/* durationText */.S5)(traffic_ms)} until all requests went there, ${(0,wording/* durationText */.S5)(whole_ms)} in all`;
