@@ -30,7 +30,7 @@ describe.each(triedOf(strategies))("a drill with strategy $type $where", ({ stra
     })),
   });
 
-  test.each([0, 9_000])("leaves everything as it was, and what is kept warm no longer warm (hold of %i s)", (hold) => {
+  test.each([0, 9_000])("leaves everything as it was, and keeps nothing warm for longer (hold of %i s)", (hold) => {
     const model = begun(hold);
     const [before, held] = [state(model), model.hosts.map(({ holdUntil }) => holdUntil)];
     expect(drillOn(model, wanted)).toBe("passed");

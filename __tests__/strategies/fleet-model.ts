@@ -342,7 +342,9 @@ export class FleetModel {
       case "shift":
         if (this.router === null || !this.holds(owner)) return false;
         this.arm(step.guard, owner);
-        return yield* this.changesOfRouter(this.router, Object.entries(step.weights));
+        if (!(yield* this.changesOfRouter(this.router, Object.entries(step.weights)))) return false;
+        this.forgetHolds(Object.entries(step.weights));
+        return true;
       case "drain":
         return true;
       case "observe":
@@ -362,6 +364,13 @@ export class FleetModel {
       if (host.lease?.owner !== owner) continue;
       host.guard = guard === undefined ? null : { ...guard, until: this.now + guard.seconds };
     }
+  }
+
+  /** A slot that takes requests again is kept for as long as it does: the router's host forgets its hold. */
+  private forgetHolds(weights: readonly (readonly [string, number])[]): void {
+    const opened = weights.filter(([, weight]) => weight > 0).map(([name]) => name);
+    for (const host of this.guards())
+      if (opened.some((name) => name === host.holds || name.endsWith(`-${host.holds}`))) host.holdUntil = null;
   }
 
   private *changesOfRouter(

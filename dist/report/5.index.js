@@ -4164,7 +4164,8 @@ function planDrillReturn(fleet, { wanted, before }, all = strategies_registry/* 
     const active = (0,facts/* activeOf */.m3)(fleet);
     if (active === null)
         return { refused: "state_unknown", says: "No release is on record any more.", remedy: "Deploy one." };
-    const toward = { ...wanted, release: active.release, migrate: false, holdSeconds: 0 };
+    const holdSeconds = Math.max(0, ...fleet.hosts.map((host) => leftOfHold(host, before) ?? 0));
+    const toward = { ...wanted, release: active.release, migrate: false, holdSeconds };
     const steps = strategy.rollback(fleet, { wanted: toward, verified: true, mark: [] });
     return underLock(fleet, wanted, {
         says: `Drill: forward to ${active.release} again.`,
@@ -4172,15 +4173,20 @@ function planDrillReturn(fleet, { wanted, before }, all = strategies_registry/* 
         steps: [...steps, ...holdsAgain(fleet, before)],
     });
 }
-/** Holds that the first half made longer end when they were to end. */
+/** Holds that the first half made longer end when they were to end; the shift to a slot made its hold end at once. */
 function holdsAgain({ hosts }, before) {
     return hosts.flatMap((host) => {
-        const until = before.hosts.find((one) => one.host === host.host)?.holdUntil ?? null;
-        if (until === null || host.holdUntil === null || host.holdUntil === until)
+        const left = leftOfHold(host, before);
+        if (left === null || host.holdUntil === null || host.holdUntil === host.now + left)
             return [];
         const slot = heldSlot(host);
-        return slot === undefined ? [] : [strategies_steps/* hold */._2(host, slot, Math.max(1, until - host.now))];
+        return slot === undefined ? [] : [strategies_steps/* hold */._2(host, slot, Math.max(1, left))];
     });
+}
+/** Seconds that this host was still to keep the release before warm; null where it kept none. */
+function leftOfHold({ host, now }, before) {
+    const until = before.hosts.find((one) => one.host === host)?.holdUntil ?? null;
+    return until === null ? null : until - now;
 }
 /** What is held is the release before, in a slot that is not the active one's. */
 function heldSlot({ slots, active }) {

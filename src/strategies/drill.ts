@@ -71,7 +71,8 @@ export function planDrillReturn(fleet: Fleet, { wanted, before }: DrillReturn, a
   const active = activeOf(fleet);
   if (active === null)
     return { refused: "state_unknown", says: "No release is on record any more.", remedy: "Deploy one." };
-  const toward: Wanted = { ...wanted, release: active.release, migrate: false, holdSeconds: 0 };
+  const holdSeconds = Math.max(0, ...fleet.hosts.map((host) => leftOfHold(host, before) ?? 0));
+  const toward: Wanted = { ...wanted, release: active.release, migrate: false, holdSeconds };
   const steps = strategy.rollback(fleet, { wanted: toward, verified: true, mark: [] });
   return underLock(fleet, wanted, {
     says: `Drill: forward to ${active.release} again.`,
@@ -80,14 +81,20 @@ export function planDrillReturn(fleet: Fleet, { wanted, before }: DrillReturn, a
   });
 }
 
-/** Holds that the first half made longer end when they were to end. */
+/** Holds that the first half made longer end when they were to end; the shift to a slot made its hold end at once. */
 function holdsAgain({ hosts }: Fleet, before: Fleet): readonly Step[] {
   return hosts.flatMap((host) => {
-    const until = before.hosts.find((one) => one.host === host.host)?.holdUntil ?? null;
-    if (until === null || host.holdUntil === null || host.holdUntil === until) return [];
+    const left = leftOfHold(host, before);
+    if (left === null || host.holdUntil === null || host.holdUntil === host.now + left) return [];
     const slot = heldSlot(host);
-    return slot === undefined ? [] : [step.hold(host, slot, Math.max(1, until - host.now))];
+    return slot === undefined ? [] : [step.hold(host, slot, Math.max(1, left))];
   });
+}
+
+/** Seconds that this host was still to keep the release before warm; null where it kept none. */
+function leftOfHold({ host, now }: HostFacts, before: Fleet): number | null {
+  const until = before.hosts.find((one) => one.host === host)?.holdUntil ?? null;
+  return until === null ? null : until - now;
 }
 
 /** What is held is the release before, in a slot that is not the active one's. */
