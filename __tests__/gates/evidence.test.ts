@@ -3,10 +3,11 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { type Evidence, evidenceFileName, type Pin, pinOf } from "../../src/domain/evidence/evidence.ts";
 import { manifestOf, type Release } from "../../src/domain/release/release.ts";
+import { agreement } from "../../src/gates/chain.ts";
 import { type Chain, joinChain, linkOf } from "../../src/gates/evidence.ts";
 import { requireStage } from "../../src/gates/required-stage.ts";
 import type { ReleaseAtHand } from "../../src/gates/same-release.ts";
-import { evidence, promote, release, sha, smoke, staging, validate } from "../render/story.ts";
+import { evidence, promote, release, rollback, sha, smoke, staging, validate } from "../render/story.ts";
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 
@@ -84,6 +85,16 @@ describe("the chain of evidence", () => {
       expect(problem?.remedy).toContain("jobs: ${{ toJSON(needs) }}");
     },
   );
+
+  test("that is without a fault says what was compared, and is no pass where nothing was", () => {
+    expect(agreement(join([smoke, staging, validate]))).toMatchObject({
+      verdict: "pass",
+      says: "Evidence of validate, deploy-staging on staging, smoke-test on staging is of this commit and of one release.",
+    });
+    const planned = { ...staging, status: "planned" as const };
+    for (const files of [[], [planned], [rollback]])
+      expect(agreement(join(files))).toMatchObject({ verdict: "not-run", reason_code: "evidence_missing" });
+  });
 
   test("takes no notice of outputs that are no pins", () => {
     const jobs = JSON.stringify({

@@ -180,6 +180,15 @@ describe("a rollback", () => {
     expect(told).toMatchObject([{ event: "rollback-failed", status: "FAILED", says: conclusion.says }]);
   });
 
+  test.each([
+    ["the one that serves", { to: first }, "already_active"],
+    ["none that is known", { to: "9.9.9" }, "release_not_found"],
+  ])("to a release that is %s is no news", async (_which, inputs, reason_code) => {
+    const { told, conclusion } = await rolledBack(new Bent().deployed(first), [hook], 200, inputs);
+    expect(conclusion).toMatchObject({ status: "failed", reason_code });
+    expect(told).toEqual([]);
+  });
+
   test("keeps its verdict where nobody could be notified, whoever is required", async () => {
     const bent = new Bent().deployed(first).deployed(second);
     const { conclusion, evidence } = await rolledBack(bent, [{ ...hook, required: true }], 500);

@@ -363,13 +363,14 @@ describe("faults of the evidence", () => {
     expect(markdown).toContain("(Not pinned by a job output: promote.)");
   });
 
-  test("a report of an earlier attempt does not stand in for this one", async () => {
-    const { markdown } = await run({
+  test("that there is none of is not said to agree, and a report of an earlier attempt does not stand in", async () => {
+    const { markdown, evidence } = await run({
       evidence: [],
       jobs: "",
       files: { [`${folder}/report/report.md`]: "**Status**: SUCCESS" },
     });
     expect(markdown).not.toContain("SUCCESS");
+    expect(evidence.results[0]).toMatchObject({ id: "evidence", verdict: "not-run", required: false });
   });
 });
 

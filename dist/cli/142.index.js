@@ -2068,7 +2068,7 @@ function whyNot(answer) {
 
 /***/ }),
 
-/***/ 5002:
+/***/ 2621:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4403,7 +4403,7 @@ function warnings(all) {
 }
 
 // EXTERNAL MODULE: ./build/src/stages/brief/changes.js + 1 modules
-var changes = __webpack_require__(5002);
+var changes = __webpack_require__(2621);
 // EXTERNAL MODULE: ./build/src/stages/release-commit.js
 var release_commit = __webpack_require__(6192);
 ;// CONCATENATED MODULE: ./build/src/stages/rollback/issue.js

@@ -970,11 +970,15 @@ async function goBack(run, environment, inputs) {
         await target.close();
     }
 }
+/** Refusals of what was typed: whoever typed it sees them, and nobody else has to look. */
+const mistyped = new Set(["already_active", "release_not_found"]);
 /** What changed nothing is no news: a drill that ended as it began, or a release that a next step fetches first. */
 function isNews({ recorder }, { status, decision, reason_code }) {
     if (recorder.evidence.rollback?.drill === true)
         return decision === "rollback-failed";
-    return !(status === "failed" && reason_code === "release_not_kept" && recorder.evidence.rollback?.built_by);
+    if (status !== "failed")
+        return true;
+    return !mistyped.has(reason_code) && !(reason_code === "release_not_kept" && recorder.evidence.rollback?.built_by);
 }
 
 

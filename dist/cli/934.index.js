@@ -227,8 +227,8 @@ var error_text = __webpack_require__(3059);
 var evidence = __webpack_require__(5310);
 // EXTERNAL MODULE: ./build/src/stages/environment.js + 34 modules
 var stages_environment = __webpack_require__(4089);
-// EXTERNAL MODULE: ./build/src/stages/gates/evidence-folder.js + 1 modules
-var evidence_folder = __webpack_require__(3784);
+// EXTERNAL MODULE: ./build/src/stages/gates/evidence-folder.js
+var evidence_folder = __webpack_require__(5002);
 // EXTERNAL MODULE: ./build/src/domain/values/json.js
 var json = __webpack_require__(8675);
 // EXTERNAL MODULE: ./build/src/settings/fault.js
@@ -319,7 +319,7 @@ function stateOf(rules) {
 }
 
 // EXTERNAL MODULE: ./build/src/stages/brief/changes.js + 1 modules
-var changes = __webpack_require__(5002);
+var changes = __webpack_require__(2621);
 // EXTERNAL MODULE: ./build/src/domain/brief/runs.js
 var brief_runs = __webpack_require__(1867);
 // EXTERNAL MODULE: ./build/src/domain/fleet/plan.js
@@ -564,7 +564,7 @@ async function writeBrief(run, environment, { release, inputs }) {
 async function gather(run, environment, { release, inputs }) {
     const { job, clock } = run.world;
     const chain = await chainOf(run, inputs, release);
-    const of = (stage, place) => (0,evidence/* linkOf */.I)(chain, stage, place)?.evidence ?? null;
+    const of = (stage, place) => (0,evidence/* linkOf */.IJ)(chain, stage, place)?.evidence ?? null;
     const [validate, staging] = [of("validate", null), of("deploy-staging", inputs.environment)];
     const promoted = of("promote", environment.name);
     const dryRun = promoted?.status === "planned" ? promoted : null;
@@ -609,7 +609,7 @@ async function changesSince(run, { commit: from, version, notes }, compared) {
 async function chainOf(run, { jobs, runs }, release) {
     const { job, files } = run.world;
     const manifest = await files.digest((0,external_node_path_.join)(job.workspace, handover/* handover */.c.manifest));
-    return (0,evidence/* joinChain */.U)({
+    return (0,evidence/* joinChain */.UW)({
         files: await (0,evidence_folder/* readEvidence */.At)(run),
         jobs,
         sha: run.recorder.evidence.sha,

@@ -465,8 +465,8 @@ var evidence = __webpack_require__(5310);
 var summary = __webpack_require__(9991);
 // EXTERNAL MODULE: ./build/src/stages/environment.js + 34 modules
 var stages_environment = __webpack_require__(4089);
-// EXTERNAL MODULE: ./build/src/stages/gates/evidence-folder.js + 1 modules
-var evidence_folder = __webpack_require__(3784);
+// EXTERNAL MODULE: ./build/src/stages/gates/evidence-folder.js
+var evidence_folder = __webpack_require__(5002);
 // EXTERNAL MODULE: ./build/src/stages/stage.js
 var stage = __webpack_require__(8767);
 // EXTERNAL MODULE: ./build/src/stages/release-file.js
@@ -494,6 +494,8 @@ async function projectNames(run) {
 
 // EXTERNAL MODULE: ./build/src/domain/evidence/deployment.js
 var deployment = __webpack_require__(1043);
+// EXTERNAL MODULE: ./build/src/gates/chain.js
+var gates_chain = __webpack_require__(355);
 // EXTERNAL MODULE: ./build/src/gates/required-stage.js
 var required_stage = __webpack_require__(4662);
 // EXTERNAL MODULE: ./build/src/stages/judged.js
@@ -505,9 +507,10 @@ var judged = __webpack_require__(4444);
 
 
 
+
 /** Reads the evidence that the stages before left, records what is wrong with it, and joins it to one story. */
 async function readStory(run, inputs) {
-    const chain = (0,evidence/* joinChain */.U)({
+    const chain = (0,evidence/* joinChain */.UW)({
         files: await (0,evidence_folder/* readEvidence */.At)(run),
         jobs: inputs.jobs,
         sha: run.recorder.evidence.sha,
@@ -535,9 +538,9 @@ function storyOf(chain, inputs) {
     return { environment, from, chain, stages, release, version, deployment: (0,deployment/* deploymentOf */.PE)(facts), by: (0,deployment/* decidedBy */.yP)(facts) };
 }
 function stagesOf(chain, inputs) {
-    const of = (stage, environment) => (0,evidence/* linkOf */.I)(chain, stage, environment)?.evidence ?? null;
+    const of = (stage, environment) => (0,evidence/* linkOf */.IJ)(chain, stage, environment)?.evidence ?? null;
     const counted = (stage, environment) => {
-        const link = (0,evidence/* linkOf */.I)(chain, stage, environment);
+        const link = (0,evidence/* linkOf */.IJ)(chain, stage, environment);
         return link === undefined ? null : (0,required_stage/* believed */.t)(link);
     };
     return {
@@ -562,7 +565,6 @@ async function recordChain(run, chain) {
         severity: "error",
         message: `${one.says} ${one.remedy ?? ""}`.trim(),
     }));
-    const pass = { verdict: "pass", reason_code: "passed", says: "The evidence of the stages before agrees." };
     const loose = unpinned(chain);
     const silent = chain.silent.filter((one) => one.result === "success").map(({ id }) => `\`${id}\``);
     const remedy = "Write `jobs: ${{ toJSON(needs) }}`, and give each job its action's `evidence` output.";
@@ -570,8 +572,8 @@ async function recordChain(run, chain) {
         ...(loose.length === 0 ? [] : [`Evidence that no job output pins: ${loose.join(", ")}. ${remedy}`]),
         ...(silent.length === 0 ? [] : [`Jobs that passed no evidence on: ${silent.join(", ")}.`]),
     ];
-    await (0,judged/* judged */.g$)(run, { kind: "gate", ...evidence_folder/* evidenceGate */.vE, required: true }, () => ({
-        ...(worst === undefined ? pass : { ...worst, findings }),
+    await (0,judged/* judged */.g$)(run, { kind: "gate", ...evidence_folder/* evidenceGate */.vE, required: evidence_folder/* wasCompared */.RN }, () => ({
+        ...(worst === undefined ? (0,gates_chain/* agreement */.z6)(chain) : { ...worst, findings }),
         warnings,
     }));
 }
@@ -639,7 +641,7 @@ async function checklistAlone(run, inputs, { app, version }) {
 /** Evidence of the commit that is checked out, and of this version alone. */
 async function storyOfVersion(run, inputs, version) {
     const { sha } = run.recorder.evidence;
-    const chain = (0,evidence/* joinChain */.U)({ files: await (0,evidence_folder/* readEvidence */.At)(run), jobs: "", sha, runId: null });
+    const chain = (0,evidence/* joinChain */.UW)({ files: await (0,evidence_folder/* readEvidence */.At)(run), jobs: "", sha, runId: null });
     const of = chain.links.filter(({ evidence }) => evidence.sha === sha && (evidence.release === null || evidence.release.version === version));
     return storyOf({ ...chain, links: of.filter(({ evidence }) => evidence.stage !== "report"), problems: [] }, inputs);
 }
@@ -1233,15 +1235,17 @@ function from_evidence_stagesOf({ validate, staging, smoke, promote, rollback })
 }
 /**
  * What blocked a stage, and what was optional and did not pass; of a stage that was rolled back only the cause, not
- * the rollback.
+ * the rollback. Gates are judged all at once, and each that refused is a cause.
  */
 function failuresOf(evidence) {
     if (evidence === null || evidence.status === "planned")
         return [];
     if (evidence.stage === "validate" || evidence.stage === "smoke-test" || evidence.decision === "rollback-failed")
         return evidence.results.filter(result/* notPassed */.KN);
-    const cause = evidence.results.find(result/* blocks */.Bv);
-    return cause === undefined ? [] : [cause];
+    const [cause, ...others] = evidence.results.filter(result/* blocks */.Bv);
+    if (cause === undefined)
+        return [];
+    return [cause, ...others.filter((one) => cause.kind === "gate" && one.kind === "gate" && (0,result/* notPassed */.KN)(one))];
 }
 /** Findings of one result that a report repeats; the evidence file has them all. */
 const maxFindings = 50;

@@ -585,8 +585,8 @@ function byHandOf(of) {
 
 // EXTERNAL MODULE: ./build/src/stages/expected-rollback.js
 var expected_rollback = __webpack_require__(3718);
-// EXTERNAL MODULE: ./build/src/stages/gates/evidence-folder.js + 1 modules
-var evidence_folder = __webpack_require__(3784);
+// EXTERNAL MODULE: ./build/src/stages/gates/evidence-folder.js
+var evidence_folder = __webpack_require__(5002);
 ;// CONCATENATED MODULE: ./build/src/stages/report/procedures.js
 
 
@@ -655,7 +655,7 @@ async function keepProcedures(run, { app, version, git_sha: sha }, ended) {
 }
 /** What the stages before left in this checkout, whichever job pins it. */
 async function earlierEvidence(run) {
-    const chain = (0,evidence/* joinChain */.U)({ files: await (0,evidence_folder/* readEvidence */.At)(run), jobs: "", sha: "", runId: null });
+    const chain = (0,evidence/* joinChain */.UW)({ files: await (0,evidence_folder/* readEvidence */.At)(run), jobs: "", sha: "", runId: null });
     return chain.links.map(({ evidence }) => evidence);
 }
 

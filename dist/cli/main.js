@@ -466,14 +466,14 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-const loadReport = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(601), __nccwpck_require__.e(340), __nccwpck_require__.e(41), __nccwpck_require__.e(401), __nccwpck_require__.e(784), __nccwpck_require__.e(226), __nccwpck_require__.e(581), __nccwpck_require__.e(492), __nccwpck_require__.e(984), __nccwpck_require__.e(973)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8973))).report;
+const loadReport = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(601), __nccwpck_require__.e(340), __nccwpck_require__.e(41), __nccwpck_require__.e(401), __nccwpck_require__.e(784), __nccwpck_require__.e(226), __nccwpck_require__.e(841), __nccwpck_require__.e(492), __nccwpck_require__.e(984), __nccwpck_require__.e(973)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8973))).report;
 // Phase 6's four prompts are one command each. The last one is for when GitHub is down.
 await (0,_src_entry_cli_js__WEBPACK_IMPORTED_MODULE_0__/* .runCli */ .a)([
     {
         name: "validate",
         summary: "Run full validation before deployment, and build the release.",
         contract: _validate_contract_js__WEBPACK_IMPORTED_MODULE_4__/* .contract */ .d,
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(41), __nccwpck_require__.e(401), __nccwpck_require__.e(784), __nccwpck_require__.e(581), __nccwpck_require__.e(984), __nccwpck_require__.e(501)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7610))).validate,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(41), __nccwpck_require__.e(401), __nccwpck_require__.e(784), __nccwpck_require__.e(841), __nccwpck_require__.e(984), __nccwpck_require__.e(501)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7610))).validate,
     },
     {
         name: "release-checklist",
@@ -496,7 +496,7 @@ await (0,_src_entry_cli_js__WEBPACK_IMPORTED_MODULE_0__/* .runCli */ .a)([
         name: "verify-staging",
         summary: "Verify the staging deployment and run the smoke tests.",
         contract: _smoke_test_contract_js__WEBPACK_IMPORTED_MODULE_3__/* .contract */ .d,
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(41), __nccwpck_require__.e(401), __nccwpck_require__.e(226), __nccwpck_require__.e(581), __nccwpck_require__.e(142), __nccwpck_require__.e(934)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2934))).smokeTest,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(41), __nccwpck_require__.e(401), __nccwpck_require__.e(226), __nccwpck_require__.e(841), __nccwpck_require__.e(142), __nccwpck_require__.e(934)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2934))).smokeTest,
         fixed: { "brief-for": "off", runs: "other" },
     },
     {

@@ -536,14 +536,14 @@ async function judged_recordTimed({ recorder }, subject, { judgement, durationMs
         await recorder.warn(warning);
 }
 /** Times a judgement and records it under its heading, with its warnings. */
-async function judged(run, subject, judge) {
+async function judged_judged(run, subject, judge) {
     const { value: judgement, durationMs } = await judged_timed(run, judge);
     await judged_recordTimed(run, subject, { judgement, durationMs });
     return judgement;
 }
 /** Judges and records what must hold before anything is changed. Null where it holds. */
-async function judged_gate(run, { id, title }, judge) {
-    const judgement = await judged(run, { kind: "gate", id, title, required: true }, judge);
+async function gate(run, { id, title }, judge) {
+    const judgement = await judged_judged(run, { kind: "gate", id, title, required: true }, judge);
     return judgement.verdict === "pass" ? null : (0,stage/* stopped */.c)(judgement, judged_nothingChanged);
 }
 /** What it means that a stage stops before its first change. */
@@ -1340,7 +1340,7 @@ async function takeLocks(run, locking, first) {
             return null;
         if (failed.reason_code !== "lock_held" || clock.ticks() >= locking.until) {
             const title = locks[0]?.says ?? "Take the lock";
-            await judged(run, { kind: "step", id: "acquire-lock", title, required: true }, () => failed);
+            await judged_judged(run, { kind: "step", id: "acquire-lock", title, required: true }, () => failed);
             return (0,stage/* stopped */.c)(failed, locking.meaning);
         }
         const again = await planWhenFree(run, locking);
@@ -1417,7 +1417,7 @@ async function giveBack(run, target, hosts) {
 async function refused(run, refusal, meaning) {
     const { refused: reason_code, says, remedy } = refusal;
     const subject = { kind: "gate", id: "plan", title: "A plan can be made", required: true };
-    const judgement = await judged(run, subject, () => ({ verdict: "fail", reason_code, says, remedy }));
+    const judgement = await judged_judged(run, subject, () => ({ verdict: "fail", reason_code, says, remedy }));
     return (0,stage/* stopped */.c)(judgement, meaning);
 }
 
@@ -1476,7 +1476,7 @@ async function logsRead(run, { kind, environment, target }, fleet) {
         return null;
     const required = run.recorder.evidence.stage === "deploy-staging";
     const heading = { kind: "signal", id: "logs", title: "No errors in logs", required };
-    const judgement = await judged(run, heading, async () => {
+    const judgement = await judged_judged(run, heading, async () => {
         const places = (0,fleet_fleet/* recordedPlaces */.RM)(fleet.hosts);
         return judgeLogs(await Promise.all(places.map(async ({ host, slot }) => ({ host, slot, seen: await target.logErrors(host, slot) }))));
     });
@@ -6283,7 +6283,7 @@ async function change_lastLook(run, change, verifier) {
         return { ends: null, fleet: null };
     }
     const last = { fleet: null };
-    const judgement = await judged(run, ownerSignal, async () => {
+    const judgement = await judged_judged(run, ownerSignal, async () => {
         const seen = await change.target.observe();
         if ("failed" in seen)
             return seen.failed;
@@ -9995,7 +9995,7 @@ async function checkoutGate(run, options) {
         await run.recorder.warn(judgement.says);
         return null;
     }
-    return judged_gate(run, { id: "checkout", title: "The checkout is the commit of this run" }, () => judgement);
+    return gate(run, { id: "checkout", title: "The checkout is the commit of this run" }, () => judgement);
 }
 /** Does the project, or a folder above it, have a `.git` of its own below the workspace? */
 async function nested({ world, settings }) {
@@ -10914,6 +10914,7 @@ function absent({ silent }, stage, name) {
 ;// CONCATENATED MODULE: ./build/src/gates/chain.js
 
 
+
 const jobsMissing = {
     verdict: "fail",
     reason_code: "evidence_unpinned",
@@ -10943,12 +10944,33 @@ function chain_judgeChain(facts) {
     const findings = faults.map(({ reason_code, says }) => ({ severity: "error", rule: reason_code, message: says }));
     return { ...first, findings };
 }
-function agreed({ needed, unpinned }) {
+function agreed({ chain, needed, unpinned }) {
+    if (needed.length === 0)
+        return agreement(chain);
     const names = needed.map((one) => one.stage).join(", ");
     const how = unpinned === "refuse" ? "pinned by job outputs" : "not all of it pinned";
-    const says = names === ""
-        ? "The evidence of the stages before agrees."
-        : `Evidence of ${names} passed, for this commit and this release, ${how}.`;
+    return {
+        verdict: "pass",
+        reason_code: "passed",
+        says: `Evidence of ${names} passed, for this commit and this release, ${how}.`,
+    };
+}
+/** Where nothing is demanded of a chain without a fault: what of it was compared. Nothing at all is no pass. */
+function agreement({ links }) {
+    const names = links
+        .map(({ evidence }) => evidence)
+        .filter(counts)
+        .sort((a, b) => evidence_evidence/* stageNames */.hL.indexOf(a.stage) - evidence_evidence/* stageNames */.hL.indexOf(b.stage))
+        .map(({ stage, environment }) => (environment === null ? stage : `${stage} on ${environment}`));
+    if (names.length === 0) {
+        return {
+            verdict: "not-run",
+            reason_code: "evidence_missing",
+            says: "There is no evidence of a stage before, so nothing was compared.",
+            remedy: "Download the artifacts of the jobs before to `.phoenix-deploy`.",
+        };
+    }
+    const says = `Evidence of ${names.join(", ")} is of this commit and of one release.`;
     return { verdict: "pass", reason_code: "passed", says };
 }
 /** What evidence that agrees rests on, one warning each. */
@@ -11870,10 +11892,13 @@ function backupFacts({ world, recorder }, environment) {
 
 
 
+
 /** The heading of the gate, under `id` and `title`. */
 const evidenceGate = { id: "evidence", title: "Evidence of the stages before" };
 /** Largest evidence file that is read. */
 const maxEvidenceBytes = 8 << 20;
+/** False where there was no evidence, and none was demanded. */
+const wasCompared = ({ verdict }) => verdict !== "not-run";
 /**
  * Reads the evidence folder as the jobs before left it. A file that is no text or too large has no text, and the reason
  * why.
@@ -11907,9 +11932,14 @@ async function chainOf(run, { release, ...demand }) {
     });
     return { ...demand, chain, runId: job.runId, nowMs: run.world.clock.now().getTime() };
 }
-/** Compares the evidence of the stages before with what is demanded, and records it as a gate. Null when they agree. */
-function chainGate(run, demand) {
-    return gate(run, evidenceGate, async () => judgeChain(await chainOf(run, demand)));
+/**
+ * Compares the evidence of the stages before with what is demanded, and records it as a gate. Null when they agree, or
+ * where none is there and none is demanded.
+ */
+async function chainGate(run, demand) {
+    const subject = { kind: "gate", ...evidenceGate, required: wasCompared };
+    const judgement = await judged(run, subject, async () => judgeChain(await chainOf(run, demand)));
+    return wasCompared(judgement) && judgement.verdict !== "pass" ? stopped(judgement, nothingChanged) : null;
 }
 
 ;// CONCATENATED MODULE: ./build/src/stages/gates/freeze.js

@@ -313,10 +313,11 @@ __webpack_require__.d(__webpack_exports__, {
   x_: () => (/* binding */ evidenceFileName),
   jU: () => (/* binding */ evidenceSchema),
   nZ: () => (/* binding */ pinOf),
-  rA: () => (/* binding */ pinSchema)
+  rA: () => (/* binding */ pinSchema),
+  hL: () => (/* binding */ stageNames)
 });
 
-// UNUSED EXPORTS: decisions, measurementSchema, stageNames, stageStatuses
+// UNUSED EXPORTS: decisions, measurementSchema, stageStatuses
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
 var schemas = __webpack_require__(2716);

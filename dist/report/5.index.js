@@ -80,14 +80,14 @@ async function judged_recordTimed({ recorder }, subject, { judgement, durationMs
         await recorder.warn(warning);
 }
 /** Times a judgement and records it under its heading, with its warnings. */
-async function judged(run, subject, judge) {
+async function judged_judged(run, subject, judge) {
     const { value: judgement, durationMs } = await judged_timed(run, judge);
     await judged_recordTimed(run, subject, { judgement, durationMs });
     return judgement;
 }
 /** Judges and records what must hold before anything is changed. Null where it holds. */
-async function judged_gate(run, { id, title }, judge) {
-    const judgement = await judged(run, { kind: "gate", id, title, required: true }, judge);
+async function gate(run, { id, title }, judge) {
+    const judgement = await judged_judged(run, { kind: "gate", id, title, required: true }, judge);
     return judgement.verdict === "pass" ? null : (0,stage/* stopped */.c)(judgement, judged_nothingChanged);
 }
 /** What it means that a stage stops before its first change. */
@@ -133,7 +133,7 @@ async function checkoutGate(run, options) {
         await run.recorder.warn(judgement.says);
         return null;
     }
-    return judged_gate(run, { id: "checkout", title: "The checkout is the commit of this run" }, () => judgement);
+    return gate(run, { id: "checkout", title: "The checkout is the commit of this run" }, () => judgement);
 }
 /** Does the project, or a folder above it, have a `.git` of its own below the workspace? */
 async function nested({ world, settings }) {
@@ -1998,6 +1998,7 @@ function absent({ silent }, stage, name) {
 ;// CONCATENATED MODULE: ./build/src/gates/chain.js
 
 
+
 const jobsMissing = {
     verdict: "fail",
     reason_code: "evidence_unpinned",
@@ -2027,12 +2028,33 @@ function chain_judgeChain(facts) {
     const findings = faults.map(({ reason_code, says }) => ({ severity: "error", rule: reason_code, message: says }));
     return { ...first, findings };
 }
-function agreed({ needed, unpinned }) {
+function agreed({ chain, needed, unpinned }) {
+    if (needed.length === 0)
+        return agreement(chain);
     const names = needed.map((one) => one.stage).join(", ");
     const how = unpinned === "refuse" ? "pinned by job outputs" : "not all of it pinned";
-    const says = names === ""
-        ? "The evidence of the stages before agrees."
-        : `Evidence of ${names} passed, for this commit and this release, ${how}.`;
+    return {
+        verdict: "pass",
+        reason_code: "passed",
+        says: `Evidence of ${names} passed, for this commit and this release, ${how}.`,
+    };
+}
+/** Where nothing is demanded of a chain without a fault: what of it was compared. Nothing at all is no pass. */
+function agreement({ links }) {
+    const names = links
+        .map(({ evidence }) => evidence)
+        .filter(counts)
+        .sort((a, b) => evidence_evidence/* stageNames */.hL.indexOf(a.stage) - evidence_evidence/* stageNames */.hL.indexOf(b.stage))
+        .map(({ stage, environment }) => (environment === null ? stage : `${stage} on ${environment}`));
+    if (names.length === 0) {
+        return {
+            verdict: "not-run",
+            reason_code: "evidence_missing",
+            says: "There is no evidence of a stage before, so nothing was compared.",
+            remedy: "Download the artifacts of the jobs before to `.phoenix-deploy`.",
+        };
+    }
+    const says = `Evidence of ${names.join(", ")} is of this commit and of one release.`;
     return { verdict: "pass", reason_code: "passed", says };
 }
 /** What evidence that agrees rests on, one warning each. */
@@ -2063,10 +2085,13 @@ function doubtsOf({ chain, jobs, unpinned, runs, needed, runId }) {
 
 
 
+
 /** The heading of the gate, under `id` and `title`. */
 const evidenceGate = { id: "evidence", title: "Evidence of the stages before" };
 /** Largest evidence file that is read. */
 const maxEvidenceBytes = 8 << 20;
+/** False where there was no evidence, and none was demanded. */
+const wasCompared = ({ verdict }) => verdict !== "not-run";
 /**
  * Reads the evidence folder as the jobs before left it. A file that is no text or too large has no text, and the reason
  * why.
@@ -2100,9 +2125,14 @@ async function chainOf(run, { release, ...demand }) {
     });
     return { ...demand, chain, runId: job.runId, nowMs: run.world.clock.now().getTime() };
 }
-/** Compares the evidence of the stages before with what is demanded, and records it as a gate. Null when they agree. */
-function chainGate(run, demand) {
-    return gate(run, evidenceGate, async () => judgeChain(await chainOf(run, demand)));
+/**
+ * Compares the evidence of the stages before with what is demanded, and records it as a gate. Null when they agree, or
+ * where none is there and none is demanded.
+ */
+async function chainGate(run, demand) {
+    const subject = { kind: "gate", ...evidenceGate, required: wasCompared };
+    const judgement = await judged(run, subject, async () => judgeChain(await chainOf(run, demand)));
+    return wasCompared(judgement) && judgement.verdict !== "pass" ? stopped(judgement, nothingChanged) : null;
 }
 
 ;// CONCATENATED MODULE: ./build/src/stages/report/procedures.js
@@ -4784,6 +4814,7 @@ var deployment = __webpack_require__(1043);
 
 
 
+
 /** Reads the evidence that the stages before left, records what is wrong with it, and joins it to one story. */
 async function readStory(run, inputs) {
     const chain = evidence_joinChain({
@@ -4841,7 +4872,6 @@ async function recordChain(run, chain) {
         severity: "error",
         message: `${one.says} ${one.remedy ?? ""}`.trim(),
     }));
-    const pass = { verdict: "pass", reason_code: "passed", says: "The evidence of the stages before agrees." };
     const loose = story_unpinned(chain);
     const silent = chain.silent.filter((one) => one.result === "success").map(({ id }) => `\`${id}\``);
     const remedy = "Write `jobs: ${{ toJSON(needs) }}`, and give each job its action's `evidence` output.";
@@ -4849,8 +4879,8 @@ async function recordChain(run, chain) {
         ...(loose.length === 0 ? [] : [`Evidence that no job output pins: ${loose.join(", ")}. ${remedy}`]),
         ...(silent.length === 0 ? [] : [`Jobs that passed no evidence on: ${silent.join(", ")}.`]),
     ];
-    await judged(run, { kind: "gate", ...evidenceGate, required: true }, () => ({
-        ...(worst === undefined ? pass : { ...worst, findings }),
+    await judged_judged(run, { kind: "gate", ...evidenceGate, required: wasCompared }, () => ({
+        ...(worst === undefined ? agreement(chain) : { ...worst, findings }),
         warnings,
     }));
 }
@@ -5094,7 +5124,7 @@ async function judgeExitGate(run, asked) {
         ...{ notified, documented },
     });
     for (const { id, title, met, restsOn: says, remedy } of criteria) {
-        await judged(run, { kind: "gate", id, title, required: gate === "enforce" }, () => met
+        await judged_judged(run, { kind: "gate", id, title, required: gate === "enforce" }, () => met
             ? { verdict: "pass", reason_code: "passed", says, remedy }
             : { verdict: "fail", reason_code: "gate_open", says, remedy });
     }
@@ -5506,15 +5536,17 @@ function from_evidence_stagesOf({ validate, staging, smoke, promote, rollback })
 }
 /**
  * What blocked a stage, and what was optional and did not pass; of a stage that was rolled back only the cause, not
- * the rollback.
+ * the rollback. Gates are judged all at once, and each that refused is a cause.
  */
 function failuresOf(evidence) {
     if (evidence === null || evidence.status === "planned")
         return [];
     if (evidence.stage === "validate" || evidence.stage === "smoke-test" || evidence.decision === "rollback-failed")
         return evidence.results.filter(result/* notPassed */.KN);
-    const cause = evidence.results.find(result/* blocks */.Bv);
-    return cause === undefined ? [] : [cause];
+    const [cause, ...others] = evidence.results.filter(result/* blocks */.Bv);
+    if (cause === undefined)
+        return [];
+    return [cause, ...others.filter((one) => cause.kind === "gate" && one.kind === "gate" && (0,result/* notPassed */.KN)(one))];
 }
 /** Findings of one result that a report repeats; the evidence file has them all. */
 const maxFindings = 50;

@@ -4454,6 +4454,7 @@ function absent({ silent }, stage, name) {
 ;// CONCATENATED MODULE: ./build/src/gates/chain.js
 
 
+
 const jobsMissing = {
     verdict: "fail",
     reason_code: "evidence_unpinned",
@@ -4483,12 +4484,33 @@ function judgeChain(facts) {
     const findings = faults.map(({ reason_code, says }) => ({ severity: "error", rule: reason_code, message: says }));
     return { ...first, findings };
 }
-function agreed({ needed, unpinned }) {
+function agreed({ chain, needed, unpinned }) {
+    if (needed.length === 0)
+        return agreement(chain);
     const names = needed.map((one) => one.stage).join(", ");
     const how = unpinned === "refuse" ? "pinned by job outputs" : "not all of it pinned";
-    const says = names === ""
-        ? "The evidence of the stages before agrees."
-        : `Evidence of ${names} passed, for this commit and this release, ${how}.`;
+    return {
+        verdict: "pass",
+        reason_code: "passed",
+        says: `Evidence of ${names} passed, for this commit and this release, ${how}.`,
+    };
+}
+/** Where nothing is demanded of a chain without a fault: what of it was compared. Nothing at all is no pass. */
+function agreement({ links }) {
+    const names = links
+        .map(({ evidence }) => evidence)
+        .filter(counts)
+        .sort((a, b) => evidence_evidence/* stageNames */.hL.indexOf(a.stage) - evidence_evidence/* stageNames */.hL.indexOf(b.stage))
+        .map(({ stage, environment }) => (environment === null ? stage : `${stage} on ${environment}`));
+    if (names.length === 0) {
+        return {
+            verdict: "not-run",
+            reason_code: "evidence_missing",
+            says: "There is no evidence of a stage before, so nothing was compared.",
+            remedy: "Download the artifacts of the jobs before to `.phoenix-deploy`.",
+        };
+    }
+    const says = `Evidence of ${names.join(", ")} is of this commit and of one release.`;
     return { verdict: "pass", reason_code: "passed", says };
 }
 /** What evidence that agrees rests on, one warning each. */
@@ -4549,10 +4571,13 @@ const judged_nothingChanged = "Nothing was changed.";
 
 
 
+
 /** The heading of the gate, under `id` and `title`. */
 const evidenceGate = { id: "evidence", title: "Evidence of the stages before" };
 /** Largest evidence file that is read. */
 const maxEvidenceBytes = 8 << 20;
+/** False where there was no evidence, and none was demanded. */
+const wasCompared = ({ verdict }) => verdict !== "not-run";
 /**
  * Reads the evidence folder as the jobs before left it. A file that is no text or too large has no text, and the reason
  * why.
@@ -4586,9 +4611,14 @@ async function chainOf(run, { release, ...demand }) {
     });
     return { ...demand, chain, runId: job.runId, nowMs: run.world.clock.now().getTime() };
 }
-/** Compares the evidence of the stages before with what is demanded, and records it as a gate. Null when they agree. */
-function chainGate(run, demand) {
-    return gate(run, evidenceGate, async () => judgeChain(await chainOf(run, demand)));
+/**
+ * Compares the evidence of the stages before with what is demanded, and records it as a gate. Null when they agree, or
+ * where none is there and none is demanded.
+ */
+async function chainGate(run, demand) {
+    const subject = { kind: "gate", ...evidenceGate, required: wasCompared };
+    const judgement = await judged_judged(run, subject, async () => judgeChain(await chainOf(run, demand)));
+    return wasCompared(judgement) && judgement.verdict !== "pass" ? (0,stage/* stopped */.c)(judgement, judged_nothingChanged) : null;
 }
 
 ;// CONCATENATED MODULE: ./build/src/signals/metrics/alert-rules.js

@@ -692,18 +692,18 @@ async function recordTimed({ recorder }, subject, { judgement, durationMs }) {
         await recorder.warn(warning);
 }
 /** Times a judgement and records it under its heading, with its warnings. */
-async function judged(run, subject, judge) {
+async function judged_judged(run, subject, judge) {
     const { value: judgement, durationMs } = await timed(run, judge);
     await recordTimed(run, subject, { judgement, durationMs });
     return judgement;
 }
 /** Judges and records what must hold before anything is changed. Null where it holds. */
-async function judged_gate(run, { id, title }, judge) {
-    const judgement = await judged(run, { kind: "gate", id, title, required: true }, judge);
-    return judgement.verdict === "pass" ? null : (0,stage/* stopped */.c)(judgement, nothingChanged);
+async function gate(run, { id, title }, judge) {
+    const judgement = await judged_judged(run, { kind: "gate", id, title, required: true }, judge);
+    return judgement.verdict === "pass" ? null : (0,stage/* stopped */.c)(judgement, judged_nothingChanged);
 }
 /** What it means that a stage stops before its first change. */
-const nothingChanged = "Nothing was changed.";
+const judged_nothingChanged = "Nothing was changed.";
 
 ;// CONCATENATED MODULE: ./build/src/stages/gates/checkout.js
 
@@ -745,7 +745,7 @@ async function checkoutGate(run, options) {
         await run.recorder.warn(judgement.says);
         return null;
     }
-    return judged_gate(run, { id: "checkout", title: "The checkout is the commit of this run" }, () => judgement);
+    return gate(run, { id: "checkout", title: "The checkout is the commit of this run" }, () => judgement);
 }
 /** Does the project, or a folder above it, have a `.git` of its own below the workspace? */
 async function nested({ world, settings }) {
@@ -2355,7 +2355,7 @@ function evidence_joinChain(facts) {
     const pins = given.map(({ pin }) => pin);
     const read = readFiles(facts.files, given);
     const newest = newestOf(ofThisAttempt(read.links));
-    const counted = newest.links.filter(({ evidence }) => counts(evidence));
+    const counted = newest.links.filter(({ evidence }) => evidence_counts(evidence));
     return {
         links: newest.links,
         pins,
@@ -2378,7 +2378,7 @@ function evidence_linkOf(chain, stage, environment) {
     return chain.links.find(({ evidence }) => evidence.stage === stage && (stage === "validate" || evidence.environment === environment));
 }
 /** What counts toward one commit and one release: every real run from validate to promote. */
-function counts({ stage, status }) {
+function evidence_counts({ stage, status }) {
     return stage !== "rollback" && stage !== "report" && status !== "planned";
 }
 /**
@@ -2395,7 +2395,7 @@ function newestOf(links) {
         const [pinned] = group.filter((one) => one.pinned).sort((a, b) => byAttempt(b.evidence, a.evidence));
         if (last === undefined)
             return [];
-        if (pinned === undefined || pinned === last || !counts(last.evidence))
+        if (pinned === undefined || pinned === last || !evidence_counts(last.evidence))
             return [pinned ?? last];
         const { stage, run_id, run_attempt } = last.evidence;
         problems.push({
@@ -3796,6 +3796,7 @@ function absent({ silent }, stage, name) {
 ;// CONCATENATED MODULE: ./build/src/gates/chain.js
 
 
+
 const jobsMissing = {
     verdict: "fail",
     reason_code: "evidence_unpinned",
@@ -3825,12 +3826,33 @@ function chain_judgeChain(facts) {
     const findings = faults.map(({ reason_code, says }) => ({ severity: "error", rule: reason_code, message: says }));
     return { ...first, findings };
 }
-function agreed({ needed, unpinned }) {
+function agreed({ chain, needed, unpinned }) {
+    if (needed.length === 0)
+        return agreement(chain);
     const names = needed.map((one) => one.stage).join(", ");
     const how = unpinned === "refuse" ? "pinned by job outputs" : "not all of it pinned";
-    const says = names === ""
-        ? "The evidence of the stages before agrees."
-        : `Evidence of ${names} passed, for this commit and this release, ${how}.`;
+    return {
+        verdict: "pass",
+        reason_code: "passed",
+        says: `Evidence of ${names} passed, for this commit and this release, ${how}.`,
+    };
+}
+/** Where nothing is demanded of a chain without a fault: what of it was compared. Nothing at all is no pass. */
+function agreement({ links }) {
+    const names = links
+        .map(({ evidence }) => evidence)
+        .filter(counts)
+        .sort((a, b) => stageNames.indexOf(a.stage) - stageNames.indexOf(b.stage))
+        .map(({ stage, environment }) => (environment === null ? stage : `${stage} on ${environment}`));
+    if (names.length === 0) {
+        return {
+            verdict: "not-run",
+            reason_code: "evidence_missing",
+            says: "There is no evidence of a stage before, so nothing was compared.",
+            remedy: "Download the artifacts of the jobs before to `.phoenix-deploy`.",
+        };
+    }
+    const says = `Evidence of ${names.join(", ")} is of this commit and of one release.`;
     return { verdict: "pass", reason_code: "passed", says };
 }
 /** What evidence that agrees rests on, one warning each. */
@@ -3861,10 +3883,13 @@ function doubtsOf({ chain, jobs, unpinned, runs, needed, runId }) {
 
 
 
+
 /** The heading of the gate, under `id` and `title`. */
 const evidenceGate = { id: "evidence", title: "Evidence of the stages before" };
 /** Largest evidence file that is read. */
 const maxEvidenceBytes = (/* unused pure expression or super */ null && (8 << 20));
+/** False where there was no evidence, and none was demanded. */
+const wasCompared = ({ verdict }) => verdict !== "not-run";
 /**
  * Reads the evidence folder as the jobs before left it. A file that is no text or too large has no text, and the reason
  * why.
@@ -3898,9 +3923,14 @@ async function chainOf(run, { release, ...demand }) {
     });
     return { ...demand, chain, runId: job.runId, nowMs: run.world.clock.now().getTime() };
 }
-/** Compares the evidence of the stages before with what is demanded, and records it as a gate. Null when they agree. */
-function chainGate(run, demand) {
-    return gate(run, evidenceGate, async () => judgeChain(await chainOf(run, demand)));
+/**
+ * Compares the evidence of the stages before with what is demanded, and records it as a gate. Null when they agree, or
+ * where none is there and none is demanded.
+ */
+async function chainGate(run, demand) {
+    const subject = { kind: "gate", ...evidenceGate, required: wasCompared };
+    const judgement = await judged(run, subject, async () => judgeChain(await chainOf(run, demand)));
+    return wasCompared(judgement) && judgement.verdict !== "pass" ? stopped(judgement, nothingChanged) : null;
 }
 
 ;// CONCATENATED MODULE: ./build/src/stages/report/procedures.js

@@ -1,6 +1,6 @@
-import type { StageName } from "../domain/evidence/evidence.ts";
+import { type StageName, stageNames } from "../domain/evidence/evidence.ts";
 import type { Finding, Judgement } from "../domain/evidence/result.ts";
-import { type Chain, linkOf } from "./evidence.ts";
+import { type Chain, counts, linkOf } from "./evidence.ts";
 import type { Link } from "./evidence-file.ts";
 import { requireStage } from "./required-stage.ts";
 
@@ -60,13 +60,33 @@ export function judgeChain(facts: ChainFacts): Judgement {
   return { ...first, findings };
 }
 
-function agreed({ needed, unpinned }: ChainFacts): Judgement {
+function agreed({ chain, needed, unpinned }: ChainFacts): Judgement {
+  if (needed.length === 0) return agreement(chain);
   const names = needed.map((one) => one.stage).join(", ");
   const how = unpinned === "refuse" ? "pinned by job outputs" : "not all of it pinned";
-  const says =
-    names === ""
-      ? "The evidence of the stages before agrees."
-      : `Evidence of ${names} passed, for this commit and this release, ${how}.`;
+  return {
+    verdict: "pass",
+    reason_code: "passed",
+    says: `Evidence of ${names} passed, for this commit and this release, ${how}.`,
+  };
+}
+
+/** Where nothing is demanded of a chain without a fault: what of it was compared. Nothing at all is no pass. */
+export function agreement({ links }: Pick<Chain, "links">): Judgement {
+  const names = links
+    .map(({ evidence }) => evidence)
+    .filter(counts)
+    .sort((a, b) => stageNames.indexOf(a.stage) - stageNames.indexOf(b.stage))
+    .map(({ stage, environment }) => (environment === null ? stage : `${stage} on ${environment}`));
+  if (names.length === 0) {
+    return {
+      verdict: "not-run",
+      reason_code: "evidence_missing",
+      says: "There is no evidence of a stage before, so nothing was compared.",
+      remedy: "Download the artifacts of the jobs before to `.phoenix-deploy`.",
+    };
+  }
+  const says = `Evidence of ${names.join(", ")} is of this commit and of one release.`;
   return { verdict: "pass", reason_code: "passed", says };
 }
 

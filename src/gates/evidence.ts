@@ -65,7 +65,7 @@ export function linkOf(chain: Chain, stage: StageName, environment: string | nul
 }
 
 /** What counts toward one commit and one release: every real run from validate to promote. */
-function counts({ stage, status }: Evidence): boolean {
+export function counts({ stage, status }: Evidence): boolean {
   return stage !== "rollback" && stage !== "report" && status !== "planned";
 }
 

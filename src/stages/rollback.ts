@@ -1,3 +1,4 @@
+import type { ReasonCode } from "../domain/evidence/reason.ts";
 import { isRefusal, type Plan, type Refusal } from "../domain/fleet/plan.ts";
 import type { Environment } from "../settings/settings.ts";
 import { announceRollback } from "./announce.ts";
@@ -80,8 +81,12 @@ async function goBack(run: StageRun, environment: Environment, inputs: RollbackI
   }
 }
 
+/** Refusals of what was typed: whoever typed it sees them, and nobody else has to look. */
+const mistyped: ReadonlySet<ReasonCode> = new Set(["already_active", "release_not_found"]);
+
 /** What changed nothing is no news: a drill that ended as it began, or a release that a next step fetches first. */
 function isNews({ recorder }: StageRun, { status, decision, reason_code }: Conclusion): boolean {
   if (recorder.evidence.rollback?.drill === true) return decision === "rollback-failed";
-  return !(status === "failed" && reason_code === "release_not_kept" && recorder.evidence.rollback?.built_by);
+  if (status !== "failed") return true;
+  return !mistyped.has(reason_code) && !(reason_code === "release_not_kept" && recorder.evidence.rollback?.built_by);
 }

@@ -1,5 +1,6 @@
 // The report as a value: what is published as JSON, and what the JSON Schema beside it promises.
 import { describe, expect, test } from "@jest/globals";
+import type { Result } from "../../../src/domain/evidence/result.ts";
 import { reportSchema } from "../../../src/domain/report/report.ts";
 import { goldens } from "../../render/goldens.ts";
 import { reportOf } from "../../render/reports.ts";
@@ -46,6 +47,19 @@ describe("the gate", () => {
     expect(gate.unverified).toEqual([]);
     expect(gate.rows).toMatchObject([{ id: "approval", verdict: "fail" }]);
     expect(reportOf({ promote: null }).gate.unverified).toEqual(["There is no evidence of promote: no gate was seen."]);
+  });
+});
+
+describe("what did not pass", () => {
+  const refused = (id: string) => one("gate", id, { verdict: "fail", required: true });
+  const failed = (results: Result[]) => reportOf({ promote: evidence("promote", { status: "failed", results }) });
+
+  test("is each gate that refused, and of steps the first one", () => {
+    const unseen = one("gate", "approver", { verdict: "not-run", required: true });
+    const gates = failed([refused("environment"), unseen, refused("ref"), one("gate", "freeze")]).failures;
+    expect(gates.map(({ id }) => id)).toEqual(["environment", "ref"]);
+    const step = (id: string) => one("step", id, { verdict: "fail", required: true });
+    expect(failed([step("start"), step("stop")]).failures.map(({ id }) => id)).toEqual(["start"]);
   });
 });
 

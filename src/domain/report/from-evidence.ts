@@ -82,14 +82,15 @@ function stagesOf({ validate, staging, smoke, promote, rollback }: Stages): read
 
 /**
  * What blocked a stage, and what was optional and did not pass; of a stage that was rolled back only the cause, not
- * the rollback.
+ * the rollback. Gates are judged all at once, and each that refused is a cause.
  */
 function failuresOf(evidence: Evidence | null): readonly Result[] {
   if (evidence === null || evidence.status === "planned") return [];
   if (evidence.stage === "validate" || evidence.stage === "smoke-test" || evidence.decision === "rollback-failed")
     return evidence.results.filter(notPassed);
-  const cause = evidence.results.find(blocks);
-  return cause === undefined ? [] : [cause];
+  const [cause, ...others] = evidence.results.filter(blocks);
+  if (cause === undefined) return [];
+  return [cause, ...others.filter((one) => cause.kind === "gate" && one.kind === "gate" && notPassed(one))];
 }
 
 /** Findings of one result that a report repeats; the evidence file has them all. */

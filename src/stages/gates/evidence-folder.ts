@@ -1,12 +1,13 @@
 import { join } from "node:path";
 import { handover } from "../../domain/evidence/handover.ts";
+import type { Judgement } from "../../domain/evidence/result.ts";
 import type { Release } from "../../domain/release/release.ts";
 import { errorText } from "../../domain/values/error-text.ts";
 import { type ChainFacts, judgeChain } from "../../gates/chain.ts";
 import { joinChain } from "../../gates/evidence.ts";
 import type { EvidenceFile } from "../../gates/evidence-file.ts";
-import { gate } from "../judged.ts";
-import type { Conclusion, StageRun } from "../stage.ts";
+import { judged, nothingChanged } from "../judged.ts";
+import { type Conclusion, type StageRun, stopped } from "../stage.ts";
 
 /** What a stage demands of the stages before. */
 type Demand = Omit<ChainFacts, "chain" | "runId" | "nowMs"> & { readonly release: Release };
@@ -16,6 +17,9 @@ export const evidenceGate = { id: "evidence", title: "Evidence of the stages bef
 
 /** Largest evidence file that is read. */
 const maxEvidenceBytes = 8 << 20;
+
+/** False where there was no evidence, and none was demanded. */
+export const wasCompared = ({ verdict }: Judgement): boolean => verdict !== "not-run";
 
 /**
  * Reads the evidence folder as the jobs before left it. A file that is no text or too large has no text, and the reason
@@ -54,7 +58,12 @@ export async function chainOf(run: StageRun, { release, ...demand }: Demand): Pr
   return { ...demand, chain, runId: job.runId, nowMs: run.world.clock.now().getTime() };
 }
 
-/** Compares the evidence of the stages before with what is demanded, and records it as a gate. Null when they agree. */
-export function chainGate(run: StageRun, demand: Demand): Promise<Conclusion | null> {
-  return gate(run, evidenceGate, async () => judgeChain(await chainOf(run, demand)));
+/**
+ * Compares the evidence of the stages before with what is demanded, and records it as a gate. Null when they agree, or
+ * where none is there and none is demanded.
+ */
+export async function chainGate(run: StageRun, demand: Demand): Promise<Conclusion | null> {
+  const subject = { kind: "gate", ...evidenceGate, required: wasCompared } as const;
+  const judgement = await judged(run, subject, async () => judgeChain(await chainOf(run, demand)));
+  return wasCompared(judgement) && judgement.verdict !== "pass" ? stopped(judgement, nothingChanged) : null;
 }

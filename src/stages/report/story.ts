@@ -7,11 +7,12 @@ import {
   type Stages,
 } from "../../domain/evidence/deployment.ts";
 import type { Evidence, StageName } from "../../domain/evidence/evidence.ts";
-import type { Finding, Judgement } from "../../domain/evidence/result.ts";
+import type { Finding } from "../../domain/evidence/result.ts";
 import { type Release, releaseVersionOf } from "../../domain/release/release.ts";
+import { agreement } from "../../gates/chain.ts";
 import { type Chain, joinChain, linkOf } from "../../gates/evidence.ts";
 import { believed } from "../../gates/required-stage.ts";
-import { evidenceGate, readEvidence } from "../gates/evidence-folder.ts";
+import { evidenceGate, readEvidence, wasCompared } from "../gates/evidence-folder.ts";
 import { judged } from "../judged.ts";
 import type { StageRun } from "../stage.ts";
 import type { DocumentInputs } from "./documents.ts";
@@ -101,7 +102,6 @@ async function recordChain(run: StageRun, chain: Chain): Promise<void> {
     severity: "error",
     message: `${one.says} ${one.remedy ?? ""}`.trim(),
   }));
-  const pass: Judgement = { verdict: "pass", reason_code: "passed", says: "The evidence of the stages before agrees." };
   const loose = unpinned(chain);
   const silent = chain.silent.filter((one) => one.result === "success").map(({ id }) => `\`${id}\``);
   const remedy = "Write `jobs: ${{ toJSON(needs) }}`, and give each job its action's `evidence` output.";
@@ -109,8 +109,8 @@ async function recordChain(run: StageRun, chain: Chain): Promise<void> {
     ...(loose.length === 0 ? [] : [`Evidence that no job output pins: ${loose.join(", ")}. ${remedy}`]),
     ...(silent.length === 0 ? [] : [`Jobs that passed no evidence on: ${silent.join(", ")}.`]),
   ];
-  await judged(run, { kind: "gate", ...evidenceGate, required: true }, () => ({
-    ...(worst === undefined ? pass : { ...worst, findings }),
+  await judged(run, { kind: "gate", ...evidenceGate, required: wasCompared }, () => ({
+    ...(worst === undefined ? agreement(chain) : { ...worst, findings }),
     warnings,
   }));
 }

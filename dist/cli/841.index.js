@@ -1,6 +1,102 @@
-export const id = 581;
-export const ids = [581];
+export const id = 841;
+export const ids = [841];
 export const modules = {
+
+/***/ 355:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   fd: () => (/* binding */ judgeChain),
+/* harmony export */   z6: () => (/* binding */ agreement)
+/* harmony export */ });
+/* unused harmony export neededLinks */
+/* harmony import */ var _domain_evidence_evidence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6060);
+/* harmony import */ var _evidence_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5310);
+/* harmony import */ var _required_stage_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4662);
+
+
+
+const jobsMissing = {
+    verdict: "fail",
+    reason_code: "evidence_unpinned",
+    says: "The input `jobs` is empty: nothing pins the evidence of the stages before, " +
+        "and any job of this run could have written it.",
+    remedy: "Write `jobs: ${{ toJSON(needs) }}`, and list the jobs before under `needs`. " +
+        "`unpinned: allow` goes without, with a warning.",
+};
+/** The links of what is demanded, as far as they are there. */
+function neededLinks({ chain, needed }) {
+    return needed.flatMap(({ stage, environment }) => linkOf(chain, stage, environment) ?? []);
+}
+/** Compares the evidence of the stages before with what is demanded: one fault has the word, all are findings. */
+function judgeChain(facts) {
+    const { chain, jobs, needed } = facts;
+    const pinned = facts.unpinned === "refuse";
+    const faults = [
+        ...(pinned && jobs.trim() === "" ? [jobsMissing] : []),
+        ...chain.problems,
+        ...needed.map((one) => (0,_required_stage_js__WEBPACK_IMPORTED_MODULE_2__/* .requireStage */ .W)(chain, { ...one, pinned })),
+    ].filter(({ verdict }) => verdict !== "pass");
+    const [first] = faults;
+    if (first === undefined)
+        return { ...agreed(facts), warnings: doubtsOf(facts) };
+    if (faults.length === 1)
+        return first;
+    const findings = faults.map(({ reason_code, says }) => ({ severity: "error", rule: reason_code, message: says }));
+    return { ...first, findings };
+}
+function agreed({ chain, needed, unpinned }) {
+    if (needed.length === 0)
+        return agreement(chain);
+    const names = needed.map((one) => one.stage).join(", ");
+    const how = unpinned === "refuse" ? "pinned by job outputs" : "not all of it pinned";
+    return {
+        verdict: "pass",
+        reason_code: "passed",
+        says: `Evidence of ${names} passed, for this commit and this release, ${how}.`,
+    };
+}
+/** Where nothing is demanded of a chain without a fault: what of it was compared. Nothing at all is no pass. */
+function agreement({ links }) {
+    const names = links
+        .map(({ evidence }) => evidence)
+        .filter(_evidence_js__WEBPACK_IMPORTED_MODULE_1__/* .counts */ .tQ)
+        .sort((a, b) => _domain_evidence_evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .stageNames */ .hL.indexOf(a.stage) - _domain_evidence_evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .stageNames */ .hL.indexOf(b.stage))
+        .map(({ stage, environment }) => (environment === null ? stage : `${stage} on ${environment}`));
+    if (names.length === 0) {
+        return {
+            verdict: "not-run",
+            reason_code: "evidence_missing",
+            says: "There is no evidence of a stage before, so nothing was compared.",
+            remedy: "Download the artifacts of the jobs before to `.phoenix-deploy`.",
+        };
+    }
+    const says = `Evidence of ${names.join(", ")} is of this commit and of one release.`;
+    return { verdict: "pass", reason_code: "passed", says };
+}
+/** What evidence that agrees rests on, one warning each. */
+function doubtsOf({ chain, jobs, unpinned, runs, needed, runId }) {
+    const loose = chain.links.filter((link) => !link.pinned && needed.some(({ stage }) => stage === link.evidence.stage));
+    const others = chain.links.filter(({ evidence }) => runs === "other" && evidence.run_id !== runId);
+    const looseNames = loose.map(({ evidence }) => evidence.stage).join(", ");
+    const otherNames = others.map(({ evidence }) => `${evidence.stage} of run ${evidence.run_id}`).join(", ");
+    const sentences = [
+        [
+            unpinned === "allow" && jobs.trim() === "",
+            "The input `jobs` is empty: nothing pins the evidence of the stages before. Write `jobs: ${{ toJSON(needs) }}`.",
+        ],
+        [
+            loose.length > 0,
+            `No job output pins the evidence of ${looseNames} (\`unpinned: allow\`): any job of this run could have ` +
+                "written it.",
+        ],
+        [others.length > 0, `Evidence of other runs counts here (\`runs: other\`): ${otherNames}.`],
+    ];
+    return sentences.filter(([holds]) => holds).map(([, sentence]) => sentence);
+}
+
+
+/***/ }),
 
 /***/ 5310:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -8,8 +104,9 @@ export const modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  U: () => (/* binding */ joinChain),
-  I: () => (/* binding */ linkOf)
+  tQ: () => (/* binding */ counts),
+  UW: () => (/* binding */ joinChain),
+  IJ: () => (/* binding */ linkOf)
 });
 
 // EXTERNAL MODULE: ./build/src/domain/evidence/result.js
@@ -407,7 +504,7 @@ function believed({ evidence, jobs }) {
 /** Did this stage pass, and is that pinned? A dry run never counts. */
 function requireStage(chain, required) {
     const { stage, environment } = required;
-    const link = (0,_evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .linkOf */ .I)(chain, stage, environment);
+    const link = (0,_evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .linkOf */ .IJ)(chain, stage, environment);
     const name = environment === null ? stage : `${stage} on ${environment}`;
     if (link === undefined)
         return absent(chain, stage, name);
@@ -508,93 +605,24 @@ function expectedRollback(run, environment, releases) {
 
 /***/ }),
 
-/***/ 3784:
+/***/ 5002:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   At: () => (/* binding */ readEvidence),
+/* harmony export */   FA: () => (/* binding */ chainGate),
+/* harmony export */   RN: () => (/* binding */ wasCompared),
+/* harmony export */   vE: () => (/* binding */ evidenceGate)
+/* harmony export */ });
+/* unused harmony export chainOf */
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _domain_evidence_handover_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9999);
+/* harmony import */ var _domain_values_error_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3059);
+/* harmony import */ var _gates_chain_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(355);
+/* harmony import */ var _gates_evidence_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5310);
+/* harmony import */ var _judged_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4444);
+/* harmony import */ var _stage_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8767);
 
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  FA: () => (/* binding */ chainGate),
-  vE: () => (/* binding */ evidenceGate),
-  At: () => (/* binding */ readEvidence)
-});
-
-// UNUSED EXPORTS: chainOf
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/src/domain/evidence/handover.js
-var handover = __webpack_require__(9999);
-// EXTERNAL MODULE: ./build/src/domain/values/error-text.js
-var error_text = __webpack_require__(3059);
-// EXTERNAL MODULE: ./build/src/gates/evidence.js + 3 modules
-var evidence = __webpack_require__(5310);
-// EXTERNAL MODULE: ./build/src/gates/required-stage.js
-var required_stage = __webpack_require__(4662);
-;// CONCATENATED MODULE: ./build/src/gates/chain.js
-
-
-const jobsMissing = {
-    verdict: "fail",
-    reason_code: "evidence_unpinned",
-    says: "The input `jobs` is empty: nothing pins the evidence of the stages before, " +
-        "and any job of this run could have written it.",
-    remedy: "Write `jobs: ${{ toJSON(needs) }}`, and list the jobs before under `needs`. " +
-        "`unpinned: allow` goes without, with a warning.",
-};
-/** The links of what is demanded, as far as they are there. */
-function neededLinks({ chain, needed }) {
-    return needed.flatMap(({ stage, environment }) => linkOf(chain, stage, environment) ?? []);
-}
-/** Compares the evidence of the stages before with what is demanded: one fault has the word, all are findings. */
-function judgeChain(facts) {
-    const { chain, jobs, needed } = facts;
-    const pinned = facts.unpinned === "refuse";
-    const faults = [
-        ...(pinned && jobs.trim() === "" ? [jobsMissing] : []),
-        ...chain.problems,
-        ...needed.map((one) => (0,required_stage/* requireStage */.W)(chain, { ...one, pinned })),
-    ].filter(({ verdict }) => verdict !== "pass");
-    const [first] = faults;
-    if (first === undefined)
-        return { ...agreed(facts), warnings: doubtsOf(facts) };
-    if (faults.length === 1)
-        return first;
-    const findings = faults.map(({ reason_code, says }) => ({ severity: "error", rule: reason_code, message: says }));
-    return { ...first, findings };
-}
-function agreed({ needed, unpinned }) {
-    const names = needed.map((one) => one.stage).join(", ");
-    const how = unpinned === "refuse" ? "pinned by job outputs" : "not all of it pinned";
-    const says = names === ""
-        ? "The evidence of the stages before agrees."
-        : `Evidence of ${names} passed, for this commit and this release, ${how}.`;
-    return { verdict: "pass", reason_code: "passed", says };
-}
-/** What evidence that agrees rests on, one warning each. */
-function doubtsOf({ chain, jobs, unpinned, runs, needed, runId }) {
-    const loose = chain.links.filter((link) => !link.pinned && needed.some(({ stage }) => stage === link.evidence.stage));
-    const others = chain.links.filter(({ evidence }) => runs === "other" && evidence.run_id !== runId);
-    const looseNames = loose.map(({ evidence }) => evidence.stage).join(", ");
-    const otherNames = others.map(({ evidence }) => `${evidence.stage} of run ${evidence.run_id}`).join(", ");
-    const sentences = [
-        [
-            unpinned === "allow" && jobs.trim() === "",
-            "The input `jobs` is empty: nothing pins the evidence of the stages before. Write `jobs: ${{ toJSON(needs) }}`.",
-        ],
-        [
-            loose.length > 0,
-            `No job output pins the evidence of ${looseNames} (\`unpinned: allow\`): any job of this run could have ` +
-                "written it.",
-        ],
-        [others.length > 0, `Evidence of other runs counts here (\`runs: other\`): ${otherNames}.`],
-    ];
-    return sentences.filter(([holds]) => holds).map(([, sentence]) => sentence);
-}
-
-// EXTERNAL MODULE: ./build/src/stages/judged.js
-var judged = __webpack_require__(4444);
-;// CONCATENATED MODULE: ./build/src/stages/gates/evidence-folder.js
 
 
 
@@ -605,19 +633,21 @@ var judged = __webpack_require__(4444);
 const evidenceGate = { id: "evidence", title: "Evidence of the stages before" };
 /** Largest evidence file that is read. */
 const maxEvidenceBytes = 8 << 20;
+/** False where there was no evidence, and none was demanded. */
+const wasCompared = ({ verdict }) => verdict !== "not-run";
 /**
  * Reads the evidence folder as the jobs before left it. A file that is no text or too large has no text, and the reason
  * why.
  */
 async function readEvidence(run) {
     const { files, job } = run.world;
-    const folder = (0,external_node_path_.join)(job.workspace, handover/* handover */.c.evidence);
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(job.workspace, _domain_evidence_handover_js__WEBPACK_IMPORTED_MODULE_1__/* .handover */ .c.evidence);
     const found = [];
     for (const name of (await files.list(folder)).filter((one) => one.endsWith(".json"))) {
-        const path = (0,external_node_path_.join)(folder, name);
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, name);
         const read = await files.read(path, maxEvidenceBytes).then((text) => ({ text }), (error) => ({
             text: null,
-            why: (0,error_text/* errorText */.k)(error).replace(path, "it"),
+            why: (0,_domain_values_error_text_js__WEBPACK_IMPORTED_MODULE_5__/* .errorText */ .k)(error).replace(path, "it"),
         }));
         const digest = await files.digest(path);
         if (digest !== null)
@@ -628,8 +658,8 @@ async function readEvidence(run) {
 /** The evidence of the stages before, joined with the pins of their jobs. */
 async function chainOf(run, { release, ...demand }) {
     const { job, files } = run.world;
-    const manifest = await files.digest((0,external_node_path_.join)(job.workspace, handover/* handover */.c.manifest));
-    const chain = (0,evidence/* joinChain */.U)({
+    const manifest = await files.digest((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(job.workspace, _domain_evidence_handover_js__WEBPACK_IMPORTED_MODULE_1__/* .handover */ .c.manifest));
+    const chain = (0,_gates_evidence_js__WEBPACK_IMPORTED_MODULE_3__/* .joinChain */ .UW)({
         files: await readEvidence(run),
         jobs: demand.jobs,
         sha: run.recorder.evidence.sha,
@@ -638,9 +668,14 @@ async function chainOf(run, { release, ...demand }) {
     });
     return { ...demand, chain, runId: job.runId, nowMs: run.world.clock.now().getTime() };
 }
-/** Compares the evidence of the stages before with what is demanded, and records it as a gate. Null when they agree. */
-function chainGate(run, demand) {
-    return (0,judged/* gate */.Gj)(run, evidenceGate, async () => judgeChain(await chainOf(run, demand)));
+/**
+ * Compares the evidence of the stages before with what is demanded, and records it as a gate. Null when they agree, or
+ * where none is there and none is demanded.
+ */
+async function chainGate(run, demand) {
+    const subject = { kind: "gate", ...evidenceGate, required: wasCompared };
+    const judgement = await (0,_judged_js__WEBPACK_IMPORTED_MODULE_4__/* .judged */ .g$)(run, subject, async () => (0,_gates_chain_js__WEBPACK_IMPORTED_MODULE_2__/* .judgeChain */ .fd)(await chainOf(run, demand)));
+    return wasCompared(judgement) && judgement.verdict !== "pass" ? (0,_stage_js__WEBPACK_IMPORTED_MODULE_6__/* .stopped */ .c)(judgement, _judged_js__WEBPACK_IMPORTED_MODULE_4__/* .nothingChanged */ .Us) : null;
 }
 
 
