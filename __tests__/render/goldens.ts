@@ -11,6 +11,8 @@ import { approval, evidence, one, release, smoke, watched } from "./story.ts";
 const hosts = ["web1", "web2"];
 const [old, fresh] = ["1.0.0-99999999", "1.1.0-1a2b3c4d"];
 
+const schema = ["Shop.Repo/20261001120000", "Shop.Repo/20261101120000"];
+
 /** A result on a host, so many seconds after the stage began. */
 function at(host: string | null, seconds: number, given: Result): Result {
   const started_at = new Date(Date.UTC(2026, 10, 24, 9, 15, seconds)).toISOString();
@@ -96,7 +98,10 @@ const up = (place: string): readonly Result[] => [
   at(
     "web1",
     13,
-    one("step", "migrate", { says: "Migrated the schema by 20261101.", facts: { added: ["20261101"] }, ms: 900 }),
+    one("step", "migrate", {
+      ...{ says: "Migrated the schema by 20261101.", ms: 900 },
+      facts: { added: ["20261101"], versions_before: schema.slice(0, 1), versions_after: schema },
+    }),
   ),
   ...onEach(14, (host) => one("step", "start", { title: `Start ${fresh} in slot green on ${host}`, ms: 1_800 })),
   ...onEach(16, () => one("signal", "health", { title: `${place} health check`, says: "200 after 1.2 s.", ms: 1_200 })),
@@ -164,6 +169,7 @@ const rolledBack: Evidence = {
   ...promote,
   ...{ status: "failed", decision: "taken-back", reason_code: "errors_exceeded", watch: watched },
   says: "60 of 200 requests failed. The release was rolled back: 1.0.0-99999999 serves on production.",
+  after: { requests: 200, errors: 60, p50_ms: 9, p99_ms: 300, seconds: 20 },
   remedy: "Read the log of the new release for the failing requests.",
   results: [
     ...watchedFor,
@@ -197,6 +203,61 @@ const held: Evidence = {
   ],
 };
 
+/** Somebody asked for the release before, and for its schema; users get good answers again. */
+const byHand = evidence("rollback", {
+  ...{ run_id: "9", run_url: "https://github.com/acme/shop/actions/runs/9", actor: "bob", from: fresh, to: old },
+  ...{ decision: "complete", reason_code: "rolled_back", hosts: hosts.map((host) => ({ host, before: fresh })) },
+  says:
+    `production was rolled back from ${fresh} to ${old}, the last release verified before it. The schema was rolled ` +
+    "back by 20261101120000.",
+  started_at: "2026-11-24T09:30:00.000Z",
+  finished_at: "2026-11-24T09:30:16.000Z",
+  rollback: {
+    reason: "data-integrity",
+    detail: "Totals of carts are rounded | twice",
+    asked_to: "previous",
+    drill: false,
+  },
+  warnings: [
+    "Rollback of production for the reason data-integrity (Totals of carts are rounded | twice), asked for by bob.",
+  ],
+  plan: [
+    "Take the lock on web1; at the same time on web2",
+    "Switch all traffic to blue",
+    `Record ${old} as active on web1; at the same time on web2`,
+    `Mark ${fresh} as bad on web1; at the same time on web2`,
+    `Roll the schema back by 20261101120000 with ${fresh} on web1`,
+  ],
+  results: [
+    one("gate", "schema", {
+      ...{ title: "The schema can be rolled back", facts: { going: schema.slice(1), staying: schema.slice(0, 1) } },
+      says: `20261101120000 of ${fresh} can be rolled back, and 20261001120000 stays.`,
+    }),
+    ...onEach(902, (host) => one("step", "acquire-lock", { title: `Take the lock on ${host}`, ms: 300 })),
+    at(
+      null,
+      904,
+      one("step", "shift", { title: "Switch all traffic to blue", says: "All traffic goes to blue.", ms: 300 }),
+    ),
+    ...onEach(904, () => one("signal", "health", { title: "Production health check", says: "1.0.0 answers." })),
+    ...onEach(905, (host) => one("step", "activate", { title: `Record ${old} on ${host}` })),
+    at("web1", 907, {
+      ...one("step", "revert", {
+        title: "Roll the schema back",
+        says: "Rolled the schema back by 20261101120000.",
+        ms: 800,
+      }),
+      facts: { versions_before: schema, versions_after: schema.slice(0, 1), removed: schema.slice(1) },
+    }),
+    at(null, 908, {
+      ...one("signal", "recovered", { title: "Users get good answers again", ms: 6_700 }),
+      says: "0 of 100 requests failed after the rollback; before it 4 of 40.",
+    }),
+  ],
+  before: { requests: 40, errors: 4, p50_ms: 8, p99_ms: 220, seconds: 4 },
+  after: { requests: 100, errors: 0, p50_ms: 8, p99_ms: 12.6, seconds: 6.7 },
+});
+
 const briefed = { ...smoke, says: "staging runs 1.1.0 and answers as it should.", brief };
 const unmet = { met: false, restsOn: "The settings name no receiver of notifications.", remedy: "Name one." };
 
@@ -225,6 +286,10 @@ export const goldens: readonly Golden[] = [
     ),
   },
   { name: "rolled-back", report: reportOf({ validate, staging, smoke: briefed, promote: rolledBack }, { release }) },
+  {
+    name: "rolled-back-by-hand",
+    report: reportOf({ validate, staging, smoke: briefed, promote, rollback: byHand }, { release }),
+  },
   { name: "held", report: reportOf({ validate, staging, smoke: briefed, promote: held }, { release }) },
   {
     name: "not-deployed",

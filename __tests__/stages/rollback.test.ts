@@ -43,6 +43,7 @@ describe("a rollback", () => {
     expect(conclusion).toMatchObject({
       status: "failed",
       reason_code: "partial_fleet",
+      decision: "rollback-failed",
       says:
         `production was rolled back from ${second} to ${first}, the last release verified before it. web2 could not ` +
         "be reached and may serve the release that was left: web2: Connection timed out.",

@@ -598,11 +598,12 @@ function notRecovered({ name }, says, remedy = "") {
 function incomplete({ says }, left) {
     const names = (0,fleet/* hostNames */.n3)(left);
     const why = left.map((one) => one.says).join(" ");
-    return (0,stage/* stopped */.c)({
+    const conclusion = (0,stage/* stopped */.c)({
         reason_code: "partial_fleet",
         says: `${says} ${names} could not be reached and may serve the release that was left: ${why}`,
         remedy: `Keep requests away from ${names} until it can be reached, and run \`rollback\` or a deployment again then.`,
     });
+    return { ...conclusion, decision: "rollback-failed" };
 }
 /** Steps and looks that show what the release itself can do. */
 const ofRelease = new Set(["start", "health", "smoke"]);

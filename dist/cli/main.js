@@ -466,7 +466,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-const loadReport = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(601), __nccwpck_require__.e(340), __nccwpck_require__.e(41), __nccwpck_require__.e(401), __nccwpck_require__.e(784), __nccwpck_require__.e(226), __nccwpck_require__.e(841), __nccwpck_require__.e(492), __nccwpck_require__.e(984), __nccwpck_require__.e(973)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8973))).report;
+const loadReport = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(601), __nccwpck_require__.e(340), __nccwpck_require__.e(41), __nccwpck_require__.e(401), __nccwpck_require__.e(784), __nccwpck_require__.e(226), __nccwpck_require__.e(841), __nccwpck_require__.e(492), __nccwpck_require__.e(984), __nccwpck_require__.e(247)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6247))).report;
 // Phase 6's four prompts are one command each. The last one is for when GitHub is down.
 await (0,_src_entry_cli_js__WEBPACK_IMPORTED_MODULE_0__/* .runCli */ .a)([
     {

@@ -4,7 +4,7 @@ import type { Evidence } from "../evidence/evidence.ts";
 import { blocks, type Result } from "../evidence/result.ts";
 import { counted } from "../values/plural.ts";
 import { spanOf } from "../values/span.ts";
-import type { ReportRow } from "./report.ts";
+import type { ReportRow } from "./row-form.ts";
 import { plainRow, rowOf, worstOf } from "./rows.ts";
 
 /** Phase 6: Deployment Validation and its database, from the evidence of each environment. */

@@ -3,35 +3,18 @@ import { briefSchema } from "../brief/brief.ts";
 import { itemStates } from "../checklist/item.ts";
 import { deliverySchema } from "../delivery/delivery.ts";
 import { deploymentStatuses } from "../evidence/deployment.ts";
-import { decisions, measurementSchema, stageNames, stageStatuses } from "../evidence/evidence.ts";
-import { reasonCodes } from "../evidence/reason.ts";
+import { measurementSchema, stageNames, stageStatuses } from "../evidence/evidence.ts";
 import { resultSchema, verdicts } from "../evidence/result.ts";
 import { digestSchema } from "../release/release.ts";
 import { watchRecordSchema } from "../watch/record.ts";
 import { exitCriterionIds } from "./exit-gate.ts";
+import { rollbackSchema } from "./rollback-form.ts";
+import { rowSchema } from "./row-form.ts";
 
 /**
  * The Deployment Validation Report as one plain value: Markdown, HTML and JSON are made from it and from nothing else.
  * Sentences have code between backticks; what others wrote is in it as it was, and is escaped where it is shown.
  */
-
-/** One line of a section: what was looked at, and how it ended. */
-const rowSchema = z.object({
-  /** Unique in its section, such as `coverage` or `health`. */
-  id: z.string(),
-  title: z.string(),
-  required: z.boolean(),
-  verdict: z.enum([...verdicts, "does-not-apply"]),
-  /** Null where the line sums several results up. */
-  reason_code: z.enum(reasonCodes).nullable(),
-  /** Counts and percentages, who approved, or in which way it ended; empty where there is nothing to add. */
-  note: z.string(),
-  /** What was seen, in one sentence; empty where nothing was. */
-  says: z.string(),
-  /** The earlier run whose pass still holds; null where it is of this run. */
-  as_in: z.object({ run: z.string(), url: z.string() }).nullable(),
-});
-export type ReportRow = z.infer<typeof rowSchema>;
 
 /** A release as a report names it. */
 const shippedSchema = z.object({
@@ -106,21 +89,6 @@ const changeSchema = z.object({
   tasks: z.object({ total: z.int(), list: z.array(taskSchema) }),
 });
 export type ReportChange = z.infer<typeof changeSchema>;
-
-const rollbackSchema = z.object({
-  /** `promote` rolled its own release back; `rollback` was asked for by a person. */
-  by: z.enum(["promote", "rollback"]),
-  decision: z.enum(decisions),
-  from: z.string().nullable(),
-  to: z.string().nullable(),
-  says: z.string(),
-  remedy: z.string(),
-  /** From the first step of the rollback to the end of the last; null where that was not recorded. */
-  ms: z.number().nullable(),
-  /** Why, and who asked for it. */
-  notes: z.array(z.string()),
-  rows: z.array(rowSchema),
-});
 
 /** What a person should look at although it did not decide the outcome. */
 const issueSchema = z.object({

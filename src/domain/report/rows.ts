@@ -1,7 +1,7 @@
 import type { Evidence } from "../evidence/evidence.ts";
 import { notPassed, type Result, type Verdict } from "../evidence/result.ts";
 import { figureOf } from "../values/figure.ts";
-import type { ReportRow } from "./report.ts";
+import type { ReportRow } from "./row-form.ts";
 
 /** A check that has a row, also when it was never run. */
 export interface KnownCheck {

@@ -9,6 +9,7 @@ import { banner } from "./banner.ts";
 import { checklistParts, personTasks } from "./checklists.ts";
 import { deliveryShown } from "./delivery.ts";
 import { type Part, plainParts } from "./part.ts";
+import { rollbackParts, rollbackWord } from "./rollback.ts";
 import {
   changeParts,
   documentsPart,
@@ -16,7 +17,6 @@ import {
   gatePart,
   issuesPart,
   releasePart,
-  rollbackPart,
   sourcesPart,
 } from "./sections.ts";
 import { metricsPart, rowsTable } from "./tables.ts";
@@ -50,7 +50,7 @@ export function reportParts(report: Report): readonly Part[] {
     ...section("Gate", ...gatePart(report.gate)),
     ...section("Plan and Timeline"),
     ...changeParts(report.changes),
-    ...(rollback === null ? [] : section("Rollback", ...rollbackPart(rollback, report.says))),
+    ...(rollback === null ? [] : rollbackParts(rollback, report.says)),
     ...section("Issues", issuesPart(report.issues)),
     ...section("Summary", summaryPart(report)),
     ...section("Exit Gate", exitGatePart(report.exit_gate)),
@@ -124,7 +124,7 @@ function summaryPart({ status, validations, exit_gate, rollback, issues }: Repor
           ? `MET, all ${criteria.length} criteria`
           : "NOT MET, the evidence has faults"
     }`,
-    ...(rollback === null ? [] : [`**Rollback**: ${rollback.decision === "rollback-failed" ? "FAILED" : "DONE"}`]),
+    ...(rollback === null ? [] : [`**Rollback**: ${rollbackWord(rollback)}`]),
     `**Issues**: ${issues.length === 0 ? "none" : issues.length}`,
   );
 }

@@ -1,8 +1,8 @@
 import type { Report, ReportChange, ReportSource } from "../../domain/report/report.ts";
 import { counted } from "../../domain/values/plural.ts";
 import { hostsParts } from "../stage/hosts.ts";
-import { bold, cell, code, details, lines, link, plainText, sentence, table } from "../text/markdown.ts";
-import { durationText, shortened } from "../text/wording.ts";
+import { cell, code, details, link, plainText, sentence, table } from "../text/markdown.ts";
+import { shortened } from "../text/wording.ts";
 import type { Part } from "./part.ts";
 import { rowsTable, seenTable } from "./tables.ts";
 
@@ -59,27 +59,6 @@ function planOf({ stage, environment, plan }: ReportChange): readonly Part[] {
   const more = plan.total > steps.length ? `\n\nAnd ${plan.total - steps.length} more in the evidence file.` : "";
   const list = steps.map((step, index) => `${index + 1}. ${sentence(shortened(step, 300))}`).join("\n");
   return [{ markdown: details(`Plan of ${stage}${place}: ${counted(plan.total, "step")}`, `${list}${more}`) }];
-}
-
-/** What was rolled back, by whom, and how long it took; what `above` has said already is not repeated. */
-export function rollbackPart(rollback: NonNullable<Report["rollback"]>, above: string): readonly string[] {
-  const { by, decision, from, to, says, remedy, ms, notes, rows } = rollback;
-  const said = says === above;
-  const name = (id: string | null) => (id === null ? "a release that is not known" : cell(shortened(id, 100)));
-  const failed = decision === "rollback-failed" ? "🚨 **It failed: look now.**" : "";
-  const how = by === "promote" ? "by promote itself" : "by the action `rollback`, which a person started";
-  return [
-    ...(failed === "" ? [] : [failed]),
-    lines(
-      `**From**: ${name(from)}`,
-      `**To**: ${name(to)}`,
-      `**How**: ${sentence(how)}${ms === null ? "" : `, in ${durationText(ms)}`}`,
-    ),
-    ...(said ? [] : [bold(sentence(shortened(says, 2_000)))]),
-    ...(said || remedy === "" ? [] : [`**What to do:** ${sentence(shortened(remedy, 2_000))}`]),
-    listed(notes),
-    ...(rows.length === 0 ? [] : [details(`The rollback: ${counted(rows.length, "step")}`, seenTable(rows, "Step"))]),
-  ];
 }
 
 /** Issues as a list, what saw too little first. */

@@ -1,5 +1,6 @@
 import type { Measurement } from "../../domain/evidence/evidence.ts";
-import type { ReportMetrics, ReportRow } from "../../domain/report/report.ts";
+import type { ReportMetrics } from "../../domain/report/report.ts";
+import type { ReportRow } from "../../domain/report/row-form.ts";
 import { counted } from "../../domain/values/plural.ts";
 import { cell, details, link, sentence, table } from "../text/markdown.ts";
 import { optionalMark, shortened, verdictWords } from "../text/wording.ts";

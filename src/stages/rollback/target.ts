@@ -102,11 +102,12 @@ function notRecovered({ name }: Environment, says: string, remedy = ""): Conclus
 function incomplete({ says }: Conclusion, left: readonly Away[]): Conclusion {
   const names = hostNames(left);
   const why = left.map((one) => one.says).join(" ");
-  return stopped({
+  const conclusion = stopped({
     reason_code: "partial_fleet",
     says: `${says} ${names} could not be reached and may serve the release that was left: ${why}`,
     remedy: `Keep requests away from ${names} until it can be reached, and run \`rollback\` or a deployment again then.`,
   });
+  return { ...conclusion, decision: "rollback-failed" };
 }
 
 /** Steps and looks that show what the release itself can do. */

@@ -1,8 +1,8 @@
-export const id = 5;
-export const ids = [5];
+export const id = 99;
+export const ids = [99];
 export const modules = {
 
-/***/ 6005:
+/***/ 6099:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -5448,42 +5448,156 @@ function wordOf({ facts }) {
     return typeof word === "string" ? word : "";
 }
 
+;// CONCATENATED MODULE: ./build/src/domain/report/schema-kept.js
+
+/** What a rollback did to the schema; `promote` is what migrated it before. */
+function schemaOf({ results }, promote) {
+    const asked = results.findLast(({ id, kind }) => id === "schema" && kind === "gate");
+    const one = results.findLast(({ id, kind }) => id === "revert" && kind === "step");
+    const newest = schema_kept_newestOf(versions(schema_kept_migrated(promote), "versions_after"));
+    if (asked === undefined && one === undefined)
+        return { outcome: "kept", before: newest, after: newest, removed: [], says: "" };
+    if (asked !== undefined && asked.verdict !== "pass")
+        return { outcome: "refused", before: newest, after: newest, removed: [], says: asked.says };
+    if (one === undefined)
+        return { outcome: "not-reached", before: newest, after: newest, removed: [], says: "" };
+    const [before, after] = [versions(one, "versions_before"), versions(one, "versions_after")];
+    return {
+        outcome: one.verdict === "pass" ? "down" : "failed",
+        ...{ before: schema_kept_newestOf(before), after: schema_kept_newestOf(after), removed: versions(one, "removed") ?? [], says: one.says },
+    };
+}
+function schema_kept_migrated(promote) {
+    return promote?.results.findLast(({ id, kind, verdict }) => id === "migrate" && kind === "step" && verdict === "pass");
+}
+/** Null where it was not recorded. */
+function versions(one, name) {
+    const fact = one?.facts[name];
+    return Array.isArray(fact) ? fact.filter((version) => typeof version === "string") : null;
+}
+/** The newest version of each repository. */
+function schema_kept_newestOf(all) {
+    if (all === null)
+        return null;
+    return [...Map.groupBy(all, schema/* repositoryOf */._M).values()].map((some) => some.reduce((newest, one) => ((0,schema/* versionNumber */.e1)(one) > (0,schema/* versionNumber */.e1)(newest) ? one : newest)));
+}
+
 ;// CONCATENATED MODULE: ./build/src/domain/report/rollback.js
 
 
 
-/** The rollback that ended the deployment, promote's own or a person's; null where there was none. */
+
+/**
+ * The rollback that ended the deployment, promote's own or a person's; else one that a person asked for afterwards and
+ * that changed nothing for good, such as a drill. Null where there was none.
+ */
 function rollbackOf(stages) {
+    const { promote, rollback } = stages;
     const by = (0,deployment/* decidedBy */.yP)({ ...stages, promoteLost: false, gaps: false });
-    if (by === null)
-        return null;
-    if (by.stage === "rollback")
-        return rolled(by, { from: by.from, to: by.to, results: by.results });
-    if (by.decision !== "taken-back" && by.decision !== "rollback-failed")
-        return null;
-    const cause = by.results.findIndex(result/* blocks */.Bv);
-    return rolled(by, { from: by.to, to: by.from, results: cause < 0 ? [] : by.results.slice(cause + 1) });
+    if (by !== null && by === rollback)
+        return byHand(rollback, promote);
+    if (by?.decision === "taken-back" || by?.decision === "rollback-failed")
+        return byItself(by);
+    const counts = rollback !== null && rollback.status !== "planned" && isLater(rollback, promote);
+    return counts ? byHand(rollback, promote) : null;
 }
-function rolled(by, { from, to, results }) {
-    const { decision, says, remedy, warnings } = by;
+function isLater(rollback, promote) {
+    return promote === null || Date.parse(rollback.started_at) > Date.parse(promote.started_at);
+}
+/** A person asked for it. */
+function byHand(by, promote) {
+    const { rollback: asked, results, before, after } = by;
+    const outcome = outcomeOf(by);
     return {
-        by: by.stage === "rollback" ? "rollback" : "promote",
-        ...{ decision, from, to, says, remedy },
-        ms: lasted(results),
-        notes: by.stage === "rollback" ? warnings : [],
-        rows: results.map((one) => ({ ...rowOf(one), title: whereOf(one) })),
+        ...headOf(by, { by: "rollback", from: by.from, to: by.to, results }),
+        outcome,
+        reason: { code: asked?.reason ?? null, detail: asked?.detail ?? "" },
+        criterion: null,
+        requests: { before: counted(before), after: counted(after) },
+        times: wentThere(outcome) ? timesOf(results, Date.parse(by.started_at)) : null,
+        schema: schemaOf(by, promote),
+        recovered: rollback_having(results, "recovered").map((one) => rowOf(one))[0] ?? null,
+        ...(asked === undefined ? {} : { asked_to: asked.asked_to }),
+        ...(asked?.drill === true ? { drill: { back: asked.back ?? null, forward: asked.forward ?? null } } : {}),
+        ...(asked?.built_by === undefined ? {} : { built_by: asked.built_by }),
     };
+}
+/** promote did it by itself, because of the first result that blocked it. */
+function byItself(by) {
+    const at = by.results.findIndex(result/* blocks */.Bv);
+    const cause = by.results[at];
+    const results = cause === undefined ? [] : by.results.slice(at + 1);
+    const outcome = outcomeOf(by);
+    return {
+        ...headOf(by, { by: "promote", from: by.to, to: by.from, results }),
+        outcome,
+        reason: { code: cause?.reason_code ?? by.reason_code, detail: "" },
+        criterion: cause === undefined ? null : rowOf(cause),
+        // What the watch counted after the switch was answered by the release that was left.
+        requests: { before: cause?.id === "watch" ? counted(by.after) : null, after: null },
+        times: wentThere(outcome) ? timesOf(results, cause === undefined ? Number.NaN : endOf(cause)) : null,
+        schema: schemaOf(by, by),
+        recovered: null,
+    };
+}
+function headOf(one, { by, from, to, results }) {
+    const { decision, says, remedy, warnings, actor, run_id, run_attempt, run_url: url, started_at, finished_at } = one;
+    return {
+        ...{ by, decision, from, to, says, remedy, ms: lasted(results) },
+        notes: by === "rollback" ? warnings : [],
+        rows: results.map((result) => ({ ...rowOf(result), title: whereOf(result) })),
+        ...{ actor, run: { run_id, run_attempt, url }, started_at, finished_at },
+    };
+}
+function outcomeOf({ stage, status, decision, reason_code, rollback }) {
+    if (decision === "rollback-failed") {
+        if (reason_code === "not_recovered")
+            return "not-recovered";
+        return reason_code === "partial_fleet" ? "partial" : "failed";
+    }
+    if (stage === "promote")
+        return "done";
+    if (status === "cancelled" || status === "running")
+        return "cut";
+    if (decision === "taken-back")
+        return "undone";
+    if (status !== "passed" && decision !== "complete")
+        return "nothing-changed";
+    return rollback?.drill === true ? "drill" : "done";
+}
+/** All requests went to the release before, on every host that could be reached. */
+function wentThere(outcome) {
+    return outcome === "done" || outcome === "not-recovered" || outcome === "partial";
+}
+function counted(measured) {
+    return measured !== null && measured.requests > 0 ? measured : null;
 }
 function whereOf({ title, host }) {
     return host === undefined || title.includes(host) ? title : `${title} on ${host}`;
+}
+/** From this moment until the last switch of traffic, and until the last of all; null where that was not recorded. */
+function timesOf(results, since) {
+    const timed = results.filter(({ started_at }) => started_at !== undefined);
+    const last = (of) => Math.max(...of.map(endOf)) - since;
+    if (timed.length === 0 || !(last(timed) >= 0))
+        return null;
+    const shifts = rollback_having(timed, "shift");
+    // Without a router, requests go to whatever is healthy.
+    const arrived = shifts.length > 0 ? shifts : rollback_having(timed, "health");
+    return { traffic_ms: arrived.length === 0 ? null : Math.max(0, last(arrived)), whole_ms: last(timed) };
+}
+function rollback_having(results, id) {
+    return results.filter((one) => one.id === id && one.kind !== "gate");
+}
+function endOf({ started_at = "", duration_ms }) {
+    return Date.parse(started_at) + duration_ms;
 }
 function lasted(results) {
     const timed = results.filter(({ started_at }) => started_at !== undefined);
     if (timed.length === 0)
         return null;
-    const at = ({ started_at = "" }) => Date.parse(started_at);
-    const first = timed.reduce((least, one) => Math.min(least, at(one)), Number.POSITIVE_INFINITY);
-    return timed.reduce((most, one) => Math.max(most, at(one) + one.duration_ms - first), 0);
+    const first = Math.min(...timed.map(({ started_at = "" }) => Date.parse(started_at)));
+    return Math.max(0, ...timed.map((one) => endOf(one) - first));
 }
 
 ;// CONCATENATED MODULE: ./build/src/domain/report/from-evidence.js
@@ -6001,8 +6115,6 @@ function plainParts(...markdown) {
     return markdown.filter((one) => one !== "").map((one) => ({ markdown: one }));
 }
 
-// EXTERNAL MODULE: ./build/src/render/stage/hosts.js + 1 modules
-var hosts = __webpack_require__(9389);
 ;// CONCATENATED MODULE: ./build/src/render/watch/chart.js
 /** Size of a drawing in units of its own; it is stretched to the width of the page. */
 const [width, height] = [300, 40];
@@ -6156,6 +6268,165 @@ function latency(one) {
         : "no samples";
 }
 
+;// CONCATENATED MODULE: ./build/src/render/report/rollback.js
+
+
+
+
+
+
+/** How it ended, where that is not what the report says above. */
+const endings = {
+    done: "",
+    drill: "",
+    failed: "🚨 **It failed: look now.**",
+    partial: "🚨 **Not every host went back: look now.**",
+    "not-recovered": "🚨 **The release before serves, and users still get bad answers: look now.**",
+    undone: "❌ **It was undone: the release that was to be left serves again.**",
+    cut: "❓ **It did not end: look at what serves.**",
+    "nothing-changed": "⛔ **Nothing was rolled back.**",
+};
+/** The word of the summary. */
+const rollback_words = {
+    done: "DONE",
+    drill: "DRILL, back and forward again",
+    failed: "FAILED",
+    partial: "FAILED, not on every host",
+    "not-recovered": "DONE, and users still get bad answers",
+    undone: "UNDONE",
+    cut: "DID NOT END",
+    "nothing-changed": "NOTHING CHANGED",
+};
+/** How the rollback ended, in the words of the summary. */
+function rollbackWord({ outcome, decision }) {
+    return rollback_words[outcome ?? (decision === "rollback-failed" ? "failed" : "done")];
+}
+/** The section of a rollback: why, by whom, how long it took, what users got. What `above` has said is not repeated. */
+function rollbackParts(rollback, above) {
+    const { outcome = "done", decision, says, remedy, rows, drill } = rollback;
+    const said = says === above;
+    const ending = decision === "rollback-failed" && outcome === "done" ? endings.failed : endings[outcome];
+    return plainParts(drill === undefined ? "### Rollback" : "### Rollback Drill", ending, ...(said ? [] : [(0,markdown/* bold */.Cr)((0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(says, 2_000)))]), ...(said || remedy === "" ? [] : [`**What to do:** ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(remedy, 2_000))}`]), (0,markdown/* table */.tp)(["What", "Value"], rollback_factsOf(rollback)), ...(rows.length === 0 ? [] : [(0,markdown/* details */.zH)(`The rollback: ${(0,plural/* counted */.h)(rows.length, "step")}`, seenTable(rows, "Step"))]));
+}
+function rollback_factsOf(rollback) {
+    return [
+        ...releasesOf(rollback),
+        ...rollback_whyOf(rollback),
+        ...whoOf(rollback),
+        ...rollback_timesOf(rollback),
+        ...usersOf(rollback),
+        ...rollback_schemaOf(rollback),
+    ];
+}
+function releasesOf({ from, to, asked_to, built_by }) {
+    const known = (id) => (id === null ? "a release that is not known" : (0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(id, 100)));
+    const asked = asked_to === undefined || asked_to === "" ? "" : `, asked for as ${rollback_name(asked_to)}`;
+    return [
+        ["From", known(from)],
+        ["To", `${known(to)}${asked}`],
+        ...(built_by === undefined ? [] : [["Its files", rollback_filesOf(built_by)]]),
+    ];
+}
+/** A name as code that may break in a narrow cell. */
+function rollback_name(text) {
+    return (0,markdown/* cell */.Hn)(`\`${(0,wording/* shortened */.vI)(text, 100)}\``);
+}
+/** Where the files of a release are that the hosts do not have any more. */
+function rollback_filesOf({ run_id, url, artifact, digest }) {
+    const run = (0,markdown/* link */.nf)(`run ${(0,wording/* shortened */.vI)(run_id, 40)}`, url);
+    return `not on the hosts any more; artifact ${rollback_name(artifact)} of ${run}, sha256 ${rollback_name(digest)}`;
+}
+function rollback_whyOf({ reason, criterion }) {
+    if (reason === undefined)
+        return [];
+    const { code: word, detail } = reason;
+    const added = detail.trim() === "" ? "" : `: ${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(detail, 1_000))}`;
+    return [
+        ["Reason", `${word === null ? "none was given" : rollback_name(word)}${added}`],
+        ...(criterion == null
+            ? []
+            : [
+                ["Criterion", `${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(criterion.title, 200))}, ${statusOf(criterion)}: ${rollback_seen(criterion)}`],
+            ]),
+    ];
+}
+function rollback_seen({ says }) {
+    return (0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(says, 1_000));
+}
+function whoOf({ by, actor, run, started_at }) {
+    if (actor === undefined || run === undefined)
+        return [];
+    const who = (0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(actor, 100));
+    const where = (0,markdown/* link */.nf)(`run ${(0,wording/* shortened */.vI)(run.run_id, 40)}, attempt ${(0,wording/* shortened */.vI)(run.run_attempt, 10)}`, run.url);
+    const whole = by === "promote" ? `promote by itself, in ${where} of ${who}` : `${who}, by hand, in ${where}`;
+    return [
+        ["Started by", whole],
+        ...(started_at === undefined || by === "promote" ? [] : [["Started at", (0,markdown/* cell */.Hn)((0,wording/* minute */.Vc)(started_at))]]),
+    ];
+}
+function rollback_timesOf({ by, times, drill }) {
+    if (drill !== undefined) {
+        const direction = (one) => (one === null ? "did not get there" : bothOf(one));
+        return [
+            ["Back", direction(drill.back)],
+            ["Forward again", direction(drill.forward)],
+        ];
+    }
+    if (times == null)
+        return [];
+    const { traffic_ms, whole_ms } = times;
+    const since = by === "promote" ? "the failure" : "the start of the action";
+    return [
+        ...(traffic_ms === null ? [] : [["Traffic back", `${(0,wording/* durationText */.S5)(traffic_ms)} after ${since}`]]),
+        ["All done", `${(0,wording/* durationText */.S5)(whole_ms)} after ${since}`],
+    ];
+}
+function bothOf({ traffic_ms, whole_ms }) {
+    return `${(0,wording/* durationText */.S5)(traffic_ms)} until all new requests went there, ${(0,wording/* durationText */.S5)(whole_ms)} in all`;
+}
+function usersOf({ by, outcome, requests, recovered }) {
+    const { before = null, after = null } = requests ?? {};
+    const counts = [
+        ...(before === null ? [] : [`${failedOf(before)} ${by === "promote" ? "in the watch" : "until the switch"}`]),
+        ...(after === null ? [] : [`${failedOf(after)} after it`]),
+    ];
+    const rows = counts.length === 0 ? [] : [["Failed requests", counts.join(", ")]];
+    if (recovered == null)
+        return rows;
+    const good = outcome === "drill" ? "Good answers after it" : "Good answers again";
+    return [...rows, [good, `${statusOf(recovered)}: ${rollback_seen(recovered)}`]];
+}
+function failedOf({ requests, errors }) {
+    return `${errors} of ${requests} (${((100 * errors) / requests).toFixed(1)}%)`;
+}
+function rollback_schemaOf({ schema, drill }) {
+    if (schema === undefined || drill !== undefined)
+        return [];
+    const { outcome, before, after, removed, says } = schema;
+    const moved = before === null && after === null ? "" : `; newest before ${newest(before)}, after ${newest(after)}`;
+    const what = {
+        kept: `kept${after === null || after.length === 0 ? "" : ` at ${newest(after)}`}`,
+        down: removed.length === 0 ? "nothing was left to roll back" : `rolled back by ${rollback_versions(removed)}${moved}`,
+        refused: "asked to be rolled back, and refused",
+        failed: `not rolled back as planned${moved}`,
+        "not-reached": "asked to be rolled back; the rollback ended before that",
+    }[outcome];
+    const why = says === "" || outcome === "down" ? "" : `: ${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(says, 1_000))}`;
+    return [["Schema", `${what}${why}`]];
+}
+function newest(of) {
+    if (of === null)
+        return "not known";
+    return of.length === 0 ? "none" : rollback_versions(of);
+}
+/** By their numbers alone where all are of one repository. */
+function rollback_versions(of) {
+    const plain = new Set(of.map(schema/* repositoryOf */._M)).size === 1 && of.every((one) => /\/\d+$/.test(one));
+    return (0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)((0,plural/* someOf */.y)(plain ? of.map((one) => String((0,schema/* versionNumber */.e1)(one))) : of), 400));
+}
+
+// EXTERNAL MODULE: ./build/src/render/stage/hosts.js + 1 modules
+var hosts = __webpack_require__(9389);
 ;// CONCATENATED MODULE: ./build/src/render/report/sections.js
 
 
@@ -6213,22 +6484,6 @@ function planOf({ stage, environment, plan }) {
     const more = plan.total > steps.length ? `\n\nAnd ${plan.total - steps.length} more in the evidence file.` : "";
     const list = steps.map((step, index) => `${index + 1}. ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(step, 300))}`).join("\n");
     return [{ markdown: (0,markdown/* details */.zH)(`Plan of ${stage}${place}: ${(0,plural/* counted */.h)(plan.total, "step")}`, `${list}${more}`) }];
-}
-/** What was rolled back, by whom, and how long it took; what `above` has said already is not repeated. */
-function rollbackPart(rollback, above) {
-    const { by, decision, from, to, says, remedy, ms, notes, rows } = rollback;
-    const said = says === above;
-    const name = (id) => (id === null ? "a release that is not known" : (0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(id, 100)));
-    const failed = decision === "rollback-failed" ? "🚨 **It failed: look now.**" : "";
-    const how = by === "promote" ? "by promote itself" : "by the action `rollback`, which a person started";
-    return [
-        ...(failed === "" ? [] : [failed]),
-        (0,markdown/* lines */.Mn)(`**From**: ${name(from)}`, `**To**: ${name(to)}`, `**How**: ${(0,markdown/* sentence */.em)(how)}${ms === null ? "" : `, in ${(0,wording/* durationText */.S5)(ms)}`}`),
-        ...(said ? [] : [(0,markdown/* bold */.Cr)((0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(says, 2_000)))]),
-        ...(said || remedy === "" ? [] : [`**What to do:** ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(remedy, 2_000))}`]),
-        listed(notes),
-        ...(rows.length === 0 ? [] : [(0,markdown/* details */.zH)(`The rollback: ${(0,plural/* counted */.h)(rows.length, "step")}`, seenTable(rows, "Step"))]),
-    ];
 }
 /** Issues as a list, what saw too little first. */
 function issuesPart(issues) {
@@ -6300,6 +6555,7 @@ function listed(texts) {
 
 
 
+
 /** Characters of the release notes that the report repeats. */
 const maxNotes = 60_000;
 /** The report in Markdown; at most 900 KiB, or as much as another place takes. */
@@ -6327,7 +6583,7 @@ function reportParts(report) {
         ...section("Gate", ...gatePart(report.gate)),
         ...section("Plan and Timeline"),
         ...changeParts(report.changes),
-        ...(rollback === null ? [] : section("Rollback", ...rollbackPart(rollback, report.says))),
+        ...(rollback === null ? [] : rollbackParts(rollback, report.says)),
         ...section("Issues", issuesPart(report.issues)),
         ...section("Summary", summaryPart(report)),
         ...section("Exit Gate", exitGatePart(report.exit_gate)),
@@ -6387,7 +6643,7 @@ function summaryPart({ status, validations, exit_gate, rollback, issues }) {
         ? `NOT MET, ${unmet} of ${criteria.length} criteria`
         : met
             ? `MET, all ${criteria.length} criteria`
-            : "NOT MET, the evidence has faults"}`, ...(rollback === null ? [] : [`**Rollback**: ${rollback.decision === "rollback-failed" ? "FAILED" : "DONE"}`]), `**Issues**: ${issues.length === 0 ? "none" : issues.length}`);
+            : "NOT MET, the evidence has faults"}`, ...(rollback === null ? [] : [`**Rollback**: ${rollbackWord(rollback)}`]), `**Issues**: ${issues.length === 0 ? "none" : issues.length}`);
 }
 function tasksParts({ checklists }) {
     const tasks = personTasks(checklists);
@@ -7080,11 +7336,11 @@ async function commitOfRelease(run, id, history) {
     const { release } = run.recorder.evidence;
     if (release !== null && (0,release_release/* releaseId */.Bf)(release) === id)
         return release.git_sha;
-    const recorded = history.find((one) => releasesOf(one).includes(id));
+    const recorded = history.find((one) => release_commit_releasesOf(one).includes(id));
     return recorded?.sha ?? (await commitOfTag(run, (0,release_release/* releaseVersionOf */.$_)(id)));
 }
 /** The releases that a record names. */
-function releasesOf({ own, words }) {
+function release_commit_releasesOf({ own, words }) {
     return [own?.release ?? null, ...words.map(({ description }) => (0,word/* readDeliveryWord */.Nq)(description)?.release ?? null)];
 }
 /** By the tags of the checkout; where that has none, by the usual names of such a tag on GitHub. */
