@@ -1,6 +1,11 @@
 # What every operation needs: printing records, failing, writing whole files, looking at a process.
 # This program is sent to `/bin/sh -s` after assignments of the PD_* values; nothing is installed on the host.
 # It prints records: `pd <TAB> key <TAB> values`. The last one is `pd exit N`; without it the state is unknown.
+# A fork costs a host more than most work does: what is asked for often leaves its answer in a variable, which is named
+# where the function is, instead of printing it.
+
+line_end='
+'
 
 say() {
   printf 'pd'
@@ -23,11 +28,23 @@ fail() {
 
 now() { exec date +%s; }
 
-# seconds_up: whole seconds since this host was started. Waits count by it: a clock can be set, and on a busy host many
-# short sleeps take long.
+# seconds_up: into `up`, whole seconds since this host was started. Waits count by it: a clock can be set, and on a busy
+# host many short sleeps take long.
 seconds_up() {
   read -r up _ </proc/uptime
-  printf '%s' "${up%%.*}"
+  up=${up%%.*}
+}
+
+# wait_until LIMIT PAUSE COMMAND...: looks again after each pause until the command succeeds, at most so many seconds.
+wait_until() {
+  seconds_up
+  ends_at=$((up + $1)) pause=$2
+  shift 2
+  until "$@"; do
+    seconds_up
+    [ "$up" -lt "$ends_at" ] || return 1
+    sleep "$pause"
+  done
 }
 
 # write_file PATH TEXT: whole or not at all, and on disk when it returns.
@@ -36,6 +53,9 @@ write_file() {
   rm -f "$1.tmp.$$"
   return 1
 }
+
+# write_changed PATH TEXT: the same, where the file has another text.
+write_changed() { { [ -r "$1" ] && [ "$(cat "$1")" = "$2" ]; } || write_file "$1" "$2"; }
 
 may_write() { [ -w "$1" ]; }
 
@@ -52,7 +72,7 @@ first_line() {
 
 # point LINK TARGET: a symbolic link that changes in one rename.
 point() {
-  rm -f "$1.tmp.$$" && ln -s "$2" "$1.tmp.$$" && mv -fT "$1.tmp.$$" "$1"
+  ln -sfn "$2" "$1.tmp.$$" && mv -fT "$1.tmp.$$" "$1"
 }
 
 journal() { printf '%s %s %s\n' "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$PD_OWNER" "$*" >>"$state/journal"; }
@@ -61,10 +81,15 @@ journal() { printf '%s %s %s\n' "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$PD_OWNER" "$*
 # run that recorded it, `back` where that run rolled back to it, and what its last watch measured (REQUESTS,ERRORS,…).
 # ACTIVE and BEFORE are from a time without that file.
 remember_verified() {
-  known=$(cat "$state/verified" 2>/dev/null || printf '%s\n' "$2" "$3")
-  level=${PD_LEVEL-}
-  [ -n "$level" ] || level=$(printf '%s\n' "$known" | awk -v of="$1" '$1 == of && $NF ~ /^[0-9]+,/ { print $NF; exit }')
-  others=$(printf '%s\n' "$known" | awk -v but="$1" '$1 != "" && $1 != but' | head -n 49)
+  known=$state/verified level=${PD_LEVEL-}
+  [ -n "$level" ] || level=$(awk -v of="$1" '$1 == of && $NF ~ /^[0-9]+,/ { print $NF; exit }' "$known" 2>/dev/null)
+  [ -r "$known" ] || known=-
+  others=$(
+    awk -v but="$1" '$1 != "" && $1 != but && ++n < 50' "$known" <<END
+$2
+$3
+END
+  )
   write_file "$state/verified" "$1 $PD_OWNER${PD_BACKWARD:+ back}${level:+ $level}${others:+
 $others}" || fail start_failed "What was verified could not be recorded in $state/verified."
 }
@@ -76,19 +101,29 @@ remembered() {
   return 1
 }
 
-# began PID: start time of a live process in clock ticks; nothing when it is gone or a zombie.
+# began PID: into `birth`, the start time of a live process in clock ticks; fails when it is gone or a zombie.
 began() {
+  birth=
   stat=
   { while IFS= read -r part; do stat="$stat $part"; done <"/proc/$1/stat"; } 2>/dev/null
   # The command's name is in parentheses and may hold anything: the fields count from its end.
   # shellcheck disable=SC2086
   set -- ${stat##*) }
-  case "${1-}" in '' | Z | X) ;; *) printf '%s' "${20}" ;; esac
+  case "${1-}" in '' | Z | X) return 1 ;; esac
+  birth=${20}
 }
 
-# release_of PID: the release folder that the process runs from, without asking it. A release without a runtime of its
-# own (`include_erts: false`) is run by the system's: its start script says in RELEASE_ROOT which one.
+# lives PID BIRTH: it is still the process that began then.
+lives() { began "$1" && [ "$birth" = "$2" ]; }
+
+has_ended() { ! lives "$@"; }
+
+# release_of PID: into `runs`, the release folder that the process runs from, without asking it; none for nothing. A
+# release without a runtime of its own (`include_erts: false`) is run by the system's: its start script says in
+# RELEASE_ROOT which one.
 release_of() {
+  runs=
+  [ -n "$1" ] || return 0
   exe=$(readlink "/proc/$1/exe" 2>/dev/null) || return 0
   case "$exe" in
   "$releases"/*) ;;
@@ -97,33 +132,36 @@ release_of() {
     [ -n "$exe" ] || exe=$(readlink "/proc/$1/cwd" 2>/dev/null)
     case "$exe/" in "$releases"/*) ;; *) return 0 ;; esac
     # One that has a runtime is run by that one.
-    for erts in "$releases/$(first_folder "$exe")"/erts-*; do [ ! -d "$erts" ] || return 0; done
+    below=${exe#"$releases"/}
+    for erts in "$releases/${below%%/*}"/erts-*; do [ ! -d "$erts" ] || return 0; done
     ;;
   *) return 0 ;;
   esac
-  first_folder "$exe"
+  below=${exe#"$releases"/}
+  runs=${below%%/*}
 }
 
-# first_folder PATH: the release's folder that a path below the releases leads into.
-first_folder() {
-  below=${1#"$releases"/}
-  printf '%s' "${below%%/*}"
-}
-
-# recorded_pid SLOT: the live process that was started for this slot in a session of its own; a number that was given to
-# another process since does not count.
-recorded_pid() {
-  read_line "$state/slot.$1"
+# read_process FILE: into `recorded`, the live process that the file names by number and birth; a number that was given to
+# another process since does not count. Fails where there is none.
+read_process() {
+  recorded=
+  read_line "$1"
   # shellcheck disable=SC2086
   set -- $got
-  [ -n "${1-}" ] && [ "$(began "$1")" = "$2" ] && printf '%s' "$1"
+  [ -n "${1-}" ] && lives "$1" "${2-}" && recorded=$1
 }
 
-# slot_pid SLOT: the live process of this slot, whoever started it.
-slot_pid() { recorded_pid "$1" || unit_pid "$1"; }
+# recorded_pid SLOT: into `recorded`, the process that was started for this slot in a session of its own.
+recorded_pid() { read_process "$state/slot.$1"; }
 
-# link_of PATH: the release id that a link points to.
+# slot_pid SLOT: into `pid`, the live process of this slot, whoever started it; fails where there is none.
+slot_pid() {
+  pid=
+  if recorded_pid "$1"; then pid=$recorded; elif unit_pid "$1"; then pid=$main; else return 1; fi
+}
+
+# link_of PATH: into `linked`, the release id that a link points to.
 link_of() {
-  target=$(readlink "$1" 2>/dev/null) || return 0
-  printf '%s' "${target##*/}"
+  linked=$(readlink "$1" 2>/dev/null) || linked=
+  linked=${linked##*/}
 }

@@ -44,6 +44,9 @@ read_lease() {
   lease_expires=0 lease_odd="The lease of $lease_owner claims $left s, and a lease lasts $PD_TTL s"
 }
 
+# renewed_now: the lease was written a moment ago, so that another second is worth no writing.
+renewed_now() { [ ! -e "$state/guard" ] && [ $((lease_expires - clock)) -ge $((PD_TTL - 5)) ]; }
+
 write_lease() {
   write_file "$state/lease" "$PD_OWNER $((clock + PD_TTL)) $1 $PD_URL" 2>/dev/null || return 1
   extend_guard
@@ -99,7 +102,7 @@ op_acquire_lock() {
   if [ "$lease_owner" != "$PD_OWNER" ] || [ "$lease_since" = 0 ]; then lease_since=$clock; fi
   write_lease "$lease_since" || fail host_unsuitable "The lease could not be written below $PD_PATH."
   # It was reported when this run observed.
-  rm -f "$state/reversed"
+  [ ! -e "$state/reversed" ] || rm -f "$state/reversed"
   exec 8>&-
   # What the plan is made from: nobody else changes it from here on. Where the router fails, the next look says so.
   looked=$(
@@ -133,6 +136,6 @@ take_step_lock() {
   read_lease
   [ "$lease_owner" = "$PD_OWNER" ] || lost
   # A full disk must not keep traffic from going back: the lease names us, renewed or not.
-  write_lease "$lease_since" || say warning "The lease could not be renewed below $PD_PATH; is the disk full?"
+  renewed_now || write_lease "$lease_since" || say warning "The lease could not be renewed below $PD_PATH; is the disk full?"
   exec 8>&-
 }

@@ -44,7 +44,7 @@ op_unpack() {
 # decompress it twice; nothing where there is no room for it, or where it is more than its list needs (PD_BYTES).
 inflate() {
   plain='' gzipped=z
-  whole "${PD_BYTES-}" && [ "$(disk_free)" -gt $((PD_BYTES * 2)) ] || return 0
+  whole "${PD_BYTES-}" && disk_free && [ "$free" -gt $((PD_BYTES * 2)) ] || return 0
   beside_it=$PD_PATH/incoming/$PD_RELEASE.tar
   rm -f "$beside_it.whole"
   { gzip -dc "$archive" && : >"$beside_it.whole"; } 2>/dev/null | head -c "$PD_BYTES" 2>/dev/null >"$beside_it"
@@ -64,12 +64,13 @@ keep_manifest() {
 
 # record_deployed RELEASE: it was deployed now.
 record_deployed() {
-  mkdir -p "$state/kept"
-  write_file "$state/kept/$1" "$(date +%s.%N) $(name_of "$1")" ||
+  [ -d "$state/kept" ] || mkdir -p "$state/kept"
+  name_of "$1"
+  write_file "$state/kept/$1" "$(date +%s.%N) $script" ||
     say warning "The time of this deployment could not be recorded below $state/kept."
 }
 
-# name_of RELEASE: of its start script. Where nothing was kept of it, the only program in its bin/ is meant.
+# name_of RELEASE: into `script`, of its start script. Where nothing was kept of it, the only program in its bin/ is meant.
 name_of() {
   read_line "$state/kept/$1"
   # shellcheck disable=SC2086
@@ -81,7 +82,6 @@ name_of() {
       if [ -f "$file" ] && [ -x "$file" ]; then script=${script:+?}${file##*/}; fi
     done
   fi
-  printf '%s' "$script"
 }
 
 # kept_releases: by the time of their deployment, oldest first. A folder's own times say nothing: those of its content
@@ -124,9 +124,9 @@ op_prune() {
     [ "$release" = "${1-}" ] || [ "$release" = "${3-}" ] && continue
     used=
     for name in $slot_names; do
-      [ "$(link_of "$PD_PATH/slots/$name")" = "$release" ] && used=1
-      pid=$(slot_pid "$name")
-      [ -n "$pid" ] && [ "$(release_of "$pid")" = "$release" ] && used=1
+      link_of "$PD_PATH/slots/$name"
+      [ "$linked" = "$release" ] && used=1
+      slot_pid "$name" && release_of "$pid" && [ "$runs" = "$release" ] && used=1
     done
     # Out of sight in one rename: a removal that is cut must not leave half a release under its name.
     if [ -z "$used" ] && [ -d "$releases/$release" ]; then

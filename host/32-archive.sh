@@ -1,13 +1,13 @@
 # What an upload may hold, and what room it needs: judged from the list of the archive, before anything of it is
 # unpacked.
 
-# disk_free: bytes that are free where the application's path lies, or will lie.
+# disk_free: into `free`, bytes that are free where the application's path lies, or will lie.
 disk_free() {
   at=$PD_PATH
   while [ ! -d "$at" ]; do at=$(dirname "$at"); done
   # shellcheck disable=SC2046
   set -- $(stat -f -c '%a %S' "$at")
-  printf '%s' "$(($1 * $2))"
+  free=$(($1 * $2))
 }
 
 # What awk programs share: the first refusal alone counts. A link may lead to what lies in the release; since nothing
@@ -67,7 +67,7 @@ inspect() {
     fail unsafe_release "The upload was refused before anything was unpacked: ${found#! }."
     ;;
   esac
-  free=$(disk_free)
+  disk_free
   if awk -v need="$found" -v free="$free" 'BEGIN { exit !(need + 0 > free + 0) }'; then
     rm -f "$1" "$archive"
     fail disk_full "No space left: $PD_RELEASE needs $found bytes unpacked, and $free are free below $PD_PATH."

@@ -44,7 +44,8 @@ newest_first() { kept_releases | LC_ALL=C grep -x '[A-Za-z0-9_][A-Za-z0-9._+-]*'
 # What a release needs here: room, whether it is there, what of it was received, and the files of other releases, each
 # by the first 16 digits of its sha256.
 op_stock() {
-  say disk "$(disk_free)"
+  disk_free
+  say disk "$free"
   if [ -d "$releases/$PD_RELEASE" ]; then
     say there
     return

@@ -51,7 +51,7 @@ read_pack() {
   case "$needed" in
   '! '*) give_up unsafe_release "The list of files was refused: ${needed#! }." ;;
   esac
-  free=$(disk_free)
+  disk_free
   awk -v need="$needed" -v free="$free" 'BEGIN { exit !(need + 0 <= free + 0) }' ||
     give_up disk_full "No space left: $PD_RELEASE needs $needed bytes, and $free are free below $PD_PATH."
   most=$(awk -v need="$needed" -v list="$(stat -c %s "$work/list")" 'BEGIN { printf "%.0f", need + list + 65536 }')

@@ -98,8 +98,8 @@ env_faults() {
 
 # environment_faults: a line for each fault of each file, with the file and its line number.
 environment_faults() {
-  for name in '' $slot_names; do
-    file=$PD_PATH/shared/env${name:+.$name}
+  for env_slot in '' $slot_names; do
+    file=$PD_PATH/shared/env${env_slot:+.$env_slot}
     # Where it does not exist, or is empty, no program has to look at it.
     [ -e "$file" ] || [ -L "$file" ] || continue
     if [ -f "$file" ] && [ -r "$file" ] && [ ! -s "$file" ]; then continue; fi
@@ -108,20 +108,25 @@ environment_faults() {
 }
 
 # A plan that would start a server is refused for these, before anything changes.
-report_environment() { environment_faults | while IFS= read -r fault; do say env_fault "$fault"; done; }
+report_environment() {
+  faults=$(environment_faults)
+  [ -z "$faults" ] || printf '%s\n' "$faults" | while IFS= read -r fault; do say env_fault "$fault"; done
+}
 
 # one_line: several lines as parts of one sentence.
 one_line() { awk '{ printf "%s%s", (NR > 1 ? "; " : ""), $0 }'; }
 
 # The files may have been changed since the plan was made.
 refuse_environment() {
-  faults=$(environment_faults | one_line)
-  [ -z "$faults" ] || fail environment_file_invalid "The servers' variables cannot be read: $faults."
+  faults=$(environment_faults)
+  [ -z "$faults" ] ||
+    fail environment_file_invalid "The servers' variables cannot be read: $(printf '%s\n' "$faults" | one_line)."
 }
 
 # warn_unused SLOT: variables of the user's files that the slot's own replace.
 warn_unused() {
   for file in "$PD_PATH/shared/env" "$PD_PATH/shared/env.$1"; do
+    [ -s "$file" ] || continue
     own='^[[:space:]]*(PORT|RELEASE_NODE|RELEASE_TMP)[[:space:]]*='
     for name in $(grep -Eos "$own" "$file" | tr -dc 'A-Z_\n' | sort -u); do
       here='made by the deployment'
@@ -169,9 +174,14 @@ become() {
   else
     set -- '' '' ''
   fi
-  home=$(getent passwd "$(id -u)" 2>/dev/null | cut -d: -f6)
+  # Name, password, number, group, full name, home, shell.
+  user=$(getent passwd "$(id -u)" 2>/dev/null)
+  home=${user%:*}
+  home=${home##*:} user=${user%%:*}
+  name_of "$PD_RELEASE"
   cd "$releases/$PD_RELEASE" || exit 1
-  exec ${slot:+setsid} env -i "PATH=$clean_path" "HOME=${home:-/}" "USER=$(id -un)" LANG=C.UTF-8 "TZ=$(timezone)" \
+  exec ${slot:+setsid} env -i "PATH=$clean_path" "HOME=${home:-/}" "USER=${user:-$(id -un)}" LANG=C.UTF-8 \
+    "TZ=$(timezone)" \
     /bin/sh -c "$enter" sh "$env_reader" "$state/cookie" "$PD_PATH/shared/env" "$PD_PATH/shared/env.$slot" "$@" \
-    "$releases/$PD_RELEASE/bin/$(name_of "$PD_RELEASE")" "$verb" ${expression:+"$expression"}
+    "$releases/$PD_RELEASE/bin/$script" "$verb" ${expression:+"$expression"}
 }

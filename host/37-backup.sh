@@ -45,7 +45,8 @@ op_backup() {
     say backup not-needed
     return
   fi
-  began_at=$(seconds_up)
+  seconds_up
+  began_at=$up
   case "$PD_BACKUP" in
   postgres) if fresh_backup && [ -f "$(backup_file)" ]; then postgres_again; else postgres_backup; fi ;;
   *)
@@ -56,7 +57,8 @@ op_backup() {
     [ "$how" = found ] || remember_backup -
     ;;
   esac
-  say backup_seconds "$(($(seconds_up) - began_at))"
+  seconds_up
+  say backup_seconds "$((up - began_at))"
 }
 
 # remember_backup FILE: it was made and verified now.

@@ -111,8 +111,9 @@ snapshot_begin() {
   printf '%s\n' 'BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY;' 'SELECT pg_export_snapshot();' >&7
   snapshot=
   until [ -n "$snapshot" ]; do
-    snapshot=$(first_line "$state/backup.out")
-    [ -n "$snapshot" ] || [ -n "$(began "$session")" ] ||
+    read_line "$state/backup.out"
+    snapshot=$got
+    [ -n "$snapshot" ] || began "$session" ||
       database_fault 'The database gave no snapshot for the backup' "$state/backup.err"
     sleep 0.05
   done

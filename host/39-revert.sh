@@ -66,8 +66,9 @@ op_revert() {
   refuse_environment
   # Its own jobs need the schema as much as its requests.
   for name in $slot_names; do
-    pid=$(slot_pid "$name")
-    [ -z "$pid" ] || [ "$(release_of "$pid")" != "$PD_RELEASE" ] ||
+    slot_pid "$name" || continue
+    release_of "$pid"
+    [ "$runs" != "$PD_RELEASE" ] ||
       fail revert_failed "$PD_RELEASE still runs in slot $name and needs the schema: nothing was rolled back."
   done
   read_schema || unreadable_schema before 'Nothing was rolled back.'

@@ -3,18 +3,10 @@
 
 op_start() {
   [ -d "$releases/$PD_RELEASE" ] || fail release_not_kept "$PD_RELEASE is not kept on this host."
-  pid=$(slot_pid "$PD_SLOT")
   # What has only begun to boot is still its start script: a moment later it is the release.
-  patience=$(($(seconds_up) + 5))
-  while [ -n "$pid" ] && [ -z "$(release_of "$pid")" ] && [ "$(seconds_up)" -lt "$patience" ]; do
-    sleep 0.1
-    pid=$(slot_pid "$PD_SLOT")
-  done
-  if [ -n "$pid" ]; then
-    runs=$(release_of "$pid")
-    [ "$runs" = "$PD_RELEASE" ] ||
-      fail start_failed "Slot $PD_SLOT runs ${runs:-another program} as process $pid; it has to be stopped first."
-  fi
+  wait_until 5 0.1 slot_shows_release
+  [ -z "$pid" ] || [ "$runs" = "$PD_RELEASE" ] ||
+    fail start_failed "Slot $PD_SLOT runs ${runs:-another program} as process $pid; it has to be stopped first."
   refuse_environment
   end_leftover "$PD_SLOT"
   refuse_stranger "$PD_SLOT" "$pid"
@@ -31,19 +23,23 @@ op_start() {
   if units_in_use; then unit_start; else session_start; fi
 }
 
+# slot_shows_release: nothing runs in the slot, or what does shows its release: into `pid` and `runs`.
+slot_shows_release() {
+  slot_pid "$PD_SLOT" || return 0
+  release_of "$pid"
+  [ -n "$runs" ]
+}
+
 op_stop() {
   end_leftover "$PD_SLOT"
-  pid=$(recorded_pid "$PD_SLOT")
-  if [ -z "$pid" ] && unit_is_up "$PD_SLOT"; then
+  if recorded_pid "$PD_SLOT"; then
+    session_stop "$recorded"
+  elif unit_is_up "$PD_SLOT"; then
     unit_stop
-    return
-  fi
-  if [ -z "$pid" ]; then
+  else
     rm -f "$state/slot.$PD_SLOT" "$state/hold-until"
     say stopped already
-    return
   fi
-  session_stop
 }
 
 # has_slot NAME: this host has that slot.
@@ -74,21 +70,33 @@ op_activate() {
 
 # active_here: what runs in the slot is what is to be recorded.
 active_here() {
-  pid=$(slot_pid "$PD_SLOT")
-  [ -n "$pid" ] || fail not_healthy "Slot $PD_SLOT has no running process any more, so nothing was recorded."
+  slot_pid "$PD_SLOT" || fail not_healthy "Slot $PD_SLOT has no running process any more, so nothing was recorded."
   # What was proved a moment ago is recorded, or nothing.
   refuse_stranger "$PD_SLOT" "$pid"
   point "$PD_PATH/current" "releases/$PD_RELEASE" || fail start_failed "The link current could not be set."
 }
 
+# look_at_slot SLOT: what runs in it and what listens on its port now, for what only looks: into `pid`, `runs` and what
+# `listener` says.
+look_at_slot() {
+  slot_pid "$1"
+  release_of "$pid"
+  port_of "$1"
+  ending_pid "$1"
+  listener "$port" "${pid:-$ending}"
+}
+
 op_running() {
   look_at_units
-  pid=$(slot_pid "$PD_SLOT")
-  port_of "$PD_SLOT"
-  listener "$port" "${pid:-$(ending_pid "$PD_SLOT")}"
-  say running "${pid:--}" "$([ -z "$pid" ] || release_of "$pid")" "$heard" "$stranger_pid" "$stranger"
-  say loopback "$(loopback_only "$port")"
+  look_at_sockets
+  look_at_slot "$PD_SLOT"
+  say running "${pid:--}" "$runs" "$heard" "$stranger_pid" "$stranger"
+  loopback_only "$port"
+  say loopback "$loopback"
   unit_end "$PD_SLOT"
 }
 
-op_log() { if [ -z "$(recorded_pid "$PD_SLOT")" ] && units_in_use; then unit_log; else session_log; fi | sed 's/^/| /'; }
+# by_unit SLOT: systemd runs the slot, or ran it last.
+by_unit() { ! recorded_pid "$1" && units_in_use; }
+
+op_log() { if by_unit "$PD_SLOT"; then unit_log; else session_log; fi | sed 's/^/| /'; }

@@ -7,36 +7,33 @@ session_start() {
     # It records itself before it is the server, and holds the step lock until then: wherever this is cut, no server
     # runs that nobody knows of.
     read -r pid _ </proc/self/stat
-    write_file "$state/slot.$PD_SLOT" "$pid $(began "$pid") $PD_RELEASE" || exit 1
+    began "$pid"
+    write_file "$state/slot.$PD_SLOT" "$pid $birth $PD_RELEASE" || exit 1
     become "$PD_SLOT" start
   ) </dev/null >>"$state/log.$PD_SLOT" 2>&1 &
   pid=$!
-  until [ "$(slot_pid "$PD_SLOT")" = "$pid" ]; do
-    # Gone before it was recorded, or recorded and gone since.
-    if [ -z "$(began "$pid")" ]; then break; fi
-    sleep 0.05
-  done
+  # Gone before it was recorded, or recorded and gone since.
+  until { recorded_pid "$PD_SLOT" && [ "$recorded" = "$pid" ]; } || ! began "$pid"; do sleep 0.02; done
   # It lets go of the step lock a moment after it recorded itself: the next step must not find it taken.
-  while [ "$(readlink "/proc/$pid/fd/9" 2>/dev/null)" = "$state/step" ]; do sleep 0.05; done
+  while [ "$(readlink "/proc/$pid/fd/9" 2>/dev/null)" = "$state/step" ]; do sleep 0.02; done
   say started "$pid" now
 }
 
+# session_stop PID
 session_stop() {
-  runs=$(release_of "$pid")
-  born=$(began "$pid")
+  pid=$1
+  release_of "$pid"
+  began "$pid"
+  born=$birth
   journal "stop ${runs:-?} in $PD_SLOT ($PD_HOW)"
   how=killed
   if [ "$PD_HOW" = drain ]; then
     kill -TERM "$pid" 2>/dev/null
-    until_at=$(($(seconds_up) + PD_LIMIT + 1))
-    while [ "$(seconds_up)" -lt "$until_at" ] && [ "$(began "$pid")" = "$born" ]; do sleep 0.1; done
-    [ "$(began "$pid")" = "$born" ] || how=ended
+    ! wait_until $((PD_LIMIT + 1)) 0.05 has_ended "$pid" "$born" || how=ended
   fi
   if [ "$how" = killed ]; then
     kill -KILL "$pid" 2>/dev/null
-    until_at=$(($(seconds_up) + 6))
-    while [ "$(seconds_up)" -lt "$until_at" ] && [ "$(began "$pid")" = "$born" ]; do sleep 0.05; done
-    [ "$(began "$pid")" != "$born" ] ||
+    wait_until 6 0.02 has_ended "$pid" "$born" ||
       fail stop_failed "Process $pid of slot $PD_SLOT is still there 5 s after it was killed."
   fi
   # What it started in its session and left behind would keep the port.

@@ -21,8 +21,14 @@ look_for_units() {
   done <"/etc/systemd/system/$PD_UNIT@.service"
 }
 
+# is_root: asked for often, and looked at once.
+is_root() {
+  [ -n "${user_id-}" ] || user_id=$(id -u)
+  [ "$user_id" -eq 0 ]
+}
+
 # as_root ARG...: what the user's rules for sudo allow, word by word (examples/hosts/prepare.sh writes them).
-as_root() { if [ "$(id -u)" -eq 0 ]; then LC_ALL=C "$@"; else LC_ALL=C sudo -n "$@"; fi; }
+as_root() { if is_root; then LC_ALL=C "$@"; else LC_ALL=C sudo -n "$@"; fi; }
 
 # unit_order SLOT VERB [OPTION...]: `said` is what was answered.
 unit_order() {
@@ -43,67 +49,90 @@ unit_refused() {
   fail "$1" "$2: $said."
 }
 
-# look_at_units: into `seen_units`, what systemd knows of all slots now, each in a paragraph: for what only looks.
+# look_at_units: into `seen_units`, what systemd knows of all slots now, for what only looks.
 look_at_units() {
   units_in_use || return 0
-  set --
-  for name in $slot_names; do set -- "$@" "$PD_UNIT@$name"; done
-  seen_units=$(systemctl show --property=MainPID,ActiveState,SubState,ExecMainPID,NRestarts,Result,ExecMainStatus \
-    --property=MemoryMax "$@" 2>/dev/null)
+  # shellcheck disable=SC2086
+  show_units $slot_names
+  seen_units=$shown
 }
 
-# unit_show SLOT PROPERTY: as it was seen a moment ago by what only looks, else as it is now.
-unit_show() {
-  if [ -z "${seen_units-}" ]; then
-    systemctl show --property="$2" --value "$PD_UNIT@$1" 2>/dev/null
-    return
-  fi
-  set -- "$1" "$2" $slot_names
-  slot=$1 property=$2
-  shift 2
-  while IFS= read -r one; do
-    case "$one" in
-    '') shift ;;
-    "$property="*) [ "${1-}" != "$slot" ] || printf '%s' "${one#*=}" ;;
-    esac
-  done <<END
-$seen_units
-END
+# show_units SLOT...: into `shown`, what systemd knows of these slots now, each in a paragraph, in this order.
+show_units() {
+  shown_slots=$*
+  for shown_slot in $shown_slots; do
+    shift
+    set -- "$@" "$PD_UNIT@$shown_slot"
+  done
+  shown=$(systemctl show --property=MainPID,ActiveState,SubState,ExecMainPID,NRestarts,Result,ExecMainStatus \
+    --property=MemoryMax,LoadState "$@" 2>/dev/null)
 }
 
-# unit_pid SLOT: its main process; what is being ended since its hold is over does not count.
+# look_at_unit SLOT: its paragraph into `unit`, as it was seen a moment ago by what only looks, else as it is now.
+look_at_unit() {
+  if [ -n "${seen_units-}" ]; then shown=$seen_units shown_slots=$slot_names; else show_units "$1"; fi
+  for shown_slot in $shown_slots; do
+    unit="$line_end${shown%%"$line_end$line_end"*}$line_end"
+    [ "$shown_slot" != "$1" ] || return 0
+    shown=${shown#*"$line_end$line_end"}
+  done
+}
+
+# unit_value PROPERTY: into `value`, from `unit`.
+unit_value() {
+  value=
+  case "$unit" in *"$line_end$1="*) value=${unit#*"$line_end$1="} value=${value%%"$line_end"*} ;; esac
+}
+
+# unit_pid SLOT: into `main`, its main process; what is being ended since its hold is over does not count. Fails where
+# there is none.
 unit_pid() {
-  units_in_use || return 0
-  main=$(unit_show "$1" MainPID)
-  [ "${main:-0}" -gt 0 ] && [ -n "$(began "$main")" ] && [ "$main" != "$(ending_pid "$1")" ] && printf '%s' "$main"
+  units_in_use || return 1
+  look_at_unit "$1"
+  unit_value MainPID
+  main=${value:-0}
+  ending_pid "$1"
+  [ "$main" -gt 0 ] && began "$main" && [ "$main" != "$ending" ]
 }
 
 # unit_is_up SLOT: also while it is started or ended, and between a crash and the next start.
 unit_is_up() {
   units_in_use || return 1
-  case "$(unit_show "$1" ActiveState)" in active | activating | deactivating | reloading) ;; *) return 1 ;; esac
+  look_at_unit "$1"
+  unit_value ActiveState
+  case "$value" in active | activating | deactivating | reloading) ;; *) return 1 ;; esac
 }
 
-# unit_restarts SLOT: the process that ended last, where systemd is about to start the slot again.
+# unit_restarts SLOT: into `value`, the process that ended last, where systemd is about to start the slot again.
 unit_restarts() {
-  units_in_use && [ "$(unit_show "$1" SubState)" = auto-restart ] && unit_show "$1" ExecMainPID
+  units_in_use || return 1
+  look_at_unit "$1"
+  unit_value SubState
+  [ "$value" = auto-restart ] && unit_value ExecMainPID
 }
 
 # unit_end SLOT: how often systemd started it again since it was started, and how its process ended where none runs.
 unit_end() {
-  [ -z "$(recorded_pid "$1")" ] && units_in_use || return 0
-  restarts=$(unit_show "$1" NRestarts)
-  [ -z "$restarts" ] ||
-    say unit_end "$restarts" "$(unit_show "$1" Result)" "$(unit_show "$1" ExecMainStatus)" "$(unit_show "$1" MemoryMax)"
+  by_unit "$1" || return 0
+  look_at_unit "$1"
+  unit_value NRestarts
+  [ -n "$value" ] || return 0
+  set -- unit_end
+  for property in NRestarts Result ExecMainStatus MemoryMax; do
+    unit_value "$property"
+    set -- "$@" "$value"
+  done
+  say "$@"
 }
 
 # What the unit reads: first what the user's files may set otherwise, last what is the slot's own.
 unit_environment() {
   cookie
+  read_line "$state/cookie"
   umask 077
-  write_file "$state/slot-env" "RELEASE_COOKIE=$(cat "$state/cookie")
+  write_changed "$state/slot-env" "RELEASE_COOKIE=$got
 TZ=$(timezone)" &&
-    write_file "$state/slot-env.$PD_SLOT" "PORT=$PD_PORT
+    write_changed "$state/slot-env.$PD_SLOT" "PORT=$PD_PORT
 RELEASE_NODE=${PD_APP}_$PD_SLOT
 RELEASE_TMP=$state/tmp.$PD_SLOT" && mkdir -p "$state/tmp.$PD_SLOT" ||
     fail start_failed "The variables of slot $PD_SLOT could not be written below $state."
@@ -124,36 +153,33 @@ unit_start() {
       unit_refused start_failed "systemd did not start $PD_UNIT@$PD_SLOT"
     }
   fi
-  rm -f "$state/slot.$PD_SLOT"
-  pid=$(unit_show "$PD_SLOT" MainPID)
+  [ ! -e "$state/slot.$PD_SLOT" ] || rm -f "$state/slot.$PD_SLOT"
+  look_at_unit "$PD_SLOT"
+  unit_value MainPID
   # One that ended at once: the looks that follow find that, with its last words.
-  [ "${pid:-0}" -gt 0 ] || pid=$(unit_show "$PD_SLOT" ExecMainPID)
-  say started "$pid" now
+  [ "${value:-0}" -gt 0 ] || unit_value ExecMainPID
+  say started "$value" now
 }
 
-# until_unit_down SECONDS
-until_unit_down() {
-  until_at=$(($(seconds_up) + $1 + 1))
-  while [ "$(seconds_up)" -lt "$until_at" ]; do
-    unit_is_up "$PD_SLOT" || return 0
-    sleep 0.1
-  done
-  ! unit_is_up "$PD_SLOT"
-}
+# unit_has_ended: systemd, which costs more to ask, is asked once the process is gone.
+unit_has_ended() { has_ended "$pid" "$born" && ! unit_is_up "$PD_SLOT"; }
 
 # SIGTERM early in a boot is lost: what never got ready is killed as soon as systemd knows that it is not to start it
 # again.
 unit_stop() {
-  pid=$(unit_pid "$PD_SLOT")
-  journal "stop $([ -z "$pid" ] || release_of "$pid") in $PD_SLOT ($PD_HOW)"
+  pid='' born=''
+  ! unit_pid "$PD_SLOT" || pid=$main born=$birth
+  release_of "$pid"
+  journal "stop $runs in $PD_SLOT ($PD_HOW)"
   unit_order "$PD_SLOT" stop --no-block || unit_refused stop_failed "systemd did not stop $PD_UNIT@$PD_SLOT"
   how=killed
-  if [ "$PD_HOW" = drain ] && until_unit_down "$PD_LIMIT"; then
-    [ "$(unit_show "$PD_SLOT" Result)" = timeout ] || how=ended
+  if [ "$PD_HOW" = drain ] && wait_until $((PD_LIMIT + 1)) 0.05 unit_has_ended; then
+    unit_value Result
+    [ "$value" = timeout ] || how=ended
   else
     unit_order "$PD_SLOT" kill -s KILL
-    until_unit_down 5 ||
-      fail stop_failed "$PD_UNIT@$PD_SLOT is still $(unit_show "$PD_SLOT" ActiveState) 5 s after it was killed: $said."
+    wait_until 6 0.05 unit_has_ended ||
+      fail stop_failed "$PD_UNIT@$PD_SLOT is still ${value:-not known to have ended} 5 s after it was killed: $said."
   fi
   rm -f "$state/slot.$PD_SLOT" "$state/hold-until"
   say stopped "$how"
@@ -194,8 +220,8 @@ refuse_small_memory() {
   limit=$(printf '%s\n' "$PD_UNIT_TEXT" | sed -n 's/^MemoryMax=//p')
   [ -n "$limit" ] || return 0
   for name in $slot_names; do
-    pid=$(unit_pid "$name")
-    used=$([ -z "$pid" ] || sed -n 's/^VmRSS:[[:space:]]*\([0-9]*\) kB/\1/p' "/proc/$pid/status" 2>/dev/null)
+    unit_pid "$name" || continue
+    used=$(sed -n 's/^VmRSS:[[:space:]]*\([0-9]*\) kB/\1/p' "/proc/$main/status" 2>/dev/null)
     [ "${used:-0}" -lt $(($(numfmt --from=iec "$limit") / 1024)) ] ||
       fail host_unsuitable "MemoryMax=$limit would hold at once for slot $name, which uses $((used / 1024)) MiB now:\
  the kernel would end it. Set a larger systemd.memory-max."
@@ -219,8 +245,9 @@ op_install_units() {
   said=$(as_root systemctl daemon-reload 2>&1) || unit_refused host_unsuitable "$order"
   cmp -s "$beside" "$file" || fail host_unsuitable "$file does not have the text that was installed."
   for name in $slot_names; do
-    loaded=$(unit_show "$name" LoadState)
-    [ "$loaded" = loaded ] || fail host_unsuitable "systemd does not take $PD_UNIT@$name: it is ${loaded:-unknown}."
+    look_at_unit "$name"
+    unit_value LoadState
+    [ "$value" = loaded ] || fail host_unsuitable "systemd does not take $PD_UNIT@$name: it is ${value:-unknown}."
   done
   journal "installed $file"
 }

@@ -1,30 +1,53 @@
 # Who answers on a slot's port: the slot's own process, or another one. A socket is known by its inode, which is both in
 # the kernel's table of listening sockets and among the open files of the process that has it.
 
-# sockets_on PORT: inode and user id of every socket that listens on the port, by IPv4 or IPv6. Other loopback addresses
-# than 127.0.0.1 are other places.
-sockets_on() {
+# look_at_sockets: into `sockets`, four words for every socket that listens on the port of a slot, by IPv4 or IPv6: port,
+# inode, user id, and `open` or its loopback address. The kernel walks through all connections for it, so that what only
+# looks does so once.
+look_at_sockets() {
   six=/proc/net/tcp6
   [ -e "$six" ] || six=
   # shellcheck disable=SC2086
-  awk -v port="$1" '
-    BEGIN { port = sprintf("%04X", port) }
-    $4 != "0A" || split($2, at, ":") != 2 || at[2] != port { next }
-    at[1] !~ /7F$/ || length(at[1]) > 8 || at[1] == "0100007F" { print $10, $8 }' /proc/net/tcp $six
+  sockets=$(awk -v slots="$PD_SLOTS" '
+    BEGIN {
+      for (n = split(slots, slot); n > 0; n--) { sub(/.*=/, "", slot[n]); port[sprintf("%04X", slot[n])] = slot[n] }
+    }
+    $4 != "0A" || split($2, at, ":") != 2 || !(at[2] in port) { next }
+    {
+      place = "open"
+      if (at[1] ~ /^(0000000000000000FFFF0000)?......7F$/) place = "127.0.0.1"
+      if (at[1] == "00000000000000000000000001000000") place = "[::1]"
+      # Other loopback addresses than 127.0.0.1 are other places: nobody is asked there.
+      if (length(at[1]) == 8 && place == "127.0.0.1" && at[1] != "0100007F") $10 = $8 = "-"
+      print port[at[2]], $10, $8, place
+    }' /proc/net/tcp $six)
 }
 
-# loopback_only PORT: the address where the sockets on the port are all on loopback, so that other hosts reach none.
-loopback_only() {
-  six=/proc/net/tcp6
-  [ -e "$six" ] || six=
+# sockets_on PORT: into `open`, of `sockets`, inode and user id of those on the port.
+sockets_on() {
+  open='' wanted=$1
   # shellcheck disable=SC2086
-  awk -v port="$1" '
-    BEGIN { port = sprintf("%04X", port) }
-    $4 != "0A" || split($2, at, ":") != 2 || at[2] != port { next }
-    at[1] ~ /^(0000000000000000FFFF0000)?......7F$/ { loopback = "127.0.0.1"; next }
-    at[1] == "00000000000000000000000001000000" { if (loopback == "") loopback = "[::1]"; next }
-    { open = 1 }
-    END { if (!open) printf "%s", loopback }' /proc/net/tcp $six
+  set -- $sockets
+  while [ $# -gt 3 ]; do
+    if [ "$1" = "$wanted" ] && [ "$2" != - ]; then open="$open $2 $3"; fi
+    shift 4
+  done
+}
+
+# loopback_only PORT: into `loopback`, the address where the sockets on the port are all on loopback, so that other hosts
+# reach none.
+loopback_only() {
+  loopback='' wanted=$1
+  # shellcheck disable=SC2086
+  set -- $sockets
+  while [ $# -gt 3 ]; do
+    case "$1 $4" in
+    "$wanted open") loopback='' && return ;;
+    "$wanted 127.0.0.1") loopback=$4 ;;
+    "$wanted "*) loopback=${loopback:-$4} ;;
+    esac
+    shift 4
+  done
 }
 
 # family PID: the process, all that descend from it, and its session.
@@ -49,10 +72,10 @@ sockets_of() {
 
 # all_among SOCKETS INODE USER...: every inode is one of these sockets.
 all_among() {
-  sockets=$1
+  among=$1
   shift
   while [ $# -gt 1 ]; do
-    case " $sockets" in *" socket:[$1] "*) shift 2 ;; *) return 1 ;; esac
+    case " $among" in *" socket:[$1] "*) shift 2 ;; *) return 1 ;; esac
   done
 }
 
@@ -65,12 +88,23 @@ holder_of() {
   printf '%s %s' "$found" "$(tr -dc '[:alnum:]._+-' <"/proc/$found/comm" 2>/dev/null)"
 }
 
-# listener PORT [PID]: sets `heard` to none, own or foreign, and of a foreign one `stranger_pid` and `stranger`. Two
-# sockets may share a port (SO_REUSEPORT): one that is not the slot's own is enough, since it takes a part of the
-# requests.
+# name_stranger INODE USER
+name_stranger() {
+  heard=foreign
+  # shellcheck disable=SC2046
+  set -- "$2" $(holder_of "$1")
+  stranger_pid=${2-}
+  stranger="process ${2-} (${3:-unknown})"
+  [ -n "${2-}" ] ||
+    stranger="a process of user $(getent passwd "$1" | cut -d: -f1), which $(id -un) cannot look into"
+}
+
+# listener PORT [PID]: by `sockets`, sets `heard` to none, own or foreign, and of a foreign one `stranger_pid` and
+# `stranger`. Two sockets may share a port (SO_REUSEPORT): one that is not the slot's own is enough, since it takes a part
+# of the requests.
 listener() {
   heard=none stranger_pid='' stranger=''
-  open=$(sockets_on "$1")
+  sockets_on "$1"
   [ -n "$open" ] || return 0
   # Read after the table: what the slot opened since is in it. Most servers listen themselves, and no child of theirs.
   # shellcheck disable=SC2086
@@ -80,21 +114,16 @@ listener() {
   fi
   # shellcheck disable=SC2046
   ours=$([ -z "${2-}" ] || sockets_of $(family "$2"))
-  now_open=$(sockets_on "$1")
+  seen_open=$open
+  look_at_sockets
+  sockets_on "$1"
   # shellcheck disable=SC2086
-  set -- $open
+  set -- $seen_open
   while [ $# -gt 1 ]; do
     if all_among "$ours" "$1" "$2"; then
       heard=own
-    elif printf '%s\n' "$now_open" | grep -q "^$1 "; then
-      heard=foreign
-      # shellcheck disable=SC2046
-      set -- "$2" $(holder_of "$1")
-      stranger_pid=${2-}
-      stranger="process ${2-} (${3:-unknown})"
-      [ -n "${2-}" ] ||
-        stranger="a process of user $(getent passwd "$1" | cut -d: -f1), which $(id -un) cannot look into"
-      return 0
+    else
+      case "$open " in *" $1 $2 "*) name_stranger "$1" "$2" && return ;; esac
     fi
     shift 2
   done
@@ -109,6 +138,7 @@ port_of() {
 # refuse_stranger SLOT [PID]: ends the step where another process answers on the slot's port.
 refuse_stranger() {
   port_of "$1"
+  look_at_sockets
   listener "$port" "${2-}"
   [ "$heard" != foreign ] ||
     fail port_taken "Port $port of slot $1 is answered by $stranger, which was not started for this slot."

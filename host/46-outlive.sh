@@ -1,6 +1,6 @@
 # Programs that outlive this one.
 
-may_start_units() { [ -d /run/systemd/system ] && [ "$(id -u)" -eq 0 ]; }
+may_start_units() { systemd_runs && is_root; }
 
 # leave_running TEXT NAME ARGUMENT...: runs a text of sh on its own. systemd keeps it apart from the login session or the
 # runner's service; elsewhere a session of its own has to do, without the variable by which a runner finds what a job

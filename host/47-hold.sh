@@ -9,15 +9,21 @@
 keeper='
 state=$1 slot=$2 pid=$3 born=$4 held=$5 unit=$6
 exec </dev/null >/dev/null 2>&1
-began() { sed "s/^.*) //" "/proc/$pid/stat" | cut -d " " -f 1,20 | sed -n "s/^[^ZX] //p"; }
-lives() { [ "$(began)" = "$born" ]; }
+began() {
+  birth="" stat=""
+  while IFS= read -r part; do stat="$stat $part"; done <"/proc/$pid/stat"
+  set -- ${stat##*) }
+  case "${1-}" in "" | Z | X) ;; *) birth=${20} ;; esac
+}
+lives() { began; [ "$birth" = "$born" ]; }
 show() { systemctl show --property="$1" --value "$unit"; }
 # A unit that crashed and was started again has another process.
 look() {
   [ -n "$unit" ] || return 0
   [ "$(show SubState)" != auto-restart ] || return 1
   pid=$(show MainPID)
-  born=$(began)
+  began
+  born=$birth
   [ -n "$born" ] || exit 0
 }
 # From here on the slot is empty for whoever plans; a start in it ends what is left first, and nothing else may be asked
@@ -67,22 +73,20 @@ lives && kill -KILL "$pid"
 rm -f "$state/ending.$slot"'
 
 op_hold() {
-  pid=$(slot_pid "$PD_SLOT")
-  [ -n "$pid" ] || { say held nothing && return; }
+  slot_pid "$PD_SLOT" || { say held nothing && return; }
   held="$(($(now) + PD_SECONDS)) $PD_SLOT $pid"
   write_file "$state/hold-until" "$held" ||
     fail start_failed "The end of the hold of slot $PD_SLOT could not be recorded."
-  set -- phoenix-deploy-hold "$state" "$PD_SLOT" "$pid" "$(began "$pid")" "$held" \
-    "$([ -n "$(recorded_pid "$PD_SLOT")" ] || printf '%s@%s' "$PD_UNIT" "$PD_SLOT")"
-  leave_running "$PD_ROUTER$keeper" "$@"
+  began "$pid"
+  born=$birth unit=''
+  ! by_unit "$PD_SLOT" || unit="$PD_UNIT@$PD_SLOT"
+  leave_running "$PD_ROUTER$keeper" phoenix-deploy-hold "$state" "$PD_SLOT" "$pid" "$born" "$held" "$unit"
 }
 
-# ending_pid SLOT: the live process that is being ended there since its hold is over.
+# ending_pid SLOT: into `ending`, the live process that is being ended there since its hold is over.
 ending_pid() {
-  read_line "$state/ending.$1"
-  # shellcheck disable=SC2086
-  set -- $got
-  [ -n "${1-}" ] && [ "$(began "$1")" = "$2" ] && printf '%s' "$1"
+  ending=
+  ! read_process "$state/ending.$1" || ending=$recorded
 }
 
 # end_leftover SLOT: what was being ended there when its hold was over has had no traffic for long.
@@ -91,9 +95,9 @@ end_leftover() {
   # shellcheck disable=SC2086
   set -- "$1" $got
   [ -n "${2-}" ] || return 0
-  if [ "$(began "$2")" = "$3" ]; then
+  if lives "$2" "${3-}"; then
     kill -KILL "$2" 2>/dev/null
-    until [ "$(began "$2")" != "$3" ]; do sleep 0.05; done
+    until has_ended "$2" "$3"; do sleep 0.02; done
   fi
   rm -f "$state/ending.$1"
 }

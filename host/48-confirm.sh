@@ -14,7 +14,8 @@ arm_guard() {
   [ -n "${PD_BACK-}" ] || return 0
   mark=$(od -An -N8 -tx1 /dev/urandom | tr -d ' \n')
   with_mutex
-  write_file "$state/guard" "$mark $(($(seconds_up) + PD_CONFIRM)) $PD_CONFIRM $PD_OWNER $PD_BACK" ||
+  seconds_up
+  write_file "$state/guard" "$mark $((up + PD_CONFIRM)) $PD_CONFIRM $PD_OWNER $PD_BACK" ||
     fail router_failed "The guard of the shift could not be written below $state."
   exec 8>&-
   leave_running "$PD_ROUTER
@@ -29,7 +30,8 @@ outlive_guard() { [ -n "${PD_BACK-}" ] || drop_guard; }
 extend_guard() {
   [ -r "$state/guard" ] || return 0
   read -r mark _ seconds owner back <"$state/guard"
-  write_file "$state/guard" "$mark $(($(seconds_up) + seconds)) $seconds $owner $back"
+  seconds_up
+  write_file "$state/guard" "$mark $((up + seconds)) $seconds $owner $back"
 }
 
 # Where the guard acted, nobody has the lock any more.

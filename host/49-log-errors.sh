@@ -2,7 +2,7 @@
 
 # slot_log SLOT: all that is kept of it; where systemd runs the slot, the journal has it.
 slot_log() {
-  if command -v units_in_use >/dev/null && [ -z "$(recorded_pid "$1")" ] && units_in_use; then
+  if by_unit "$1"; then
     run_id=$(systemctl show --property=InvocationID --value "$PD_UNIT@$1" 2>/dev/null)
     [ -z "$run_id" ] || journalctl --quiet --no-pager --output=cat "_SYSTEMD_INVOCATION_ID=$run_id" 2>/dev/null
   else

@@ -7,9 +7,10 @@ op_observe() {
 
 observe_host() {
   look_at_units
-  say now "$(now)"
-  say disk "$(disk_free)"
+  disk_free
+  say disk "$free"
   read_lease
+  say now "$clock"
   [ -z "$lease_owner" ] || say lease "$lease_owner" "$lease_expires" "$lease_since" "$lease_url"
   if [ -e "$state/step" ] && ! flock -n 7 7<"$state/step"; then say step running; else say step idle; fi
   if [ -d "$releases" ]; then
@@ -17,7 +18,8 @@ observe_host() {
     kept_releases | while IFS= read -r release; do say release "$release"; done
   fi
   [ ! -r "$state/bad" ] || while IFS= read -r release; do say bad "$release"; done <"$state/bad"
-  say current "$(link_of "$PD_PATH/current")"
+  link_of "$PD_PATH/current"
+  say current "$linked"
   read_line "$state/active"
   # shellcheck disable=SC2086
   set -- $got
@@ -33,14 +35,12 @@ observe_host() {
   report_environment
   report_unit
   report_guard
+  look_at_sockets
   for name in $slot_names; do
-    pid=$(slot_pid "$name")
-    if [ -n "$pid" ]; then runs=$(release_of "$pid"); else runs=; fi
-    [ -n "$pid" ] || restarts=$(unit_restarts "$name") || restarts=
-    port_of "$name"
-    listener "$port" "${pid:-$(ending_pid "$name")}"
+    look_at_slot "$name"
     [ "$PD_OP" != fit ] || [ "$heard" != foreign ] || unfit_port "$name"
-    [ -n "$pid" ] || pid=$restarts
-    say slot "$name" "$(link_of "$PD_PATH/slots/$name")" "$pid" "$runs" "$heard" "$stranger_pid" "$stranger"
+    [ -n "$pid" ] || ! unit_restarts "$name" || pid=$value
+    link_of "$PD_PATH/slots/$name"
+    say slot "$name" "$linked" "$pid" "$runs" "$heard" "$stranger_pid" "$stranger"
   done
 }

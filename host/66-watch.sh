@@ -7,15 +7,15 @@ op_router_counts() {
 
 # The resident memory of a slot's process, in kilobytes.
 op_memory() {
-  pid=$(slot_pid "$PD_SLOT")
-  [ -n "$pid" ] || fail not_healthy "Slot $PD_SLOT has no running process."
+  slot_pid "$PD_SLOT" || fail not_healthy "Slot $PD_SLOT has no running process."
   say memory "$(awk '$1 == "VmRSS:" { print $2 }' "/proc/$pid/status" 2>/dev/null)"
 }
 
 # PD_EXPRESSION, evaluated by the release that a slot runs. What it prints after "phoenix-deploy: " is passed on, and
 # nothing else: a log may hold secrets.
 op_evaluate() {
-  PD_RELEASE=$(link_of "$PD_PATH/slots/$PD_SLOT")
+  link_of "$PD_PATH/slots/$PD_SLOT"
+  PD_RELEASE=$linked
   [ -d "$releases/${PD_RELEASE:-?}" ] || fail release_not_kept "Slot $PD_SLOT has no release on this host."
   printed=$state/evaluate.$PD_SLOT
   if (become '' eval "$PD_EXPRESSION") >"$printed" 2>&1; then

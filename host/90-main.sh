@@ -7,7 +7,12 @@ main() {
   trap 'code=$?; say exit "$code"' EXIT
   umask 022
   # Links, `..`, double and trailing slashes: processes name the place where they really are.
-  PD_PATH=$(realpath -m -- "$PD_PATH") || fail host_unsuitable "The path $PD_PATH cannot be resolved on this host."
+  if cd -P -- "$PD_PATH" 2>/dev/null; then
+    PD_PATH=$PWD
+    cd /
+  else
+    PD_PATH=$(realpath -m -- "$PD_PATH") || fail host_unsuitable "The path $PD_PATH cannot be resolved on this host."
+  fi
   releases=$PD_PATH/releases
   state=$PD_PATH/state
   slot_names=

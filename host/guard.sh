@@ -14,7 +14,10 @@ read_guard() {
   [ "$guard_mark" = "$mark" ]
 }
 
-late() { [ "$(seconds_up)" -ge "$guard_until" ]; }
+late() {
+  seconds_up
+  [ "$up" -ge "$guard_until" ]
+}
 
 # note TEXT: into the journal, as this host.
 note() { printf '%s host %s\n' "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$1" >>"$state/journal"; }

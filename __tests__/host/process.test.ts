@@ -109,8 +109,8 @@ describe("stopping", () => {
   test("counts its wait by uptime: on a host where each short sleep takes ten seconds, it kills in time", async () => {
     const { target, id, pid } = await running("stubborn");
     const slowly = `
-seconds_up() { cat "$state/ticks" 2>/dev/null || echo 0; }
-sleep() { echo "$(($(seconds_up) + 10))" >"$state/ticks"; }`;
+seconds_up() { read_line "$state/ticks" && up=\${got:-0}; }
+sleep() { seconds_up && echo "$((up + 10))" >"$state/ticks" && command sleep 0.1; }`;
     const { report } = await host.run(
       "stop",
       { PD_SLOT: "blue", PD_HOW: "drain", PD_LIMIT: "60", PD_RELEASE: id },

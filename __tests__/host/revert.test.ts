@@ -141,7 +141,7 @@ describe("the schema", () => {
   }, 60_000);
 
   test("is not rolled back while the new code runs, which needs it", async () => {
-    const busy = `slot_pid() { printf 77; }\nrelease_of() { printf '%s' '${release.id}'; }`;
+    const busy = `slot_pid() { pid=77; }\nrelease_of() { runs='${release.id}'; }`;
     const { report } = await host.run("revert", { PD_RELEASE: release.id }, busy);
     expect(report.failure).toMatchObject({
       reason_code: "revert_failed",

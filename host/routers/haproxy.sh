@@ -165,13 +165,15 @@ haproxy_open() {
 # requests are sent away from the others.
 haproxy_await() {
   server=$1 allowed=$2
-  until_at=$(($(seconds_up) + 21))
+  seconds_up
+  until_at=$((up + 21))
   while :; do
     haproxy_server "$server"
     # shellcheck disable=SC2086
     set -- $line
     [ "$2" = 2 ] && [ $(($3 & 9 & ~allowed)) -eq 0 ] && return
-    [ "$(seconds_up)" -lt "$until_at" ] ||
+    seconds_up
+    [ "$up" -lt "$until_at" ] ||
       fail router_failed "HAProxy does not report $server as healthy after 20 s: state $2, bits $3."
     sleep 0.1
   done

@@ -144,10 +144,12 @@ router_check() {
 
 # nginx_uid MASTER: whose the workers are. While nginx reloads, one may be gone before it is asked, or not be there yet.
 nginx_uid() {
-  until_at=$(($(seconds_up) + 3))
+  seconds_up
+  until_at=$((up + 3))
   while :; do
     for pid in $(nginx_workers "$1"); do stat -c %u "/proc/$pid" 2>/dev/null && return; done
-    [ "$(seconds_up)" -lt "$until_at" ] || return 1
+    seconds_up
+    [ "$up" -lt "$until_at" ] || return 1
     sleep 0.05
   done
 }
@@ -214,12 +216,14 @@ nginx_back() {
 nginx_load() {
   old=$(nginx_workers "$master")
   nginx_try "$nginx_reload" || nginx_back "it could not be reloaded, by $said"
-  until_at=$(($(seconds_up) + 16))
+  seconds_up
+  until_at=$((up + 16))
   while :; do
     now=$(nginx_workers "$master") left=$now
     for pid in $old; do case " $now" in *" $pid "*) left= ;; esac done
     [ -z "$left" ] || break
-    [ "$(seconds_up)" -lt "$until_at" ] || nginx_back "its old workers still take requests 15 s after the reload."
+    seconds_up
+    [ "$up" -lt "$until_at" ] || nginx_back "its old workers still take requests 15 s after the reload."
     sleep 0.05
   done
   # A request that an old worker had begun to read goes to the old server.
