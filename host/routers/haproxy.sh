@@ -3,7 +3,9 @@
 # haproxy_ask LINE: one line to the admin socket, its answer on standard output.
 haproxy_ask() {
   if command -v socat >/dev/null; then
-    printf '%s\n' "$1" | socat -t 5 - "UNIX-CONNECT:$haproxy_socket"
+    socat -t 5 - "UNIX-CONNECT:$haproxy_socket" <<END
+$1
+END
   else
     PD_SOCKET=$haproxy_socket PD_LINE=$1 perl -MIO::Socket::UNIX -e '
       my $s = IO::Socket::UNIX->new(Peer => $ENV{PD_SOCKET}) or exit 1;
@@ -19,15 +21,25 @@ haproxy_forbids() {
  \"stats socket\" in its configuration."
 }
 
-# haproxy_order LINE: an order that answers nothing when it was obeyed.
+# haproxy_order LINE: orders, with `; ` between them, that answer nothing when they were obeyed.
 haproxy_order() {
+  [ -n "$1" ] || return 0
   answer=$(haproxy_ask "$1" 2>&1) || haproxy_unreachable "$answer"
-  answer=$(printf '%s' "$answer" | tr -s '[:space:]' ' ')
   case "$answer" in
-  '' | ' ') ;;
-  "Permission denied"*) haproxy_forbids ;;
-  *) fail router_failed "HAProxy refused \"$1\": $answer" ;;
+  *"Permission denied"*) haproxy_forbids ;;
+  *[![:space:]]*) fail router_failed "HAProxy refused \"$1\": $(printf '%s' "$answer" | tr -s '[:space:]' ' ')" ;;
   esac
+}
+
+# haproxy_queue SERVER SETTING: one more order, into `queue`; HAProxy's buffer for a line is limited.
+haproxy_queue() {
+  queue="$queue${queue:+; }set server $haproxy_backend/$1 $2"
+  [ ${#queue} -lt 4000 ] || haproxy_send
+}
+
+haproxy_send() {
+  haproxy_order "$queue"
+  queue=
 }
 
 router_check() {
@@ -40,32 +52,43 @@ router_check() {
   case "$(haproxy_ask "show cli level" 2>/dev/null)" in operator* | user*) haproxy_forbids ;; esac
   # The server that a release needs may be another one: what is wrong is refused when it would get requests.
   haproxy_states
-  printf '%s\n' "$states" | while read -r name _ _ _ _ _ port; do
-    wrong=$(haproxy_elsewhere "$name" "$port")
+  while read -r name _ _ _ _ _ port; do
+    haproxy_elsewhere "$name" "$port"
     [ -z "$wrong" ] || say warning "$wrong"
-  done
+  done <<END
+$states
+END
 }
 
 # haproxy_states: into `states`, `name operational administrative weight full-weight check port` of each server.
 haproxy_states() {
   states=$(haproxy_ask "show servers state $haproxy_backend" 2>&1) || haproxy_unreachable "$states"
-  states=$(printf '%s\n' "$states" | awk 'NF > 8 && $1 != "#" { print $4, $6, $7, $8, $9, $14 + 0, $19 + 0 }')
+  states=$(
+    awk 'NF > 8 && $1 != "#" { print $4, $6, $7, $8, $9, $14 + 0, $19 + 0 }' <<END
+$states
+END
+  )
 }
 
-# haproxy_elsewhere NAME PORT: the sentence where a server's port is not that of its slot. A server without a port
-# (0) uses that of its client.
+# haproxy_elsewhere NAME PORT: into `wrong`, the sentence where a server's port is not that of its slot. A server without
+# a port (0) uses that of its client.
 haproxy_elsewhere() {
-  for one in $PD_SLOTS; do
-    case "$1" in "${one%%=*}" | *-"${one%%=*}") ;; *) continue ;; esac
-    [ "$2" = 0 ] || [ "$2" = "${one#*=}" ] ||
-      printf '%s' "HAProxy's server $haproxy_backend/$1 is at port $2, and slot ${one%%=*} has port ${one#*=}."
+  wrong=
+  for slot_port in $PD_SLOTS; do
+    case "$1" in "${slot_port%%=*}" | *-"${slot_port%%=*}") ;; *) continue ;; esac
+    [ "$2" = 0 ] || [ "$2" = "${slot_port#*=}" ] || wrong="HAProxy's server $haproxy_backend/$1 is at port $2, and slot\
+ ${slot_port%%=*} has port ${slot_port#*=}."
     return
   done
 }
 
 router_report() {
   haproxy_states
-  printf '%s\n' "$states" | awk 'NF { printf "pd\tserver\t%s\t%s\t%s\t%s\t%s\n", $1, $2, $3, $4, $5 }'
+  while read -r name operational administrative weight full_weight _; do
+    [ -z "$name" ] || say server "$name" "$operational" "$administrative" "$weight" "$full_weight"
+  done <<END
+$states
+END
   haproxy_ask "show stat" | awk -F, -v backend="$haproxy_backend" '
     NR == 1 { for (i = 1; i <= NF; i++) if ($i == "cookie") cookie = i }
     $1 != backend { next }
@@ -76,14 +99,16 @@ router_report() {
 # A response that broke off, and a connection that was refused, are no 5xx of the server.
 router_counts() {
   stat=$(haproxy_ask "show stat" 2>&1) || haproxy_unreachable "$stat"
-  printf '%s\n' "$stat" | awk -F, -v backend="$haproxy_backend" '
+  awk -F, -v backend="$haproxy_backend" '
     NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i }
     $1 != backend || $2 == "BACKEND" || $2 == "FRONTEND" { next }
     $at["hrsp_5xx"] == "" { printf "pd\tcounts\t%s\n", $2; next }
     {
       good = $at["hrsp_1xx"] + $at["hrsp_2xx"] + $at["hrsp_3xx"] + $at["hrsp_4xx"] + $at["hrsp_other"]
       printf "pd\tcounts\t%s\t%.0f\t%.0f\n", $2, good, $at["hrsp_5xx"] + $at["eresp"] + $at["econ"]
-    }'
+    }' <<END
+$stat
+END
 }
 
 # Reads the states and prints an order for the weights of a whole backend, or `percent` where HAProxy can count by
@@ -125,57 +150,79 @@ END {
 }'
 
 router_set() {
-  for one in "$@"; do haproxy_server "${one%=*}"; done
-  scale=$(printf '%s\n' "$states" | LC_ALL=C awk -v orders="$*" -v backend="$haproxy_backend" "$haproxy_scale")
-  case "$scale" in '' | percent) ;; *) haproxy_order "${scale%; }" ;; esac
-  for one in "$@"; do [ "${one##*=}" = 0 ] || haproxy_open "${one%=*}" "${one##*=}"; done
-  for one in "$@"; do [ "${one##*=}" = 0 ] || haproxy_await "${one%=*}" 0; done
-  for one in "$@"; do
-    [ "${one##*=}" != 0 ] || haproxy_order "set server $haproxy_backend/${one%=*} state drain"
-  done
-}
-
-# haproxy_server NAME: into `line`, its line of haproxy_states.
-haproxy_server() {
+  queue='' opened='' leaving=''
   haproxy_states
-  line=$(printf '%s\n' "$states" | awk -v name="$1" '$1 == name')
-  [ -n "$line" ] || fail router_failed "HAProxy's backend $haproxy_backend has no server $1."
+  for one in "$@"; do haproxy_server "${one%=*}"; done
+  scale=$(
+    LC_ALL=C awk -v orders="$*" -v backend="$haproxy_backend" "$haproxy_scale" <<END
+$states
+END
+  )
+  case "$scale" in '' | percent) ;; *) haproxy_order "${scale%; }" ;; esac
+  for one in "$@"; do [ "${one##*=}" = 0 ] || haproxy_prepare "${one%=*}" "${one##*=}"; done
+  haproxy_send
+  # shellcheck disable=SC2086
+  haproxy_await 8 $leaving
+  for one in $opened; do haproxy_queue "$one" "state ready"; done
+  haproxy_send
+  # shellcheck disable=SC2086
+  haproxy_await 0 $opened
+  for one in "$@"; do [ "${one##*=}" != 0 ] || haproxy_queue "${one%=*}" "state drain"; done
+  haproxy_send
 }
 
-# haproxy_open NAME PERCENT. A server that leaves maintenance counts as healthy until its first check: it is drained and
-# down first, so that it gets requests only when its checks have passed.
-haproxy_open() {
+# haproxy_server NAME: into `line`, its line of `states`.
+haproxy_server() {
+  line=
+  case "$line_end$states" in
+  *"$line_end$1 "*)
+    line=$line_end$states
+    line="$1 ${line#*"$line_end$1 "}"
+    line=${line%%"$line_end"*}
+    ;;
+  *) fail router_failed "HAProxy's backend $haproxy_backend has no server $1." ;;
+  esac
+}
+
+# haproxy_prepare NAME PERCENT: its weight, and what comes before it takes requests. A server that leaves maintenance
+# counts as healthy until its first check: it is drained and down first, so that it gets requests only when its checks
+# have passed.
+haproxy_prepare() {
   server=$1 percent=$2
   haproxy_server "$server"
   # shellcheck disable=SC2086
   set -- $line
-  wrong=$(haproxy_elsewhere "$server" "$7")
+  haproxy_elsewhere "$server" "$7"
   [ -z "$wrong" ] || fail router_failed "$wrong"
-  [ "$scale" != percent ] || haproxy_order "set server $haproxy_backend/$server weight $percent%"
+  opened="$opened $server"
+  [ "$scale" != percent ] || haproxy_queue "$server" "weight $percent%"
   # Bits: 1 in maintenance; 2 of the check, that there is one.
-  if [ $(($3 & 1)) -ne 0 ] && [ $(($6 & 2)) -ne 0 ]; then
-    haproxy_order "set server $haproxy_backend/$server state drain"
-    haproxy_order "set server $haproxy_backend/$server health down"
-    haproxy_await "$server" 8
-  fi
-  haproxy_order "set server $haproxy_backend/$server state ready"
+  [ $(($3 & 1)) -ne 0 ] && [ $(($6 & 2)) -ne 0 ] || return 0
+  haproxy_queue "$server" "state drain"
+  haproxy_queue "$server" "health down"
+  leaving="$leaving $server"
 }
 
-# haproxy_await NAME BITS: up, with no more than these bits of maintenance and drain. Until its health check passed, no
-# requests are sent away from the others.
+# haproxy_await BITS SERVER...: all are up, with no more than these bits of maintenance and drain. Until their health
+# checks passed, no requests are sent away from the others.
 haproxy_await() {
-  server=$1 allowed=$2
-  seconds_up
-  until_at=$((up + 21))
-  while :; do
+  allowed=$1
+  shift
+  [ $# -eq 0 ] || wait_until 21 0.05 haproxy_are_up "$@" || {
+    # shellcheck disable=SC2086
+    set -- $line
+    fail router_failed "HAProxy does not report $1 as healthy after 20 s: state $2, bits $3."
+  }
+}
+
+# haproxy_are_up SERVER...: else `line` is that of one that is not.
+haproxy_are_up() {
+  haproxy_states
+  for server in "$@"; do
     haproxy_server "$server"
     # shellcheck disable=SC2086
     set -- $line
-    [ "$2" = 2 ] && [ $(($3 & 9 & ~allowed)) -eq 0 ] && return
-    seconds_up
-    [ "$up" -lt "$until_at" ] ||
-      fail router_failed "HAProxy does not report $server as healthy after 20 s: state $2, bits $3."
-    sleep 0.1
+    [ "$2" = 2 ] && [ $(($3 & 9 & ~allowed)) -eq 0 ] || return 1
   done
 }
 
