@@ -6,10 +6,10 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Judgement } from "../../src/domain/evidence/result.ts";
 import { until } from "../host/sandbox.ts";
+import { isRoot, makeAccount } from "../support/accounts.ts";
 import { type SshGiven, shellOf, sshTarget } from "../support/ssh-target.ts";
 import { freePort, makeKey, type Sshd, type Sshds, startSshds } from "../support/sshd.ts";
 
-const isRoot = process.getuid?.() === 0;
 const homes = mkdtempSync(join(tmpdir(), "pd-homes-"));
 
 /** A home whose .bashrc has this. */
@@ -206,23 +206,20 @@ describe("a login", () => {
 
   test("of an account that is locked or whose password expired is refused", async () => {
     if (!isRoot) return console.warn("Skipped: only root can make such accounts.");
-    const run = (...argv: [string, ...string[]]) => execFileSync(argv[0], argv.slice(1), { stdio: "pipe" });
-    const [expired, locked] = [`pd-expired-${process.pid}`, `pd-locked-${process.pid}`];
-    for (const user of [expired, locked]) run("useradd", "--no-create-home", "--shell", "/bin/sh", user);
+    const [expired, locked] = [makeAccount("pd-expired"), makeAccount("pd-locked")];
     try {
-      run("usermod", "-p", "*", expired);
-      run("chage", "-d", "0", expired);
-      run("usermod", "-L", locked);
+      execFileSync("chage", ["-d", "0", expired.name]);
+      execFileSync("usermod", ["-L", locked.name]);
       const { port } = sshd("pam");
-      const judgement = await observed(`${expired}@127.0.0.1`, port);
+      const judgement = await observed(`${expired.name}@127.0.0.1`, port);
       expect(judgement).toMatchObject({ verdict: "fail", reason_code: "host_refused" });
       expect(judgement?.says).toContain("password of this account has expired");
       // With PAM, a locked password does not keep a key out.
-      const refused = await observed(`${locked}@127.0.0.1`, sshd("plain").port);
+      const refused = await observed(`${locked.name}@127.0.0.1`, sshd("plain").port);
       expect(refused).toMatchObject({ reason_code: "host_refused" });
       expect(refused?.remedy).toContain("an account that is locked");
     } finally {
-      for (const user of [expired, locked]) run("userdel", user);
+      for (const account of [expired, locked]) account.remove();
     }
   });
 });

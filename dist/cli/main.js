@@ -7508,9 +7508,18 @@ function leading({ host, user, port, jump }) {
         ...["--", host],
     ];
 }
-/** Makes a folder that only we can read, with the configuration from standard input in it. */
+/**
+ * Makes a folder that only we can read, with the configuration from standard input in it. A file `own` there names the
+ * user's configuration where ssh itself looks for it: `~` is what HOME says, and that of a job in a container is another.
+ */
 function openFolder(folder) {
-    return ["/bin/sh", "-c", 'umask 077 && mkdir -- "$1" && cat >"$1/config"', "folder", folder];
+    const text = `umask 077 && mkdir -- "$1" && cat >"$1/config" || exit
+user=$(id -un 2>/dev/null)
+case $user in
+'' | *[!A-Za-z0-9._-]*) ;;
+*) echo "Include ~$user/.ssh/config" >"$1/own" ;;
+esac`;
+    return ["/bin/sh", "-c", text, "folder", folder];
 }
 /** Writes standard input to a file that only we can read. */
 function writePrivate(path) {
@@ -7618,6 +7627,7 @@ var ssh_address = __nccwpck_require__(6175);
 
 /** Settings that say where the host's keys come from. */
 const addLine = "add this line to `ssh.known-hosts` of the environment";
+const badOption = /^.*(Bad configuration option|Bad owner or permissions|Bad [^:]*spec|unsupported option|keyword \S+ extra|command-line line).*/im;
 /** Why ssh did not connect, from what it printed. `seen`: the host's key as a line of known_hosts, where it is asked. */
 function connectionFailure(at, ran, seen) {
     const { stderr } = ran;
@@ -7649,16 +7659,11 @@ function connectionFailure(at, ran, seen) {
         const remedy = "Look into the log of sshd there: it may be starting, or limit connections (MaxStartups).";
         return unreachable(`${at.login} ended the connection: ${lastLine(stderr)}.`, remedy, true);
     }
-    const [option] = /(Bad configuration option|Bad [^:]*spec|unsupported option|keyword \S+ extra|command-line line).*/i.exec(stderr) ??
-        [];
+    const [option] = badOption.exec(stderr) ?? [];
     if (option !== undefined) {
-        const says = `ssh does not accept its options: ${lastLine(stderr)}.`;
-        return {
-            verdict: "fail",
-            reason_code: "invalid_settings",
-            says,
-            remedy: "Correct `ssh.options`, or ~/.ssh/config.",
-        };
+        const says = `ssh does not accept its options: ${lastLine(option)}.`;
+        const remedy = "Correct `ssh.options`, or ~/.ssh/config.";
+        return { verdict: "fail", reason_code: "invalid_settings", says, remedy };
     }
     return unreachable(`ssh could not connect to ${at.login}: ${lastLine(stderr) || `exit code ${ran.code}`}.`, "");
 }
@@ -7672,19 +7677,40 @@ function needsHostKey({ stderr }) {
     return /Host key verification failed|REMOTE HOST IDENTIFICATION HAS CHANGED|REVOKED HOST KEY/.test(stderr);
 }
 function hostKeyFailure(at, { stderr }, seen) {
-    const changed = /IDENTIFICATION HAS CHANGED|REVOKED/.test(stderr);
-    const [, known] = /Offending \S+ key in (\S+)/.exec(stderr) ?? [];
+    const changed = /IDENTIFICATION HAS CHANGED/.test(stderr);
+    const code = changed || isRevoked(stderr) ? "host_key_changed" : "host_key_unknown";
+    const fault = (says, remedy) => ({
+        ...{ verdict: "fail", reason_code: code },
+        ...{ says: `${at.name}: the host key of ${says}.`, remedy },
+    });
     const shows = seen === null ? "its key could not be read" : `it shows ${fingerprintOf(seen)}`;
     const line = seen === null ? "the line that `ssh-keyscan` prints" : `\`${seen}\``;
     const check = "Compare the fingerprint with the host's own (`ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub` there)";
-    if (!changed) {
-        const says = `${at.name}: the host key of ${at.login} is not known; ${shows}.`;
-        return { verdict: "fail", reason_code: "host_key_unknown", says, remedy: `${check}, and ${addLine}: ${line}.` };
+    if (isRevoked(stderr)) {
+        const remedy = "Do not connect with it: give the host a new key, and replace its lines of known_hosts.";
+        return fault(`${at.login} is revoked by a line of known_hosts; ${shows}`, remedy);
     }
-    const says = `${at.name}: the host key of ${at.login} is not the one that is known` +
-        `${known === undefined || known.startsWith("/tmp/pd-") ? "" : ` (${known})`}; ${shows}.`;
-    const remedy = `Find out why: another machine may answer there. ${check}; where it is right, replace the old line by ${line}.`;
-    return { verdict: "fail", reason_code: "host_key_changed", says, remedy };
+    if (changed) {
+        const [, known] = /Offending \S+ key in (\S+)/.exec(stderr) ?? [];
+        const where = known === undefined || known.startsWith("/tmp/pd-") ? "" : ` (${known})`;
+        const remedy = `Find out why: another machine may answer there. ${check}; where it is right, replace the old line by ${line}.`;
+        return fault(`${at.login} is not the one that is known${where}; ${shows}`, remedy);
+    }
+    const [, invalid] = /^Certificate invalid: (.*?)\r?$/m.exec(stderr) ?? [];
+    if (invalid !== undefined) {
+        const remedy = `Sign it anew for the name in \`address\` (\`ssh-keygen -s <authority> -h -I <id> -n <name>\`), or ${addLine}: ${line}.`;
+        return fault(`${at.login} has a certificate that does not count (${invalid}); ${shows}`, remedy);
+    }
+    const between = betweenOf(stderr);
+    if (between === null)
+        return fault(`${at.login} is not known; ${shows}`, `${check}, and ${addLine}: ${line}.`);
+    return fault(`${between}, through which ssh connects, is not known`, `${check}, and ${addLine}: ${line}.`);
+}
+const isRevoked = (stderr) => /REVOKED HOST KEY/.test(stderr);
+/** The jump host of ssh_config whose key is not known: the ssh to it ended first, and then the one that goes through. */
+function betweenOf(stderr) {
+    const [, name] = /host key is known for (\S+) and .*verification failed.*(kex_exchange|banner|UNKNOWN)/s.exec(stderr) ?? [];
+    return name ?? null;
 }
 function refusedLogin(at, says) {
     return {
@@ -7978,10 +8004,11 @@ function configOf({ options }, at, files) {
             "RequestTTY no",
             "Tunnel no",
         ],
-        ...(files.agent ? [`IdentityAgent ${at("agent")}`] : []),
+        // A configuration that lets only its own keys be offered is not meant against this one.
+        ...(files.agent ? [`IdentityAgent ${at("agent")}`, "IdentitiesOnly no"] : []),
         ...(files.knownHosts ? [`UserKnownHostsFile ${at("known_hosts")}`, "GlobalKnownHostsFile /dev/null"] : []),
         ...Object.entries(options).map(([name, value]) => `${name} ${value}`),
-        ...["Include ~/.ssh/config", "Include /etc/ssh/ssh_config"],
+        ...["Include ~/.ssh/config", `Include ${at("own")}`, "Include /etc/ssh/ssh_config"],
         ...["Host *", "ConnectTimeout 10", "ServerAliveInterval 5", "ServerAliveCountMax 3"],
     ];
     return `${lines.join("\n")}\n`;

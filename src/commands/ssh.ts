@@ -87,9 +87,18 @@ function leading({ host, user, port, jump }: SshLine): string[] {
   ];
 }
 
-/** Makes a folder that only we can read, with the configuration from standard input in it. */
+/**
+ * Makes a folder that only we can read, with the configuration from standard input in it. A file `own` there names the
+ * user's configuration where ssh itself looks for it: `~` is what HOME says, and that of a job in a container is another.
+ */
 export function openFolder(folder: string): Argv {
-  return ["/bin/sh", "-c", 'umask 077 && mkdir -- "$1" && cat >"$1/config"', "folder", folder];
+  const text = `umask 077 && mkdir -- "$1" && cat >"$1/config" || exit
+user=$(id -un 2>/dev/null)
+case $user in
+'' | *[!A-Za-z0-9._-]*) ;;
+*) echo "Include ~$user/.ssh/config" >"$1/own" ;;
+esac`;
+  return ["/bin/sh", "-c", text, "folder", folder];
 }
 
 /** Writes standard input to a file that only we can read. */

@@ -145,10 +145,11 @@ function configOf(
       "RequestTTY no",
       "Tunnel no",
     ],
-    ...(files.agent ? [`IdentityAgent ${at("agent")}`] : []),
+    // A configuration that lets only its own keys be offered is not meant against this one.
+    ...(files.agent ? [`IdentityAgent ${at("agent")}`, "IdentitiesOnly no"] : []),
     ...(files.knownHosts ? [`UserKnownHostsFile ${at("known_hosts")}`, "GlobalKnownHostsFile /dev/null"] : []),
     ...Object.entries(options).map(([name, value]) => `${name} ${value}`),
-    ...["Include ~/.ssh/config", "Include /etc/ssh/ssh_config"],
+    ...["Include ~/.ssh/config", `Include ${at("own")}`, "Include /etc/ssh/ssh_config"],
     ...["Host *", "ConnectTimeout 10", "ServerAliveInterval 5", "ServerAliveCountMax 3"],
   ];
   return `${lines.join("\n")}\n`;
