@@ -11,6 +11,7 @@ import type { Fitness, ReleaseNeeds } from "../../src/domain/fleet/fitness.ts";
 import type { Ran, Shell } from "../../src/ports/shell.ts";
 import { haproxy } from "../../src/routers/haproxy.ts";
 import { judgeFitness } from "../../src/stages/fit.ts";
+import { fileBench } from "../routers/file.ts";
 import type { FakeRelease } from "./fake-release.ts";
 import { type Sandbox, sandbox } from "./sandbox.ts";
 
@@ -250,6 +251,12 @@ describe("a host that is not fit is said to be, and nothing is touched:", () => 
   test("the router's socket is not there", async () => {
     const router = haproxy.settings.parse({ type: "haproxy", socket: "/run/no-such.sock", backend: "app" });
     expect(await faults({ router })).toEqual(["router_failed: HAProxy: /run/no-such.sock is not a socket."]);
+  });
+
+  test("the router does not have the server of a slot", async () => {
+    writeFileSync(join(host.folder, "router"), "blue 100 0 up\n");
+    const router = fileBench.kind.settings.parse({ type: "file", path: join(host.folder, "router") });
+    expect(await faults({ router })).toEqual(["router_failed: File router has no server green."]);
   });
 
   test("it cannot be reached", async () => {

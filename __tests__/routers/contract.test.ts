@@ -166,6 +166,9 @@ describe.each(benches.map((bench) => ({ type: bench.kind.type, bench })))("the r
     expect(await shift(greenAlone, elsewhere)).toMatchObject({ verdict: "fail", reason_code: "router_failed" });
     const target = host.target({ router: elsewhere });
     expect(await target.observe()).toMatchObject({ failed: { reason_code: "router_failed" } });
+    // So it is one of the faults that are named before anything changes.
+    const { faults } = await target.fitness();
+    expect(faults.map(({ reason_code }) => reason_code)).toContain("router_failed");
     expect(await taking()).toEqual({ blue: 100 });
   });
 

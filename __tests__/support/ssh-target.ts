@@ -24,6 +24,8 @@ export interface SshGiven {
   readonly ssh: Partial<SshOptions>;
   readonly path: string;
   readonly ports?: { readonly blue: number; readonly green: number };
+  /** Who logs in where an address names nobody. */
+  readonly user?: string;
   readonly become?: string;
   readonly secrets?: Readonly<Record<string, string>>;
   readonly shell?: Shell;
@@ -37,7 +39,7 @@ export function sshTarget(given: SshGiven): Target {
     ...{ name: "production", url: "http://127.0.0.1:1", target: "hosts", hosts, routerHosts: hosts, path },
     slots: { blue: { port: ports.blue }, green: { port: ports.green } },
     router: noRouter(),
-    account: { user: null, become: given.become ?? null },
+    account: { user: given.user ?? null, become: given.become ?? null },
     ssh: { knownHosts: [], knownHostsFrom: null, keyFrom: null, jump: null, options: {}, ...given.ssh },
     strategy: { type: "blue-green", holdSeconds: 0, drainMs: 1_000, keep: 2, own: {} },
     health: { path: "/health", ready: null, version: null, withinMs: 1_000, successes: 1 },

@@ -78,7 +78,13 @@ async function startOne(folder: string, config: readonly string[]): Promise<Sshd
   makeKey(hostKey);
   const log = join(folder, "log");
   const lines = [
-    ...[`ListenAddress 127.0.0.1:${port}`, `HostKey ${hostKey}`, `PidFile ${join(folder, "pid")}`],
+    // Where there is no IPv6 it says so in its log, and listens without.
+    ...[
+      `ListenAddress 127.0.0.1:${port}`,
+      `ListenAddress [::1]:${port}`,
+      `HostKey ${hostKey}`,
+      `PidFile ${join(folder, "pid")}`,
+    ],
     ...config,
     ...[`AuthorizedKeysFile ${join(folder, "../authorized_keys")}`, "UsePAM no", "StrictModes no", "UseDNS no"],
     ...["PasswordAuthentication no", "KbdInteractiveAuthentication no", "PermitRootLogin prohibit-password"],

@@ -44,8 +44,8 @@ describe("a host where one user logs in and another runs the steps", () => {
   /** What a job sees that has this release. */
   function targetOf(host: Sshd, release: FakeRelease): Target {
     const target = sshTarget({
-      hosts: [{ name: "web1", address: `${login.name}@127.0.0.1`, port: host.port }],
-      ...{ become: app.name, path: place.path, ports: place.ports, release },
+      hosts: [{ name: "web1", address: "127.0.0.1", port: host.port }],
+      ...{ user: login.name, become: app.name, path: place.path, ports: place.ports, release },
       secrets: { DEPLOY_KEY: sshds.key },
       ssh: { knownHosts: sshds.knownHosts, keyFrom: "DEPLOY_KEY" },
     });

@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir, userInfo } from "node:os";
+import { networkInterfaces, tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Judgement } from "../../src/domain/evidence/result.ts";
@@ -61,6 +61,19 @@ describe("known-hosts", () => {
     const line = readFileSync(file("hashed"), "utf8").trim();
     expect(line).toMatch(/^\|1\|/);
     expect(await at(host, line)).toBeNull();
+  });
+
+  test("may be of an IPv6 address, also behind a jump host", async () => {
+    if (!Object.values(networkInterfaces()).some((all) => all?.some(({ address }) => address === "::1")))
+      return console.warn("Skipped: this machine has no IPv6.");
+    const [host, bastion] = [sshd(0), sshd(1)];
+    const known = ({ knownHost }: Sshd) => knownHost.replace("127.0.0.1", "::1");
+    const ssh = { knownHosts: [known(host), known(bastion)], keyFrom: "DEPLOY_KEY" };
+    expect(await observed(`${login}@::1`, { port: host.port, ssh })).toBeNull();
+    const jump = `${login}@[::1]:${bastion.port}`;
+    expect(await observed(`${login}@[::1]`, { port: host.port, ssh: { ...ssh, jump } })).toBeNull();
+    const unknown = await observed(`${login}@::1`, { port: host.port, ssh: { ...ssh, knownHosts: [host.knownHost] } });
+    expect(unknown?.remedy).toContain(`: \`${known(host)}\``);
   });
 
   test("may name an authority, whose certificates count as long as they are for this host", async () => {
