@@ -1691,7 +1691,7 @@ function defaults() {
 }
 /** YAML is loaded where there is some. */
 async function readText(text, path, registries) {
-    const { readFile } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(795)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5795));
+    const { readFile } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(871)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4871));
     return readFile(text, path, registries);
 }
 function settingsOf(file, inputs, { workspace, projectPath }) {

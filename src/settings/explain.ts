@@ -13,6 +13,8 @@ export interface Source {
   readonly value: unknown;
   /** The place of a key: file, line, column and name. */
   readonly place: (keys: Keys) => string;
+  /** The names that there are at a place. */
+  readonly known: (keys: Keys) => readonly string[];
 }
 
 /** One issue at its place in the file. */
@@ -59,9 +61,16 @@ function fault({ source, keys }: Pick<Spot, "source" | "keys">, says: string, re
   return { code: "invalid_settings", place: source.place(keys), says, remedy };
 }
 
-function unknownKey({ source, keys, name }: Spot, key: string): Fault {
+function unknownKey({ source, keys, name, found }: Spot, key: string): Fault {
   const says = `\`${shown(key)}\` is not a setting${name === "" ? "" : ` of \`${name}\``}.`;
-  return fault({ source, keys: [...keys, key] }, says, "Remove it, or see docs/configuration.md for the names.");
+  const given = Object.keys(found ?? {});
+  const meant = nearest(
+    key,
+    source.known(keys).filter((one) => !given.includes(one)),
+  );
+  const remedy =
+    meant === null ? "Remove it, or see docs/configuration.md for the names." : `Did you mean \`${meant}\`?`;
+  return fault({ source, keys: [...keys, key] }, says, remedy);
 }
 
 function invalidName(spot: Spot, issue: Extract<Issue, { code: "invalid_key" }>): Fault {

@@ -6,6 +6,7 @@ import { explain } from "./explain.ts";
 import { type Fault, shown } from "./fault.ts";
 import { gateFaults } from "./gates.ts";
 import { addressFaults, groupFaults, groupsOf, machineOf } from "./hosts.ts";
+import { knownKeys } from "./known-keys.ts";
 import { monitoringFaults } from "./monitoring.ts";
 import { type CheckSchema, fileSchemaOf, type SettingsFile } from "./schema.ts";
 
@@ -46,8 +47,12 @@ export async function readFile(text: string, path: string, registries: Registrie
   const hidden = hiddenKeys(value);
   if (hidden.length > 0) return refused(hidden.map((keys) => hiddenName(place(keys))));
   const checks = namesChecks(value) ? await registries.checks() : [];
-  const parsed = fileSchemaOf(checks, all).safeParse(value ?? {});
-  if (!parsed.success) return refused(parsed.error.issues.flatMap((issue) => explain(issue, { value, place })));
+  const schema = fileSchemaOf(checks, all);
+  const parsed = schema.safeParse(value ?? {});
+  if (!parsed.success) {
+    const source = { value, place, known: (keys: readonly PropertyKey[]) => knownKeys(schema, keys) };
+    return refused(parsed.error.issues.flatMap((issue) => explain(issue, source)));
+  }
   const faults = await between(parsed.data, place, all);
   return faults.length > 0 ? refused(faults) : { ok: true, file: parsed.data };
 }

@@ -1,8 +1,8 @@
-export const id = 795;
-export const ids = [795];
+export const id = 871;
+export const ids = [871];
 export const modules = {
 
-/***/ 5795:
+/***/ 4871:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -53,9 +53,12 @@ function valueAt(value, keys) {
 function explain_fault({ source, keys }, says, remedy) {
     return { code: "invalid_settings", place: source.place(keys), says, remedy };
 }
-function unknownKey({ source, keys, name }, key) {
+function unknownKey({ source, keys, name, found }, key) {
     const says = `\`${(0,fault/* shown */.S)(key)}\` is not a setting${name === "" ? "" : ` of \`${name}\``}.`;
-    return explain_fault({ source, keys: [...keys, key] }, says, "Remove it, or see docs/configuration.md for the names.");
+    const given = Object.keys(found ?? {});
+    const meant = (0,fault/* nearest */.p)(key, source.known(keys).filter((one) => !given.includes(one)));
+    const remedy = meant === null ? "Remove it, or see docs/configuration.md for the names." : `Did you mean \`${meant}\`?`;
+    return explain_fault({ source, keys: [...keys, key] }, says, remedy);
 }
 function invalidName(spot, issue) {
     const [message = "is not accepted"] = issue.issues.map((one) => one.message);
@@ -100,11 +103,48 @@ function listed(values) {
 var gates = __webpack_require__(7163);
 // EXTERNAL MODULE: ./build/src/settings/hosts.js
 var settings_hosts = __webpack_require__(7816);
+;// CONCATENATED MODULE: ./build/src/settings/known-keys.js
+/** The keys that a schema knows at a place of the file; of a union those of all its members. */
+function knownKeys(schema, [key, ...below]) {
+    const { def } = schema._zod;
+    switch (def.type) {
+        case "object": {
+            if (key === undefined)
+                return Object.keys(def.shape);
+            const member = def.shape[String(key)];
+            return member === undefined ? [] : knownKeys(member, below);
+        }
+        case "record":
+            return key === undefined ? [] : knownKeys(def.valueType, below);
+        case "array":
+            return key === undefined ? [] : knownKeys(def.element, below);
+        default:
+            return within(def).flatMap((one) => knownKeys(one, key === undefined ? [] : [key, ...below]));
+    }
+}
+/** What a schema is made of that is at the same place of the file. */
+function within(def) {
+    switch (def.type) {
+        case "union":
+            return def.options;
+        case "pipe":
+            return [def.in];
+        case "optional":
+        case "nullable":
+        case "default":
+        case "prefault":
+            return [def.innerType];
+        default:
+            return [];
+    }
+}
+
 // EXTERNAL MODULE: ./build/src/settings/monitoring.js
 var monitoring = __webpack_require__(765);
-// EXTERNAL MODULE: ./build/src/settings/schema.js + 28 modules
-var schema = __webpack_require__(831);
+// EXTERNAL MODULE: ./build/src/settings/schema.js + 26 modules
+var settings_schema = __webpack_require__(1811);
 ;// CONCATENATED MODULE: ./build/src/settings/file.js
+
 
 
 
@@ -143,9 +183,12 @@ async function readFile(text, path, registries) {
     if (hidden.length > 0)
         return refused(hidden.map((keys) => hiddenName(place(keys))));
     const checks = namesChecks(value) ? await registries.checks() : [];
-    const parsed = (0,schema/* fileSchemaOf */.R)(checks, all).safeParse(value ?? {});
-    if (!parsed.success)
-        return refused(parsed.error.issues.flatMap((issue) => explain(issue, { value, place })));
+    const schema = (0,settings_schema/* fileSchemaOf */.R)(checks, all);
+    const parsed = schema.safeParse(value ?? {});
+    if (!parsed.success) {
+        const source = { value, place, known: (keys) => knownKeys(schema, keys) };
+        return refused(parsed.error.issues.flatMap((issue) => explain(issue, source)));
+    }
     const faults = await between(parsed.data, place, all);
     return faults.length > 0 ? refused(faults) : { ok: true, file: parsed.data };
 }
