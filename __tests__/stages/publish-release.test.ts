@@ -6,7 +6,7 @@ import { openRecorder } from "../../src/stages/recorder.ts";
 import { type Outcome, type PageInputs, publishRelease } from "../../src/stages/report/release-page.ts";
 import type { Release as Page } from "../acceptance/github/state.ts";
 import { withServer } from "../adapters/github/open.ts";
-import { release as plain, promote, runUrl, sha, smoke, staging, validate } from "../render/story.ts";
+import { release as plain, promote, runUrl, sha, stages, takenBack } from "../render/story.ts";
 import { memoryFiles } from "../support/files.ts";
 import { jobFacts } from "../support/job.ts";
 import { settingsFrom } from "../support/settings.ts";
@@ -57,7 +57,7 @@ async function publish(told: Told = {}) {
   const outcome: Outcome = {
     environment: "production",
     deployment: { status: "SUCCESS", says: "It serves.", remedy: "" },
-    stages: { validate, staging, smoke, promote, rollback: null },
+    stages,
     release: { ...release, ...told.release },
     ...{ version: release.version, notes: "### Added\n\n- A basket for @alice\n\n```elixir\nBasket.new()" },
     ...told.outcome,
@@ -222,6 +222,18 @@ describe("the GitHub Release of a deployment", () => {
       "The SBOM was not attached to the GitHub Release: sbom.cdx.json is not the one that validate wrote.",
     ]);
     expect(namesOf(pages()[0])).toEqual(all.slice(1));
+  });
+
+  test("says that its version was rolled back by promote, and later that it was promoted again", async () => {
+    await publish();
+    const deployment = { status: "ROLLED BACK", says: "", remedy: "" } as const;
+    const id = `${release.version}-${release.digest.slice(0, 8)}`;
+    await publish({ outcome: { deployment, stages: { ...stages, promote: { ...takenBack, to: id } } } });
+    expect(pages()[0]?.body).toContain("> **Rolled back** from production");
+    const later = { ...promote, finished_at: "2026-12-01T10:00:00.000Z" };
+    expect((await publish({ outcome: { stages: { ...stages, promote: later } } })).warnings).toEqual([]);
+    expect(pages()[0]?.body).toContain("> **Promoted again** to production, 2026-12-01 10:00 UTC");
+    expect(pages()[0]?.body.match(/rolled-back:v1/g)).toHaveLength(1);
   });
 
   test.each(["ROLLED BACK", "FAILED", "NOT DEPLOYED", "UNKNOWN"] as const)(

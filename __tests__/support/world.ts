@@ -19,7 +19,7 @@ export function closedGitHub(known: Partial<GitHub> = {}): GitHub {
     ...{ deploymentHistory: forbidden, createDeployment: forbidden, deploymentStatus: forbidden },
     ...{ markedIssue: surprise, comparedCommits: surprise, commitOfRef: forbidden, datedCommits: forbidden },
     ...{ releasePage: surprise, latestTag: surprise, draftPage: surprise, attachFile: surprise, publishPage: surprise },
-    releasedPulls: surprise,
+    ...{ newestPages: async () => ({ ok: true, value: [] }) as const, writePage: surprise, releasedPulls: surprise },
     ...known,
   };
 }

@@ -66,7 +66,9 @@ export const contract = defineContract({
       .describe("`true` rolls back migrations with `migrations: down` although data is lost with that."),
     "github-token": text()
       .prefault("${{ github.token }}")
-      .describe("Token that records on GitHub what serves now, and opens the issue of a rollback."),
+      .describe(
+        "Token that records on GitHub what serves now, on its GitHub Release too, and opens the issue of a rollback.",
+      ),
     ...jobIdInput,
   }),
   outputs: {
@@ -77,7 +79,9 @@ export const contract = defineContract({
     "release-digest": "sha256 of that release's tarball; else empty.",
   },
   permissions: {
-    "contents: read": "to check the repository out, and to compare the two releases",
+    "contents: read":
+      "to check the repository out, and to compare the two releases; `contents: write` where its GitHub Release is to " +
+      "say that it was rolled back",
     "deployments: write": "to record on GitHub what serves afterwards; without it, nothing is recorded",
     "issues: write": "where `issue` is set: to open the issue of the rollback",
     "pull-requests: read": "where `issue` is set: to name the pull requests of the release that was left",

@@ -466,7 +466,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-const loadReport = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(601), __nccwpck_require__.e(340), __nccwpck_require__.e(41), __nccwpck_require__.e(401), __nccwpck_require__.e(784), __nccwpck_require__.e(226), __nccwpck_require__.e(841), __nccwpck_require__.e(492), __nccwpck_require__.e(984), __nccwpck_require__.e(247)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6247))).report;
+const loadReport = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(601), __nccwpck_require__.e(340), __nccwpck_require__.e(41), __nccwpck_require__.e(401), __nccwpck_require__.e(784), __nccwpck_require__.e(226), __nccwpck_require__.e(841), __nccwpck_require__.e(492), __nccwpck_require__.e(984), __nccwpck_require__.e(236)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7236))).report;
 // Phase 6's four prompts are one command each. The last one is for when GitHub is down.
 await (0,_src_entry_cli_js__WEBPACK_IMPORTED_MODULE_0__/* .runCli */ .a)([
     {
@@ -647,7 +647,7 @@ const contract = (0,_src_contract_js__WEBPACK_IMPORTED_MODULE_0__/* .defineContr
             .describe("`true` rolls back migrations with `migrations: down` although data is lost with that."),
         "github-token": (0,_src_contract_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)()
             .prefault("${{ github.token }}")
-            .describe("Token that records on GitHub what serves now, and opens the issue of a rollback."),
+            .describe("Token that records on GitHub what serves now, on its GitHub Release too, and opens the issue of a rollback."),
         ..._src_contract_js__WEBPACK_IMPORTED_MODULE_0__/* .jobIdInput */ .pP,
     }),
     outputs: {
@@ -658,7 +658,8 @@ const contract = (0,_src_contract_js__WEBPACK_IMPORTED_MODULE_0__/* .defineContr
         "release-digest": "sha256 of that release's tarball; else empty.",
     },
     permissions: {
-        "contents: read": "to check the repository out, and to compare the two releases",
+        "contents: read": "to check the repository out, and to compare the two releases; `contents: write` where its GitHub Release is to " +
+            "say that it was rolled back",
         "deployments: write": "to record on GitHub what serves afterwards; without it, nothing is recorded",
         "issues: write": "where `issue` is set: to open the issue of the rollback",
         "pull-requests: read": "where `issue` is set: to name the pull requests of the release that was left",

@@ -584,7 +584,7 @@ const contract = defineContract({
             .describe("`true` rolls back migrations with `migrations: down` although data is lost with that."),
         "github-token": contract_text()
             .prefault("${{ github.token }}")
-            .describe("Token that records on GitHub what serves now, and opens the issue of a rollback."),
+            .describe("Token that records on GitHub what serves now, on its GitHub Release too, and opens the issue of a rollback."),
         ...jobIdInput,
     }),
     outputs: {
@@ -595,7 +595,8 @@ const contract = defineContract({
         "release-digest": "sha256 of that release's tarball; else empty.",
     },
     permissions: {
-        "contents: read": "to check the repository out, and to compare the two releases",
+        "contents: read": "to check the repository out, and to compare the two releases; `contents: write` where its GitHub Release is to " +
+            "say that it was rolled back",
         "deployments: write": "to record on GitHub what serves afterwards; without it, nothing is recorded",
         "issues: write": "where `issue` is set: to open the issue of the rollback",
         "pull-requests: read": "where `issue` is set: to name the pull requests of the release that was left",
@@ -614,7 +615,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3891);
 
 
-await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(121), __nccwpck_require__.e(351)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6351))).rollback);
+await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(121), __nccwpck_require__.e(406)]).then(__nccwpck_require__.bind(__nccwpck_require__, 406))).rollback);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);

@@ -1160,7 +1160,7 @@ const release_pages_pageForm = schemas/* looseObject */._H3({
     files: one.assets.map(({ id, name, state }) => ({ id, name, whole: state === "uploaded" })),
 }));
 const tagForm = schemas/* looseObject */._H3({ tag_name: schemas/* string */.YjP() });
-/** Pages of a hundred that are looked through for a draft, the newest first. */
+/** Lists of a hundred that are looked through, the newest first. */
 const release_pages_maxPages = 3;
 const releases = "/repos/{owner}/{repo}/releases";
 function releasePagesBy(api) {
@@ -1193,6 +1193,8 @@ function releasePagesBy(api) {
         publishPage: ({ id, sha, prerelease, latest }) => api.ask(release_pages_pageForm, `PATCH ${releases}/{release_id}`, {
             ...{ release_id: id, target_commitish: sha, draft: false, prerelease, make_latest: latest },
         }),
+        newestPages: () => api.list(release_pages_pageForm, `GET ${releases}`, { parameters: {}, maxPages: release_pages_maxPages }),
+        writePage: ({ id }, body) => api.ask(schemas/* unknown */.L5J(), `PATCH ${releases}/{release_id}`, { release_id: id, body }),
     };
 }
 /** What is not there is null. */

@@ -51,4 +51,8 @@ export interface ReleasePages {
   /** Uploads a file; what an upload that was cut left under its name is removed first. */
   attachFile(page: ReleasePage, file: PageFile): Promise<GitHubAnswer<unknown>>;
   publishPage(publication: Publication): Promise<GitHubAnswer<ReleasePage>>;
+  /** The newest pages, of which some may be drafts: enough to find that of a release which served lately. */
+  newestPages(): Promise<GitHubAnswer<readonly ReleasePage[]>>;
+  /** Replaces the text of a page, and nothing else of it. */
+  writePage(page: Pick<ReleasePage, "id">, body: string): Promise<GitHubAnswer<unknown>>;
 }

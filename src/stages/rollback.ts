@@ -5,6 +5,7 @@ import { announceRollback } from "./announce.ts";
 import { findEnvironment } from "./environment.ts";
 import { checkoutGate } from "./gates/checkout.ts";
 import { readRelease } from "./release-file.ts";
+import { noteRollback } from "./report/page-note.ts";
 import { drillOn } from "./rollback/drill.ts";
 import { type RollbackInputs, refusedInputs } from "./rollback/inputs.ts";
 import { openRollbackIssue } from "./rollback/issue.ts";
@@ -35,6 +36,7 @@ export const rollback: Stage<RollbackInputs> = async (run, inputs) => {
   const conclusion = await goBack(run, environment, inputs);
   if (isNews(run, conclusion)) await announceRollback(run, environment.name, conclusion);
   if (!drill) await openRollbackIssue(run, environment, { conclusion, why: { reason: reason ?? "", detail } });
+  await noteRollback(run, { ...run.recorder.evidence, ...conclusion, remedy: conclusion.remedy ?? "" });
   return conclusion;
 };
 

@@ -92,13 +92,16 @@ export const releaseOperations: readonly Operation[] = [
     answer({ state, id, sent, origin }) {
       const one = state.releases.find((candidate) => String(candidate.id) === id);
       if (one === undefined) return missing;
+      one.body = sent.body ?? one.body;
+      const published = one.draft && sent.draft === false;
       one.draft = sent.draft ?? one.draft;
       one.prerelease = sent.prerelease ?? one.prerelease;
       one.sha = sent.target_commitish ?? one.sha;
       if (!one.draft) {
         state.refs[`tags/${one.tag}`] ??= one.sha;
-        const newest = sent.make_latest !== "false" && !one.prerelease;
-        if (newest) for (const other of state.releases) other.latest = other === one;
+        // What was published before stays what it is, unless it is asked for.
+        const newest = (published || sent.make_latest !== undefined) && sent.make_latest !== "false";
+        if (newest && !one.prerelease) for (const other of state.releases) other.latest = other === one;
       }
       return { status: 200, body: body(state, one, origin) };
     },

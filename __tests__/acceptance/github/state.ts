@@ -117,7 +117,7 @@ export interface Release {
   readonly tag: string;
   sha: string;
   readonly title: string | null;
-  readonly body: string;
+  body: string;
   draft: boolean;
   prerelease: boolean;
   latest: boolean;

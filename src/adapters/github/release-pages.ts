@@ -23,7 +23,7 @@ const pageForm = z
   );
 const tagForm = z.looseObject({ tag_name: z.string() });
 
-/** Pages of a hundred that are looked through for a draft, the newest first. */
+/** Lists of a hundred that are looked through, the newest first. */
 const maxPages = 3;
 
 const releases = "/repos/{owner}/{repo}/releases";
@@ -58,6 +58,8 @@ export function releasePagesBy(api: Api): ReleasePages {
       api.ask(pageForm, `PATCH ${releases}/{release_id}`, {
         ...{ release_id: id, target_commitish: sha, draft: false, prerelease, make_latest: latest },
       }),
+    newestPages: () => api.list(pageForm, `GET ${releases}`, { parameters: {}, maxPages }),
+    writePage: ({ id }, body) => api.ask(z.unknown(), `PATCH ${releases}/{release_id}`, { release_id: id, body }),
   };
 }
 

@@ -37,14 +37,24 @@ export function latestWord(version: string, now: { readonly tag: string | null; 
   return compareVersions(own, other) >= 0 ? "true" : "false";
 }
 
-const marker = /^<!-- phoenix-deploy:release:v1 sha256=([0-9a-f]{64}) -->/;
+const marker = /^<!-- phoenix-deploy:release:v1 sha256=([0-9a-f]{64})(?: environment=([^\s<>]+))? -->/;
 
-/** The first line of a page's text: of which tarball it is. */
-export function pageMarker({ digest }: Pick<Release, "digest">): string {
-  return `<!-- phoenix-deploy:release:v1 sha256=${digestSchema.parse(digest)} -->`;
+/** The first line of a page's text: of which tarball it is, and of which environment. */
+export function pageMarker({ digest }: Pick<Release, "digest">, environment: string): string {
+  const place = encodeURIComponent(environment).replaceAll("-", "%2D");
+  return `<!-- phoenix-deploy:release:v1 sha256=${digestSchema.parse(digest)} environment=${place} -->`;
 }
 
 /** The sha256 of the tarball that a page of ours is of; null of a page that somebody else wrote. */
 export function digestOfPage(body: string): string | null {
   return marker.exec(body)?.[1] ?? null;
+}
+
+/** True for a page of ours that is of this release, by the digits of the digest in its id, and of this environment. */
+export function isPageOf(body: string, id: string, environment: string): boolean {
+  const [, digest = "", place = ""] = marker.exec(body) ?? [];
+  const [, digits] = /-([0-9a-f]{8})$/.exec(id) ?? [];
+  if (digits === undefined || !digest.startsWith(digits)) return false;
+  // Pages of earlier versions name no environment.
+  return place === "" || place === encodeURIComponent(environment).replaceAll("-", "%2D");
 }

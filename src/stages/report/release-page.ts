@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { versionSettings } from "../../checks/version.ts";
-import type { Deployment, Stages } from "../../domain/evidence/deployment.ts";
+import { type Deployment, decidedBy, type Stages } from "../../domain/evidence/deployment.ts";
 import { handover } from "../../domain/evidence/handover.ts";
 import { digestOfPage, latestWord, tagOf } from "../../domain/release/page.ts";
 import type { Release } from "../../domain/release/release.ts";
@@ -12,6 +12,7 @@ import type { GitHubAnswer } from "../../ports/github.ts";
 import type { PageFile, ReleasePage } from "../../ports/release-pages.ts";
 import { renderReleasePage } from "../../render/github/release-page.ts";
 import type { StageRun } from "../stage.ts";
+import { noteAgain, noteRollback } from "./page-note.ts";
 
 /** Largest file that is attached. */
 const maxBytes = 16 << 20;
@@ -44,8 +45,10 @@ export async function publishRelease(
   inputs: Partial<PageInputs>,
 ): Promise<string | null> {
   if (inputs["github-release"] !== true) return null;
+  const by = decidedBy({ ...stages, environment, promoteLost: false, gaps: false });
   if (deployment.status !== "SUCCESS" || release === null) {
     run.world.log.info(`No GitHub Release: the deployment is ${deployment.status}.`);
+    if (by !== null) await noteRollback(run, by);
     return null;
   }
   const rules = rulesFor(run, release);
@@ -62,6 +65,7 @@ export async function publishRelease(
       await run.recorder.warn(`The GitHub Release ${tag} was not published: ${published.why}`);
       return null;
     }
+    if (by !== null) await noteAgain(run, published, { at: deployedAt, run: job.runUrl, by: "promote" });
     run.recorder.output("release-url", published.url);
     run.world.log.info(`GitHub Release ${tag}: ${published.url}`);
     return published.url;

@@ -1,5 +1,5 @@
-export const id = 247;
-export const ids = [247];
+export const id = 236;
+export const ids = [236];
 export const modules = {
 
 /***/ 346:
@@ -63,6 +63,114 @@ function judgeAnnouncements(sent, event) {
 function titleOfReceiver({ name, variables }) {
     const from = variables[0] === undefined ? "" : ` (\`${variables[0]}\`)`;
     return `${name}${from}`;
+}
+
+
+/***/ }),
+
+/***/ 8673:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   QQ: () => (/* binding */ latestWord),
+/* harmony export */   cO: () => (/* binding */ tagOf),
+/* harmony export */   mK: () => (/* binding */ pageMarker),
+/* harmony export */   t9: () => (/* binding */ digestOfPage),
+/* harmony export */   vO: () => (/* binding */ isPageOf)
+/* harmony export */ });
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2161);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(108);
+/* harmony import */ var _version_tag_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1545);
+
+
+
+/** The tag that a release is published under: one that names its version, of this run or of this commit, else a new one. */
+function tagOf({ version, git_sha }, { ref, tags, rules, template }) {
+    const [, started] = /^refs\/tags\/(.+)$/.exec(ref) ?? [];
+    const here = tags.filter(({ commit }) => commit === git_sha).map(({ name }) => name);
+    const found = [...(started === undefined ? [] : [started]), ...here].find((one) => (0,_version_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .versionOfTag */ .mx)(one, rules) === version);
+    return found ?? template.replaceAll("{version}", version);
+}
+/**
+ * Whether GitHub is to show this page as the repository's latest, beside the one that it shows now; it decides by itself
+ * where that is of another application.
+ */
+function latestWord(version, now) {
+    const own = (0,_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseVersion */ .ot)(version);
+    if (own === null || own.pre.length > 0)
+        return "false";
+    if (now.tag === null)
+        return "true";
+    const text = (0,_version_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .versionOfTag */ .mx)(now.tag, now.rules);
+    const other = text === null ? null : (0,_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseVersion */ .ot)(text);
+    if (other === null)
+        return "legacy";
+    return (0,_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy)(own, other) >= 0 ? "true" : "false";
+}
+const marker = /^<!-- phoenix-deploy:release:v1 sha256=([0-9a-f]{64})(?: environment=([^\s<>]+))? -->/;
+/** The first line of a page's text: of which tarball it is, and of which environment. */
+function pageMarker({ digest }, environment) {
+    const place = encodeURIComponent(environment).replaceAll("-", "%2D");
+    return `<!-- phoenix-deploy:release:v1 sha256=${_release_js__WEBPACK_IMPORTED_MODULE_0__/* .digestSchema */ .er.parse(digest)} environment=${place} -->`;
+}
+/** The sha256 of the tarball that a page of ours is of; null of a page that somebody else wrote. */
+function digestOfPage(body) {
+    return marker.exec(body)?.[1] ?? null;
+}
+/** True for a page of ours that is of this release, by the digits of the digest in its id, and of this environment. */
+function isPageOf(body, id, environment) {
+    const [, digest = "", place = ""] = marker.exec(body) ?? [];
+    const [, digits] = /-([0-9a-f]{8})$/.exec(id) ?? [];
+    if (digits === undefined || !digest.startsWith(digits))
+        return false;
+    // Pages of earlier versions name no environment.
+    return place === "" || place === encodeURIComponent(environment).replaceAll("-", "%2D");
+}
+
+
+/***/ }),
+
+/***/ 1101:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ renderReleasePage),
+/* harmony export */   i: () => (/* binding */ renderPageNote)
+/* harmony export */ });
+/* harmony import */ var _domain_release_page_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8673);
+/* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7103);
+/* harmony import */ var _text_wording_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9700);
+
+
+
+/** Bytes of the CHANGELOG's section that a page repeats: GitHub takes 125,000 characters of a text. */
+const maxNotes = 100_000;
+/** The title and the text of a release's page on GitHub. */
+function renderReleasePage(facts) {
+    const { release, environment, notes, deployedAt, runUrl, repository } = facts;
+    const { app, version, file, digest, git_sha, sbom } = release;
+    const where = (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .wh)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI)(environment, 100));
+    const own = (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .lines */ .Mn)(`${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .bold */ .Cr)("Deployed")}: ${where}, ${(0,_text_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .minute */ .Vc)(deployedAt)}, ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)("run", runUrl)}`, `${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .bold */ .Cr)("Commit")}: ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)(git_sha.slice(0, 12), `${repository}/commit/${git_sha}`)}`, `${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .bold */ .Cr)("Tarball")}: ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(file)}, sha256 ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(digest)}`, ...(sbom === undefined ? [] : [`${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .bold */ .Cr)("SBOM")}: ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(sbom.file)}, ${sbom.components} components (CycloneDX)`]));
+    const text = notes === null ? "" : (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .closed */ .$h)((0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .cutTo */ .yd)(notes, maxNotes, "The rest is in the CHANGELOG."));
+    const parts = [(0,_domain_release_page_js__WEBPACK_IMPORTED_MODULE_0__/* .pageMarker */ .mK)(release, environment), ...(text.trim() === "" ? [] : [text, "---"]), own];
+    return { title: `${app} ${version}`, body: `${parts.join("\n\n")}\n` };
+}
+/** What a page says of a rollback of its release, as a quote that GitHub sets apart. */
+function renderPageNote({ environment, at, run, reason, detail, whole, again }) {
+    const where = (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .wh)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI)(environment, 100));
+    const why = [
+        ...(reason === "" ? [] : [(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI)(reason, 60))]),
+        ...(detail === "" ? [] : [(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .sentence */ .em)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI)(detail, 500))]),
+    ].join(": ");
+    const rolledBack = `from ${where}${whole ? "" : ", but not on every host"}, ${(0,_text_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .minute */ .Vc)(at)}, ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)("run", run)}.`;
+    const left = `${rolledBack}${why === "" ? "" : ` Reason: ${why}`}`;
+    if (again === null)
+        return quote("WARNING", `${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .bold */ .Cr)("Rolled back")} ${left}`);
+    const what = again.by === "promote" ? `${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .bold */ .Cr)("Promoted again")} to` : `${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .bold */ .Cr)("Serves again")} on`;
+    return quote("NOTE", `${what} ${where}, ${(0,_text_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .minute */ .Vc)(again.at)}, ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)("run", again.run)}. Before that it was rolled back ${left}`);
+}
+function quote(kind, text) {
+    return `> [!${kind}]\n> ${text}`;
 }
 
 
@@ -212,7 +320,7 @@ function newsOf({ world }, evidence, moment) {
 
 /***/ }),
 
-/***/ 6247:
+/***/ 7236:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -493,7 +601,7 @@ async function projectNames(run) {
 }
 
 // EXTERNAL MODULE: ./build/src/domain/evidence/deployment.js
-var deployment = __webpack_require__(1043);
+var evidence_deployment = __webpack_require__(1043);
 // EXTERNAL MODULE: ./build/src/gates/chain.js
 var gates_chain = __webpack_require__(355);
 // EXTERNAL MODULE: ./build/src/gates/required-stage.js
@@ -535,7 +643,7 @@ function storyOf(chain, inputs) {
         gaps: chain.problems.length > 0,
     };
     const version = release?.version ?? (stages.rollback?.from ? (0,release_release/* releaseVersionOf */.$_)(stages.rollback.from) : null);
-    return { environment, from, chain, stages, release, version, deployment: (0,deployment/* deploymentOf */.PE)(facts), by: (0,deployment/* decidedBy */.yP)(facts) };
+    return { environment, from, chain, stages, release, version, deployment: (0,evidence_deployment/* deploymentOf */.PE)(facts), by: (0,evidence_deployment/* decidedBy */.yP)(facts) };
 }
 function stagesOf(chain, inputs) {
     const of = (stage, environment) => (0,evidence/* linkOf */.IJ)(chain, stage, environment)?.evidence ?? null;
@@ -790,7 +898,7 @@ function proven({ stage, evidence, what, shows }) {
     if (evidence === null)
         return unmet(`There is no evidence of ${stage}.`, `Run ${stage}, and pass its folder \`.phoenix-deploy\` on.`);
     if (evidence.status !== "passed")
-        return unmet(`${stage} ${(0,deployment/* ended */.v6)(evidence)}: ${evidence.says}`, evidence.remedy || `Run ${stage} again.`);
+        return unmet(`${stage} ${(0,evidence_deployment/* ended */.v6)(evidence)}: ${evidence.says}`, evidence.remedy || `Run ${stage} again.`);
     if (!evidence.results.some(shows))
         return unmet(`${stage} passed, but its evidence does not show that ${what} passed.`, `Run ${stage} with ${what} switched on.`);
     return metBy(evidence.says);
@@ -1194,7 +1302,7 @@ function newestOf(all) {
  */
 function rollbackOf(stages) {
     const { promote, rollback } = stages;
-    const by = (0,deployment/* decidedBy */.yP)({ ...stages, promoteLost: false, gaps: false });
+    const by = (0,evidence_deployment/* decidedBy */.yP)({ ...stages, promoteLost: false, gaps: false });
     if (by !== null && by === rollback)
         return byHand(rollback, promote);
     if (by?.decision === "taken-back" || by?.decision === "rollback-failed")
@@ -2608,65 +2716,17 @@ async function announceOutcome(run, story) {
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./build/src/checks/version.js
 var version = __webpack_require__(1279);
+// EXTERNAL MODULE: ./build/src/domain/release/page.js
+var release_page = __webpack_require__(8673);
 // EXTERNAL MODULE: ./build/src/domain/release/version.js
 var release_version = __webpack_require__(108);
-// EXTERNAL MODULE: ./build/src/domain/release/version-tag.js
-var version_tag = __webpack_require__(1545);
-;// CONCATENATED MODULE: ./build/src/domain/release/page.js
-
-
-
-/** The tag that a release is published under: one that names its version, of this run or of this commit, else a new one. */
-function tagOf({ version, git_sha }, { ref, tags, rules, template }) {
-    const [, started] = /^refs\/tags\/(.+)$/.exec(ref) ?? [];
-    const here = tags.filter(({ commit }) => commit === git_sha).map(({ name }) => name);
-    const found = [...(started === undefined ? [] : [started]), ...here].find((one) => (0,version_tag/* versionOfTag */.mx)(one, rules) === version);
-    return found ?? template.replaceAll("{version}", version);
-}
-/**
- * Whether GitHub is to show this page as the repository's latest, beside the one that it shows now; it decides by itself
- * where that is of another application.
- */
-function latestWord(version, now) {
-    const own = (0,release_version/* parseVersion */.ot)(version);
-    if (own === null || own.pre.length > 0)
-        return "false";
-    if (now.tag === null)
-        return "true";
-    const text = (0,version_tag/* versionOfTag */.mx)(now.tag, now.rules);
-    const other = text === null ? null : (0,release_version/* parseVersion */.ot)(text);
-    if (other === null)
-        return "legacy";
-    return (0,release_version/* compareVersions */.Zy)(own, other) >= 0 ? "true" : "false";
-}
-const marker = /^<!-- phoenix-deploy:release:v1 sha256=([0-9a-f]{64}) -->/;
-/** The first line of a page's text: of which tarball it is. */
-function pageMarker({ digest }) {
-    return `<!-- phoenix-deploy:release:v1 sha256=${release_release/* digestSchema */.er.parse(digest)} -->`;
-}
-/** The sha256 of the tarball that a page of ours is of; null of a page that somebody else wrote. */
-function digestOfPage(body) {
-    return marker.exec(body)?.[1] ?? null;
-}
-
-;// CONCATENATED MODULE: ./build/src/render/github/release-page.js
-
-
-
-/** Bytes of the CHANGELOG's section that a page repeats: GitHub takes 125,000 characters of a text. */
-const release_page_maxNotes = 100_000;
-/** The title and the text of a release's page on GitHub. */
-function renderReleasePage(facts) {
-    const { release, environment, notes, deployedAt, runUrl, repository } = facts;
-    const { app, version, file, digest, git_sha, sbom } = release;
-    const where = (0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(environment, 100));
-    const own = (0,markdown/* lines */.Mn)(`${(0,markdown/* bold */.Cr)("Deployed")}: ${where}, ${deployedAt.slice(0, 16).replace("T", " ")} UTC, ${(0,markdown/* link */.nf)("run", runUrl)}`, `${(0,markdown/* bold */.Cr)("Commit")}: ${(0,markdown/* link */.nf)(git_sha.slice(0, 12), `${repository}/commit/${git_sha}`)}`, `${(0,markdown/* bold */.Cr)("Tarball")}: ${(0,markdown/* code */.aY)(file)}, sha256 ${(0,markdown/* code */.aY)(digest)}`, ...(sbom === undefined ? [] : [`${(0,markdown/* bold */.Cr)("SBOM")}: ${(0,markdown/* code */.aY)(sbom.file)}, ${sbom.components} components (CycloneDX)`]));
-    const text = notes === null ? "" : (0,markdown/* closed */.$h)((0,markdown/* cutTo */.yd)(notes, release_page_maxNotes, "The rest is in the CHANGELOG."));
-    const parts = [pageMarker(release), ...(text.trim() === "" ? [] : [text, "---"]), own];
-    return { title: `${app} ${version}`, body: `${parts.join("\n\n")}\n` };
-}
-
+// EXTERNAL MODULE: ./build/src/render/github/release-page.js
+var github_release_page = __webpack_require__(1101);
+// EXTERNAL MODULE: ./build/src/stages/report/page-note.js + 1 modules
+var page_note = __webpack_require__(3916);
 ;// CONCATENATED MODULE: ./build/src/stages/report/release-page.js
+
+
 
 
 
@@ -2685,24 +2745,29 @@ const maxBytes = 16 << 20;
 async function publishRelease(run, { environment, deployment, stages, release, notes }, inputs) {
     if (inputs["github-release"] !== true)
         return null;
+    const by = (0,evidence_deployment/* decidedBy */.yP)({ ...stages, environment, promoteLost: false, gaps: false });
     if (deployment.status !== "SUCCESS" || release === null) {
         run.world.log.info(`No GitHub Release: the deployment is ${deployment.status}.`);
+        if (by !== null)
+            await (0,page_note/* noteRollback */.B)(run, by);
         return null;
     }
     const rules = rulesFor(run, release);
     const tags = await run.world.repository.tags().catch(() => []);
     const template = inputs["release-tag"] ?? "v{version}";
-    const tag = tagOf(release, { ref: run.world.job.ref, tags, rules, template });
+    const tag = (0,release_page/* tagOf */.cO)(release, { ref: run.world.job.ref, tags, rules, template });
     try {
         const { job, clock } = run.world;
         const deployedAt = stages.promote?.finished_at ?? clock.now().toISOString();
         const repository = job.runUrl.replace(/\/actions\/runs\/.*$/, "");
-        const page = renderReleasePage({ release, environment, notes, deployedAt, runUrl: job.runUrl, repository });
+        const page = (0,github_release_page/* renderReleasePage */.$)({ release, environment, notes, deployedAt, runUrl: job.runUrl, repository });
         const published = await publish(run, { release, tag, ...page });
         if ("why" in published) {
             await run.recorder.warn(`The GitHub Release ${tag} was not published: ${published.why}`);
             return null;
         }
+        if (by !== null)
+            await (0,page_note/* noteAgain */.Z)(run, published, { at: deployedAt, run: job.runUrl, by: "promote" });
         run.recorder.output("release-url", published.url);
         run.world.log.info(`GitHub Release ${tag}: ${published.url}`);
         return published.url;
@@ -2732,7 +2797,7 @@ async function publish(run, wanted) {
     const found = await github.releasePage(tag);
     if (!found.ok)
         return refusal(found);
-    const strange = found.value === null ? null : digestOfPage(found.value.body);
+    const strange = found.value === null ? null : (0,release_page/* digestOfPage */.t9)(found.value.body);
     const another = strange !== null && strange !== release.digest;
     if (another && found.value?.draft === false)
         return {
@@ -2756,7 +2821,7 @@ async function publish(run, wanted) {
 }
 async function latestOf(run, release) {
     const now = await run.world.github.latestTag();
-    return latestWord(release.version, { tag: now.ok ? now.value : "", rules: rulesFor(run, release) });
+    return (0,release_page/* latestWord */.QQ)(release.version, { tag: now.ok ? now.value : "", rules: rulesFor(run, release) });
 }
 /** Uploads what the page does not have yet. Null when it has all. */
 async function attach(run, page, release) {
@@ -2836,11 +2901,11 @@ function renderReleasedPull(facts) {
         ...(deployment.status === "SUCCESS" ? [] : [(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(deployment.says, 1_000))]),
         ...(boxes.length === 0 ? [] : [(0,markdown/* bold */.Cr)("Exit gate"), boxes.join("\n")]),
     ].join("\n\n");
-    return { marker: released_marker(facts), body: (0,markdown/* cutTo */.yd)(body, comment/* maxCommentBytes */.R4, "The rest is in the summary of the run.") };
+    return { marker: marker(facts), body: (0,markdown/* cutTo */.yd)(body, comment/* maxCommentBytes */.R4, "The rest is in the summary of the run.") };
 }
 /** One line, for an issue that a pull request of the release closed. */
 function renderReleasedIssue(facts) {
-    return { marker: released_marker(facts), body: `${outcome(facts)}. ${(0,markdown/* link */.nf)("Report", facts.runUrl)}` };
+    return { marker: marker(facts), body: `${outcome(facts)}. ${(0,markdown/* link */.nf)("Report", facts.runUrl)}` };
 }
 function outcome({ version, environment, deployment, pageUrl, runUrl }) {
     const name = (0,markdown/* link */.nf)(`v${(0,wording/* shortened */.vI)(version, 100)}`, pageUrl ?? runUrl);
@@ -2852,7 +2917,7 @@ function outcome({ version, environment, deployment, pageUrl, runUrl }) {
         ? `${sign} ${name} was rolled back from ${where}`
         : `${sign} The deployment of ${name} to ${where}: ${deployment.status}`;
 }
-function released_marker({ app, environment }) {
+function marker({ app, environment }) {
     return `<!-- phoenix-deploy:released:v1 key=${[app, environment].map(comment/* nameInComment */.q1).join("/")} -->`;
 }
 
@@ -3099,6 +3164,158 @@ const report = async (run, inputs) => {
 async function commitOf(run) {
     const { pullRequest, workflowRun } = run.world.job;
     return pullRequest || workflowRun ? (0,checkout/* checkoutGate */.i)(run, { another: "warn" }) : null;
+}
+
+
+/***/ }),
+
+/***/ 3916:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Z: () => (/* binding */ noteAgain),
+  B: () => (/* binding */ noteRollback)
+});
+
+// EXTERNAL MODULE: ./build/src/domain/release/page.js
+var release_page = __webpack_require__(8673);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
+var schemas = __webpack_require__(2716);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
+var iso = __webpack_require__(4377);
+// EXTERNAL MODULE: ./build/src/domain/values/json.js
+var json = __webpack_require__(8675);
+;// CONCATENATED MODULE: ./build/src/domain/release/page-note.js
+
+
+/** What a release's page on GitHub says of its rollback, as the page itself keeps it. */
+const pageNoteSchema = schemas/* object */.Ikc({
+    environment: schemas/* string */.YjP(),
+    /** When the rollback began, and its run. */
+    at: iso/* datetime */.w$(),
+    run: schemas/* string */.YjP(),
+    /** A reason of Phase 6 or a reason code, and what a person added. */
+    reason: schemas/* string */.YjP(),
+    detail: schemas/* string */.YjP(),
+    /** False where a host could not be reached, and may serve it. */
+    whole: schemas/* boolean */.zMY(),
+    /** When it served again, by what, and in which run; null where it does not. */
+    again: schemas/* object */.Ikc({ at: iso/* datetime */.w$(), run: schemas/* string */.YjP(), by: schemas/* enum */.k5n(["promote", "rollback"]) }).nullable(),
+});
+/** Characters of what a person added that a page keeps. */
+const maxDetail = 500;
+/** What a stage left behind, in its words for a page; null where it left no release for good. */
+function leftRelease(by) {
+    const { stage, environment, decision, reason_code, rollback, results, started_at: at, run_url: run } = by;
+    const byHand = stage === "rollback";
+    if (environment === null || rollback?.drill === true)
+        return null;
+    // Where users are asked how they fare, the release that was gone back to serves.
+    const looked = results.some(({ id, kind }) => id === "recovered" && kind === "signal");
+    const went = byHand
+        ? decision === "complete" || (decision === "rollback-failed" && looked)
+        : decision === "taken-back";
+    const [left, serves] = byHand ? [by.from, by.to] : [by.to, by.from];
+    if (!went || left === null || left === serves)
+        return null;
+    const reason = byHand ? (rollback?.reason ?? "") : reason_code;
+    const detail = byHand ? (rollback?.detail ?? "").trim().slice(0, maxDetail).toWellFormed() : "";
+    const note = { environment, at, run, reason, detail, whole: reason_code !== "partial_fleet", again: null };
+    return { note, left, serves, by: byHand ? "rollback" : "promote" };
+}
+/** The block: a line that holds the note, and the quote below it. A page that was edited on GitHub has CRLF. */
+const block = /<!-- phoenix-deploy:rolled-back:v1 (\S+) -->[ \t]*(?:\r?\n|$)(?:>[^\n]*(?:\n|$))*(?:[ \t]*\r?\n)*/g;
+/** What a page says of a rollback; null where it says nothing that can be read. */
+function noteOfPage(body) {
+    const [found] = body.matchAll(block);
+    const parsed = pageNoteSchema.safeParse(found?.[1] === undefined ? null : decoded(found[1]));
+    return parsed.success ? parsed.data : null;
+}
+/** The text with this note below its first line, in place of any other. */
+function withNote(body, note, shown) {
+    // In a comment of HTML there must be no `--`.
+    const kept = encodeURIComponent(JSON.stringify(note)).replaceAll("-", "%2D");
+    const [, first = "", rest = ""] = /^([^\n]*)(?:\n+|$)([\s\S]*)$/.exec(body.replaceAll(block, "")) ?? [];
+    return `${first.trimEnd()}\n\n<!-- phoenix-deploy:rolled-back:v1 ${kept} -->\n${shown}\n\n${rest}`;
+}
+function decoded(text) {
+    try {
+        return (0,json/* readJson */.V)(decodeURIComponent(text));
+    }
+    catch {
+        return null;
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/domain/values/error-text.js
+var error_text = __webpack_require__(3059);
+// EXTERNAL MODULE: ./build/src/render/github/release-page.js
+var github_release_page = __webpack_require__(1101);
+;// CONCATENATED MODULE: ./build/src/stages/report/page-note.js
+
+
+
+
+/**
+ * Says on the page of the release that was left that it was rolled back, and on that of the release which serves again,
+ * where it has such a note, that it does. Each has one note, renewed in place. What cannot be written is a warning.
+ */
+async function noteRollback(run, by) {
+    const left = leftRelease(by);
+    if (left === null || run.world.cancellation.cancelled)
+        return;
+    const { note, serves } = left;
+    try {
+        const pages = await publishedPages(run, left.left);
+        const page = pages.find(({ body }) => (0,release_page/* isPageOf */.vO)(body, left.left, note.environment));
+        if (page !== undefined)
+            await write(run, page, note);
+        const other = serves === null ? undefined : pages.find(({ body }) => (0,release_page/* isPageOf */.vO)(body, serves, note.environment));
+        if (other !== undefined)
+            await noteAgain(run, other, { at: note.at, run: note.run, by: left.by });
+    }
+    catch (error) {
+        await run.recorder.warn(`${notSaid(left.left)}: ${(0,error_text/* errorText */.k)(error)}.`);
+    }
+}
+/** Says on a page that its release serves again, where it says that it was rolled back. */
+async function noteAgain(run, page, again) {
+    const note = noteOfPage(page.body);
+    if (note !== null && Date.parse(again.at) > Date.parse(note.at))
+        await write(run, page, { ...note, again });
+}
+/** The published pages; none where GitHub cannot be asked. */
+async function publishedPages(run, left) {
+    const answer = await run.world.github.newestPages();
+    if (answer.ok)
+        return answer.value.filter(({ draft }) => !draft);
+    // Without a token, as in a terminal, nothing is written on GitHub.
+    if (answer.why.includes("`github-token` is empty"))
+        return [];
+    await run.recorder.warn(`${notSaid(`${left}, if it has one,`)}${because(answer)}`);
+    return [];
+}
+async function write(run, page, note) {
+    const body = withNote(page.body, note, (0,github_release_page/* renderPageNote */.i)(note));
+    if (body === page.body)
+        return;
+    const answer = await run.world.github.writePage(page, body);
+    if (answer.ok) {
+        const what = note.again === null ? "was rolled back" : "serves again";
+        run.world.log.info(`The GitHub Release ${page.tag} says that it ${what}: ${page.url}`);
+        return;
+    }
+    const unsaid = note.again === null ? notSaid(page.tag) : `The GitHub Release ${page.tag} does not say that it serves again`;
+    await run.recorder.warn(`${unsaid}${because(answer)}`);
+}
+function notSaid(release) {
+    return `The GitHub Release of ${release} does not say that it was rolled back`;
+}
+function because({ status, why }) {
+    const remedy = status === 403 || status === 404 ? " Give the job `contents: write`." : "";
+    return ` (${status === 0 ? why : `${status}: ${why}`}).${remedy}`;
 }
 
 

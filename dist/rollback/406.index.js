@@ -1,5 +1,5 @@
-export const id = 351;
-export const ids = [351];
+export const id = 406;
+export const ids = [406];
 export const modules = {
 
 /***/ 7500:
@@ -355,7 +355,7 @@ function visible(text) {
 
 /***/ }),
 
-/***/ 6351:
+/***/ 406:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -3784,8 +3784,224 @@ function changed(reason_code, says) {
     return { failed: { verdict: "fail", reason_code, says, remedy } };
 }
 
+// EXTERNAL MODULE: ./build/src/domain/release/version-tag.js
+var version_tag = __webpack_require__(1545);
+;// CONCATENATED MODULE: ./build/src/domain/release/page.js
+
+
+
+/** The tag that a release is published under: one that names its version, of this run or of this commit, else a new one. */
+function tagOf({ version, git_sha }, { ref, tags, rules, template }) {
+    const [, started] = /^refs\/tags\/(.+)$/.exec(ref) ?? [];
+    const here = tags.filter(({ commit }) => commit === git_sha).map(({ name }) => name);
+    const found = [...(started === undefined ? [] : [started]), ...here].find((one) => versionOfTag(one, rules) === version);
+    return found ?? template.replaceAll("{version}", version);
+}
+/**
+ * Whether GitHub is to show this page as the repository's latest, beside the one that it shows now; it decides by itself
+ * where that is of another application.
+ */
+function latestWord(version, now) {
+    const own = parseVersion(version);
+    if (own === null || own.pre.length > 0)
+        return "false";
+    if (now.tag === null)
+        return "true";
+    const text = versionOfTag(now.tag, now.rules);
+    const other = text === null ? null : parseVersion(text);
+    if (other === null)
+        return "legacy";
+    return compareVersions(own, other) >= 0 ? "true" : "false";
+}
+const marker = /^<!-- phoenix-deploy:release:v1 sha256=([0-9a-f]{64})(?: environment=([^\s<>]+))? -->/;
+/** The first line of a page's text: of which tarball it is, and of which environment. */
+function page_pageMarker({ digest }, environment) {
+    const place = encodeURIComponent(environment).replaceAll("-", "%2D");
+    return `<!-- phoenix-deploy:release:v1 sha256=${digestSchema.parse(digest)} environment=${place} -->`;
+}
+/** The sha256 of the tarball that a page of ours is of; null of a page that somebody else wrote. */
+function digestOfPage(body) {
+    return marker.exec(body)?.[1] ?? null;
+}
+/** True for a page of ours that is of this release, by the digits of the digest in its id, and of this environment. */
+function isPageOf(body, id, environment) {
+    const [, digest = "", place = ""] = marker.exec(body) ?? [];
+    const [, digits] = /-([0-9a-f]{8})$/.exec(id) ?? [];
+    if (digits === undefined || !digest.startsWith(digits))
+        return false;
+    // Pages of earlier versions name no environment.
+    return place === "" || place === encodeURIComponent(environment).replaceAll("-", "%2D");
+}
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
+var schemas = __webpack_require__(2716);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
+var iso = __webpack_require__(4377);
+;// CONCATENATED MODULE: ./build/src/domain/release/page-note.js
+
+
+/** What a release's page on GitHub says of its rollback, as the page itself keeps it. */
+const pageNoteSchema = schemas/* object */.Ikc({
+    environment: schemas/* string */.YjP(),
+    /** When the rollback began, and its run. */
+    at: iso/* datetime */.w$(),
+    run: schemas/* string */.YjP(),
+    /** A reason of Phase 6 or a reason code, and what a person added. */
+    reason: schemas/* string */.YjP(),
+    detail: schemas/* string */.YjP(),
+    /** False where a host could not be reached, and may serve it. */
+    whole: schemas/* boolean */.zMY(),
+    /** When it served again, by what, and in which run; null where it does not. */
+    again: schemas/* object */.Ikc({ at: iso/* datetime */.w$(), run: schemas/* string */.YjP(), by: schemas/* enum */.k5n(["promote", "rollback"]) }).nullable(),
+});
+/** Characters of what a person added that a page keeps. */
+const maxDetail = 500;
+/** What a stage left behind, in its words for a page; null where it left no release for good. */
+function leftRelease(by) {
+    const { stage, environment, decision, reason_code, rollback, results, started_at: at, run_url: run } = by;
+    const byHand = stage === "rollback";
+    if (environment === null || rollback?.drill === true)
+        return null;
+    // Where users are asked how they fare, the release that was gone back to serves.
+    const looked = results.some(({ id, kind }) => id === "recovered" && kind === "signal");
+    const went = byHand
+        ? decision === "complete" || (decision === "rollback-failed" && looked)
+        : decision === "taken-back";
+    const [left, serves] = byHand ? [by.from, by.to] : [by.to, by.from];
+    if (!went || left === null || left === serves)
+        return null;
+    const reason = byHand ? (rollback?.reason ?? "") : reason_code;
+    const detail = byHand ? (rollback?.detail ?? "").trim().slice(0, maxDetail).toWellFormed() : "";
+    const note = { environment, at, run, reason, detail, whole: reason_code !== "partial_fleet", again: null };
+    return { note, left, serves, by: byHand ? "rollback" : "promote" };
+}
+/** The block: a line that holds the note, and the quote below it. A page that was edited on GitHub has CRLF. */
+const block = /<!-- phoenix-deploy:rolled-back:v1 (\S+) -->[ \t]*(?:\r?\n|$)(?:>[^\n]*(?:\n|$))*(?:[ \t]*\r?\n)*/g;
+/** What a page says of a rollback; null where it says nothing that can be read. */
+function noteOfPage(body) {
+    const [found] = body.matchAll(block);
+    const parsed = pageNoteSchema.safeParse(found?.[1] === undefined ? null : decoded(found[1]));
+    return parsed.success ? parsed.data : null;
+}
+/** The text with this note below its first line, in place of any other. */
+function withNote(body, note, shown) {
+    // In a comment of HTML there must be no `--`.
+    const kept = encodeURIComponent(JSON.stringify(note)).replaceAll("-", "%2D");
+    const [, first = "", rest = ""] = /^([^\n]*)(?:\n+|$)([\s\S]*)$/.exec(body.replaceAll(block, "")) ?? [];
+    return `${first.trimEnd()}\n\n<!-- phoenix-deploy:rolled-back:v1 ${kept} -->\n${shown}\n\n${rest}`;
+}
+function decoded(text) {
+    try {
+        return (0,values_json/* readJson */.V)(decodeURIComponent(text));
+    }
+    catch {
+        return null;
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/render/text/markdown.js
+var markdown = __webpack_require__(7103);
 // EXTERNAL MODULE: ./build/src/render/text/wording.js
 var wording = __webpack_require__(9700);
+;// CONCATENATED MODULE: ./build/src/render/github/release-page.js
+
+
+
+/** Bytes of the CHANGELOG's section that a page repeats: GitHub takes 125,000 characters of a text. */
+const maxNotes = 100_000;
+/** The title and the text of a release's page on GitHub. */
+function renderReleasePage(facts) {
+    const { release, environment, notes, deployedAt, runUrl, repository } = facts;
+    const { app, version, file, digest, git_sha, sbom } = release;
+    const where = plainText(shortened(environment, 100));
+    const own = lines(`${bold("Deployed")}: ${where}, ${minute(deployedAt)}, ${link("run", runUrl)}`, `${bold("Commit")}: ${link(git_sha.slice(0, 12), `${repository}/commit/${git_sha}`)}`, `${bold("Tarball")}: ${code(file)}, sha256 ${code(digest)}`, ...(sbom === undefined ? [] : [`${bold("SBOM")}: ${code(sbom.file)}, ${sbom.components} components (CycloneDX)`]));
+    const text = notes === null ? "" : closed(cutTo(notes, maxNotes, "The rest is in the CHANGELOG."));
+    const parts = [pageMarker(release, environment), ...(text.trim() === "" ? [] : [text, "---"]), own];
+    return { title: `${app} ${version}`, body: `${parts.join("\n\n")}\n` };
+}
+/** What a page says of a rollback of its release, as a quote that GitHub sets apart. */
+function renderPageNote({ environment, at, run, reason, detail, whole, again }) {
+    const where = (0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(environment, 100));
+    const why = [
+        ...(reason === "" ? [] : [(0,markdown/* code */.aY)((0,wording/* shortened */.vI)(reason, 60))]),
+        ...(detail === "" ? [] : [(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(detail, 500))]),
+    ].join(": ");
+    const rolledBack = `from ${where}${whole ? "" : ", but not on every host"}, ${(0,wording/* minute */.Vc)(at)}, ${(0,markdown/* link */.nf)("run", run)}.`;
+    const left = `${rolledBack}${why === "" ? "" : ` Reason: ${why}`}`;
+    if (again === null)
+        return quote("WARNING", `${(0,markdown/* bold */.Cr)("Rolled back")} ${left}`);
+    const what = again.by === "promote" ? `${(0,markdown/* bold */.Cr)("Promoted again")} to` : `${(0,markdown/* bold */.Cr)("Serves again")} on`;
+    return quote("NOTE", `${what} ${where}, ${(0,wording/* minute */.Vc)(again.at)}, ${(0,markdown/* link */.nf)("run", again.run)}. Before that it was rolled back ${left}`);
+}
+function quote(kind, text) {
+    return `> [!${kind}]\n> ${text}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/report/page-note.js
+
+
+
+
+/**
+ * Says on the page of the release that was left that it was rolled back, and on that of the release which serves again,
+ * where it has such a note, that it does. Each has one note, renewed in place. What cannot be written is a warning.
+ */
+async function noteRollback(run, by) {
+    const left = leftRelease(by);
+    if (left === null || run.world.cancellation.cancelled)
+        return;
+    const { note, serves } = left;
+    try {
+        const pages = await publishedPages(run, left.left);
+        const page = pages.find(({ body }) => isPageOf(body, left.left, note.environment));
+        if (page !== undefined)
+            await write(run, page, note);
+        const other = serves === null ? undefined : pages.find(({ body }) => isPageOf(body, serves, note.environment));
+        if (other !== undefined)
+            await noteAgain(run, other, { at: note.at, run: note.run, by: left.by });
+    }
+    catch (error) {
+        await run.recorder.warn(`${notSaid(left.left)}: ${(0,error_text/* errorText */.k)(error)}.`);
+    }
+}
+/** Says on a page that its release serves again, where it says that it was rolled back. */
+async function noteAgain(run, page, again) {
+    const note = noteOfPage(page.body);
+    if (note !== null && Date.parse(again.at) > Date.parse(note.at))
+        await write(run, page, { ...note, again });
+}
+/** The published pages; none where GitHub cannot be asked. */
+async function publishedPages(run, left) {
+    const answer = await run.world.github.newestPages();
+    if (answer.ok)
+        return answer.value.filter(({ draft }) => !draft);
+    // Without a token, as in a terminal, nothing is written on GitHub.
+    if (answer.why.includes("`github-token` is empty"))
+        return [];
+    await run.recorder.warn(`${notSaid(`${left}, if it has one,`)}${because(answer)}`);
+    return [];
+}
+async function write(run, page, note) {
+    const body = withNote(page.body, note, renderPageNote(note));
+    if (body === page.body)
+        return;
+    const answer = await run.world.github.writePage(page, body);
+    if (answer.ok) {
+        const what = note.again === null ? "was rolled back" : "serves again";
+        run.world.log.info(`The GitHub Release ${page.tag} says that it ${what}: ${page.url}`);
+        return;
+    }
+    const unsaid = note.again === null ? notSaid(page.tag) : `The GitHub Release ${page.tag} does not say that it serves again`;
+    await run.recorder.warn(`${unsaid}${because(answer)}`);
+}
+function notSaid(release) {
+    return `The GitHub Release of ${release} does not say that it was rolled back`;
+}
+function because({ status, why }) {
+    const remedy = status === 403 || status === 404 ? " Give the job `contents: write`." : "";
+    return ` (${status === 0 ? why : `${status}: ${why}`}).${remedy}`;
+}
+
 ;// CONCATENATED MODULE: ./build/src/signals/once/unit-end.js
 
 const kill = 9;
@@ -3915,8 +4131,6 @@ function sameProcess({ slot }, { before, judgement, after }) {
 var word = __webpack_require__(3723);
 // EXTERNAL MODULE: ./build/src/checks/version.js
 var checks_version = __webpack_require__(1279);
-// EXTERNAL MODULE: ./build/src/domain/release/version-tag.js
-var version_tag = __webpack_require__(1545);
 ;// CONCATENATED MODULE: ./build/src/stages/release-commit.js
 
 
@@ -9403,8 +9617,6 @@ var issue = __webpack_require__(4952);
 var brief = __webpack_require__(1014);
 // EXTERNAL MODULE: ./build/src/render/brief/parts.js
 var parts = __webpack_require__(7035);
-// EXTERNAL MODULE: ./build/src/render/text/markdown.js
-var markdown = __webpack_require__(7103);
 // EXTERNAL MODULE: ./build/src/render/watch/table.js
 var table = __webpack_require__(1498);
 ;// CONCATENATED MODULE: ./build/src/render/github/rollback-issue.js
@@ -9869,7 +10081,7 @@ async function issue_openRollbackIssue(run, environment, { conclusion, why }) {
     try {
         const of = await rolledBack(run, environment, { conclusion, why });
         if (of !== null)
-            await write(run, of, rule);
+            await issue_write(run, of, rule);
     }
     catch (error) {
         await run.recorder.warn(`The issue about the rollback of ${environment.name} was not opened: ${(0,error_text/* errorText */.k)(error)}.`);
@@ -9919,7 +10131,7 @@ async function suspectsOf(run, environment, { left, back, repository }) {
     const found = await commitsWithPulls(run, commits, { to, repository });
     return { ...found, commits: { ...found.commits, total: Math.max(total, found.commits.total) } };
 }
-async function write({ world, recorder }, of, rule) {
+async function issue_write({ world, recorder }, of, rule) {
     const answer = await world.github.markedIssue({ marker: (0,issue/* issueMarker */.Q)(of), ...renderRollbackIssue(of), ...rule });
     if (!answer.ok) {
         const { status, why } = answer;
@@ -10624,6 +10836,7 @@ async function source_recordOf(target, id) {
 
 
 
+
 /**
  * Rolls an environment back to the last release that was verified, or to one that is named, for a named reason (Phase 6:
  * Rollback Criteria). The schema stays as it is, unless it is asked for.
@@ -10651,6 +10864,7 @@ const rollback = async (run, inputs) => {
         await announceRollback(run, environment.name, conclusion);
     if (!drill)
         await issue_openRollbackIssue(run, environment, { conclusion, why: { reason: reason ?? "", detail } });
+    await noteRollback(run, { ...run.recorder.evidence, ...conclusion, remedy: conclusion.remedy ?? "" });
     return conclusion;
 };
 /** Sets the application's name. What to roll back to is on the hosts; a manifest here only has the name. */

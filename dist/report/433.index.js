@@ -1,8 +1,8 @@
-export const id = 99;
-export const ids = [99];
+export const id = 433;
+export const ids = [433];
 export const modules = {
 
-/***/ 6099:
+/***/ 9814:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -4806,7 +4806,7 @@ async function projectNames(run) {
 }
 
 // EXTERNAL MODULE: ./build/src/domain/evidence/deployment.js
-var deployment = __webpack_require__(1043);
+var evidence_deployment = __webpack_require__(1043);
 ;// CONCATENATED MODULE: ./build/src/stages/report/story.js
 
 
@@ -4842,7 +4842,7 @@ function storyOf(chain, inputs) {
         gaps: chain.problems.length > 0,
     };
     const version = release?.version ?? (stages.rollback?.from ? (0,release_release/* releaseVersionOf */.$_)(stages.rollback.from) : null);
-    return { environment, from, chain, stages, release, version, deployment: (0,deployment/* deploymentOf */.PE)(facts), by: (0,deployment/* decidedBy */.yP)(facts) };
+    return { environment, from, chain, stages, release, version, deployment: (0,evidence_deployment/* deploymentOf */.PE)(facts), by: (0,evidence_deployment/* decidedBy */.yP)(facts) };
 }
 function stagesOf(chain, inputs) {
     const of = (stage, environment) => evidence_linkOf(chain, stage, environment)?.evidence ?? null;
@@ -5095,7 +5095,7 @@ function proven({ stage, evidence, what, shows }) {
     if (evidence === null)
         return unmet(`There is no evidence of ${stage}.`, `Run ${stage}, and pass its folder \`.phoenix-deploy\` on.`);
     if (evidence.status !== "passed")
-        return unmet(`${stage} ${(0,deployment/* ended */.v6)(evidence)}: ${evidence.says}`, evidence.remedy || `Run ${stage} again.`);
+        return unmet(`${stage} ${(0,evidence_deployment/* ended */.v6)(evidence)}: ${evidence.says}`, evidence.remedy || `Run ${stage} again.`);
     if (!evidence.results.some(shows))
         return unmet(`${stage} passed, but its evidence does not show that ${what} passed.`, `Run ${stage} with ${what} switched on.`);
     return metBy(evidence.says);
@@ -5493,7 +5493,7 @@ function schema_kept_newestOf(all) {
  */
 function rollbackOf(stages) {
     const { promote, rollback } = stages;
-    const by = (0,deployment/* decidedBy */.yP)({ ...stages, promoteLost: false, gaps: false });
+    const by = (0,evidence_deployment/* decidedBy */.yP)({ ...stages, promoteLost: false, gaps: false });
     if (by !== null && by === rollback)
         return byHand(rollback, promote);
     if (by?.decision === "taken-back" || by?.decision === "rollback-failed")
@@ -7104,14 +7104,24 @@ function latestWord(version, now) {
         return "legacy";
     return (0,release_version/* compareVersions */.Zy)(own, other) >= 0 ? "true" : "false";
 }
-const marker = /^<!-- phoenix-deploy:release:v1 sha256=([0-9a-f]{64}) -->/;
-/** The first line of a page's text: of which tarball it is. */
-function pageMarker({ digest }) {
-    return `<!-- phoenix-deploy:release:v1 sha256=${release_release/* digestSchema */.er.parse(digest)} -->`;
+const marker = /^<!-- phoenix-deploy:release:v1 sha256=([0-9a-f]{64})(?: environment=([^\s<>]+))? -->/;
+/** The first line of a page's text: of which tarball it is, and of which environment. */
+function pageMarker({ digest }, environment) {
+    const place = encodeURIComponent(environment).replaceAll("-", "%2D");
+    return `<!-- phoenix-deploy:release:v1 sha256=${release_release/* digestSchema */.er.parse(digest)} environment=${place} -->`;
 }
 /** The sha256 of the tarball that a page of ours is of; null of a page that somebody else wrote. */
 function digestOfPage(body) {
     return marker.exec(body)?.[1] ?? null;
+}
+/** True for a page of ours that is of this release, by the digits of the digest in its id, and of this environment. */
+function isPageOf(body, id, environment) {
+    const [, digest = "", place = ""] = marker.exec(body) ?? [];
+    const [, digits] = /-([0-9a-f]{8})$/.exec(id) ?? [];
+    if (digits === undefined || !digest.startsWith(digits))
+        return false;
+    // Pages of earlier versions name no environment.
+    return place === "" || place === encodeURIComponent(environment).replaceAll("-", "%2D");
 }
 
 ;// CONCATENATED MODULE: ./build/src/render/github/release-page.js
@@ -7125,13 +7135,161 @@ function renderReleasePage(facts) {
     const { release, environment, notes, deployedAt, runUrl, repository } = facts;
     const { app, version, file, digest, git_sha, sbom } = release;
     const where = (0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(environment, 100));
-    const own = (0,markdown/* lines */.Mn)(`${(0,markdown/* bold */.Cr)("Deployed")}: ${where}, ${deployedAt.slice(0, 16).replace("T", " ")} UTC, ${(0,markdown/* link */.nf)("run", runUrl)}`, `${(0,markdown/* bold */.Cr)("Commit")}: ${(0,markdown/* link */.nf)(git_sha.slice(0, 12), `${repository}/commit/${git_sha}`)}`, `${(0,markdown/* bold */.Cr)("Tarball")}: ${(0,markdown/* code */.aY)(file)}, sha256 ${(0,markdown/* code */.aY)(digest)}`, ...(sbom === undefined ? [] : [`${(0,markdown/* bold */.Cr)("SBOM")}: ${(0,markdown/* code */.aY)(sbom.file)}, ${sbom.components} components (CycloneDX)`]));
+    const own = (0,markdown/* lines */.Mn)(`${(0,markdown/* bold */.Cr)("Deployed")}: ${where}, ${(0,wording/* minute */.Vc)(deployedAt)}, ${(0,markdown/* link */.nf)("run", runUrl)}`, `${(0,markdown/* bold */.Cr)("Commit")}: ${(0,markdown/* link */.nf)(git_sha.slice(0, 12), `${repository}/commit/${git_sha}`)}`, `${(0,markdown/* bold */.Cr)("Tarball")}: ${(0,markdown/* code */.aY)(file)}, sha256 ${(0,markdown/* code */.aY)(digest)}`, ...(sbom === undefined ? [] : [`${(0,markdown/* bold */.Cr)("SBOM")}: ${(0,markdown/* code */.aY)(sbom.file)}, ${sbom.components} components (CycloneDX)`]));
     const text = notes === null ? "" : (0,markdown/* closed */.$h)((0,markdown/* cutTo */.yd)(notes, release_page_maxNotes, "The rest is in the CHANGELOG."));
-    const parts = [pageMarker(release), ...(text.trim() === "" ? [] : [text, "---"]), own];
+    const parts = [pageMarker(release, environment), ...(text.trim() === "" ? [] : [text, "---"]), own];
     return { title: `${app} ${version}`, body: `${parts.join("\n\n")}\n` };
+}
+/** What a page says of a rollback of its release, as a quote that GitHub sets apart. */
+function renderPageNote({ environment, at, run, reason, detail, whole, again }) {
+    const where = (0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(environment, 100));
+    const why = [
+        ...(reason === "" ? [] : [(0,markdown/* code */.aY)((0,wording/* shortened */.vI)(reason, 60))]),
+        ...(detail === "" ? [] : [(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(detail, 500))]),
+    ].join(": ");
+    const rolledBack = `from ${where}${whole ? "" : ", but not on every host"}, ${(0,wording/* minute */.Vc)(at)}, ${(0,markdown/* link */.nf)("run", run)}.`;
+    const left = `${rolledBack}${why === "" ? "" : ` Reason: ${why}`}`;
+    if (again === null)
+        return quote("WARNING", `${(0,markdown/* bold */.Cr)("Rolled back")} ${left}`);
+    const what = again.by === "promote" ? `${(0,markdown/* bold */.Cr)("Promoted again")} to` : `${(0,markdown/* bold */.Cr)("Serves again")} on`;
+    return quote("NOTE", `${what} ${where}, ${(0,wording/* minute */.Vc)(again.at)}, ${(0,markdown/* link */.nf)("run", again.run)}. Before that it was rolled back ${left}`);
+}
+function quote(kind, text) {
+    return `> [!${kind}]\n> ${text}`;
+}
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
+var iso = __webpack_require__(4377);
+;// CONCATENATED MODULE: ./build/src/domain/release/page-note.js
+
+
+/** What a release's page on GitHub says of its rollback, as the page itself keeps it. */
+const pageNoteSchema = schemas/* object */.Ikc({
+    environment: schemas/* string */.YjP(),
+    /** When the rollback began, and its run. */
+    at: iso/* datetime */.w$(),
+    run: schemas/* string */.YjP(),
+    /** A reason of Phase 6 or a reason code, and what a person added. */
+    reason: schemas/* string */.YjP(),
+    detail: schemas/* string */.YjP(),
+    /** False where a host could not be reached, and may serve it. */
+    whole: schemas/* boolean */.zMY(),
+    /** When it served again, by what, and in which run; null where it does not. */
+    again: schemas/* object */.Ikc({ at: iso/* datetime */.w$(), run: schemas/* string */.YjP(), by: schemas/* enum */.k5n(["promote", "rollback"]) }).nullable(),
+});
+/** Characters of what a person added that a page keeps. */
+const maxDetail = 500;
+/** What a stage left behind, in its words for a page; null where it left no release for good. */
+function leftRelease(by) {
+    const { stage, environment, decision, reason_code, rollback, results, started_at: at, run_url: run } = by;
+    const byHand = stage === "rollback";
+    if (environment === null || rollback?.drill === true)
+        return null;
+    // Where users are asked how they fare, the release that was gone back to serves.
+    const looked = results.some(({ id, kind }) => id === "recovered" && kind === "signal");
+    const went = byHand
+        ? decision === "complete" || (decision === "rollback-failed" && looked)
+        : decision === "taken-back";
+    const [left, serves] = byHand ? [by.from, by.to] : [by.to, by.from];
+    if (!went || left === null || left === serves)
+        return null;
+    const reason = byHand ? (rollback?.reason ?? "") : reason_code;
+    const detail = byHand ? (rollback?.detail ?? "").trim().slice(0, maxDetail).toWellFormed() : "";
+    const note = { environment, at, run, reason, detail, whole: reason_code !== "partial_fleet", again: null };
+    return { note, left, serves, by: byHand ? "rollback" : "promote" };
+}
+/** The block: a line that holds the note, and the quote below it. A page that was edited on GitHub has CRLF. */
+const block = /<!-- phoenix-deploy:rolled-back:v1 (\S+) -->[ \t]*(?:\r?\n|$)(?:>[^\n]*(?:\n|$))*(?:[ \t]*\r?\n)*/g;
+/** What a page says of a rollback; null where it says nothing that can be read. */
+function noteOfPage(body) {
+    const [found] = body.matchAll(block);
+    const parsed = pageNoteSchema.safeParse(found?.[1] === undefined ? null : decoded(found[1]));
+    return parsed.success ? parsed.data : null;
+}
+/** The text with this note below its first line, in place of any other. */
+function withNote(body, note, shown) {
+    // In a comment of HTML there must be no `--`.
+    const kept = encodeURIComponent(JSON.stringify(note)).replaceAll("-", "%2D");
+    const [, first = "", rest = ""] = /^([^\n]*)(?:\n+|$)([\s\S]*)$/.exec(body.replaceAll(block, "")) ?? [];
+    return `${first.trimEnd()}\n\n<!-- phoenix-deploy:rolled-back:v1 ${kept} -->\n${shown}\n\n${rest}`;
+}
+function decoded(text) {
+    try {
+        return (0,json/* readJson */.V)(decodeURIComponent(text));
+    }
+    catch {
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/report/page-note.js
+
+
+
+
+/**
+ * Says on the page of the release that was left that it was rolled back, and on that of the release which serves again,
+ * where it has such a note, that it does. Each has one note, renewed in place. What cannot be written is a warning.
+ */
+async function noteRollback(run, by) {
+    const left = leftRelease(by);
+    if (left === null || run.world.cancellation.cancelled)
+        return;
+    const { note, serves } = left;
+    try {
+        const pages = await publishedPages(run, left.left);
+        const page = pages.find(({ body }) => isPageOf(body, left.left, note.environment));
+        if (page !== undefined)
+            await write(run, page, note);
+        const other = serves === null ? undefined : pages.find(({ body }) => isPageOf(body, serves, note.environment));
+        if (other !== undefined)
+            await noteAgain(run, other, { at: note.at, run: note.run, by: left.by });
+    }
+    catch (error) {
+        await run.recorder.warn(`${notSaid(left.left)}: ${(0,error_text/* errorText */.k)(error)}.`);
+    }
+}
+/** Says on a page that its release serves again, where it says that it was rolled back. */
+async function noteAgain(run, page, again) {
+    const note = noteOfPage(page.body);
+    if (note !== null && Date.parse(again.at) > Date.parse(note.at))
+        await write(run, page, { ...note, again });
+}
+/** The published pages; none where GitHub cannot be asked. */
+async function publishedPages(run, left) {
+    const answer = await run.world.github.newestPages();
+    if (answer.ok)
+        return answer.value.filter(({ draft }) => !draft);
+    // Without a token, as in a terminal, nothing is written on GitHub.
+    if (answer.why.includes("`github-token` is empty"))
+        return [];
+    await run.recorder.warn(`${notSaid(`${left}, if it has one,`)}${because(answer)}`);
+    return [];
+}
+async function write(run, page, note) {
+    const body = withNote(page.body, note, renderPageNote(note));
+    if (body === page.body)
+        return;
+    const answer = await run.world.github.writePage(page, body);
+    if (answer.ok) {
+        const what = note.again === null ? "was rolled back" : "serves again";
+        run.world.log.info(`The GitHub Release ${page.tag} says that it ${what}: ${page.url}`);
+        return;
+    }
+    const unsaid = note.again === null ? notSaid(page.tag) : `The GitHub Release ${page.tag} does not say that it serves again`;
+    await run.recorder.warn(`${unsaid}${because(answer)}`);
+}
+function notSaid(release) {
+    return `The GitHub Release of ${release} does not say that it was rolled back`;
+}
+function because({ status, why }) {
+    const remedy = status === 403 || status === 404 ? " Give the job `contents: write`." : "";
+    return ` (${status === 0 ? why : `${status}: ${why}`}).${remedy}`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/stages/report/release-page.js
+
+
 
 
 
@@ -7150,8 +7308,11 @@ const release_page_maxBytes = 16 << 20;
 async function publishRelease(run, { environment, deployment, stages, release, notes }, inputs) {
     if (inputs["github-release"] !== true)
         return null;
+    const by = (0,evidence_deployment/* decidedBy */.yP)({ ...stages, environment, promoteLost: false, gaps: false });
     if (deployment.status !== "SUCCESS" || release === null) {
         run.world.log.info(`No GitHub Release: the deployment is ${deployment.status}.`);
+        if (by !== null)
+            await noteRollback(run, by);
         return null;
     }
     const rules = rulesFor(run, release);
@@ -7168,6 +7329,8 @@ async function publishRelease(run, { environment, deployment, stages, release, n
             await run.recorder.warn(`The GitHub Release ${tag} was not published: ${published.why}`);
             return null;
         }
+        if (by !== null)
+            await noteAgain(run, published, { at: deployedAt, run: job.runUrl, by: "promote" });
         run.recorder.output("release-url", published.url);
         run.world.log.info(`GitHub Release ${tag}: ${published.url}`);
         return published.url;
