@@ -10,8 +10,12 @@ import { type Report, reportSchema } from "../../src/domain/report/report.ts";
 import { renderHtml } from "../../src/render/report/html.ts";
 import { renderReport } from "../../src/render/report/report.ts";
 import { anyOf } from "../support/any-of.ts";
+import { figure } from "../support/extent.ts";
 import { hostile, page, tags, targets } from "./page.ts";
 import { reportOf } from "./reports.ts";
+
+/** More, such as 1000: `REPORT_RUNS=1000`. */
+const runs = figure("REPORT_RUNS", 40, 1_000);
 
 const marks = fc.string({ unit: fc.constantFrom(..."`|<>&\\*_[]()#@!~$:-=+.1a \n\r\t\u001b\u202e"), maxLength: 30 });
 const text = fc.oneof(
@@ -111,7 +115,7 @@ describe("a report of any evidence", () => {
         expectCalmPage(renderHtml(report));
         expect(reportSchema.safeParse(JSON.parse(JSON.stringify(report))).error).toBeUndefined();
       }),
-      { numRuns: 40 },
+      { numRuns: runs },
     );
   });
 });

@@ -15,6 +15,40 @@ function facts(known: Partial<Stages> = {}, more: Partial<ChecklistFacts> = {}):
   return { ...stages, deployment, notified: met, documented: met, notes: "- A basket", ...more };
 }
 
+/** The items of the document's checklists. */
+const phase6 = [
+  "`mix compile --warnings-as-errors` passes",
+  "`mix format --check-formatted` passes",
+  "`mix test` passes (all tests)",
+  "`mix test --cover` ≥ 80%",
+  "`mix credo --strict` passes",
+  "`mix sobelow` passes",
+  "`mix hex.audit` passes",
+  "`MIX_ENV=prod mix release` builds successfully",
+  "Migrations tested (`mix ecto.migrate`)",
+  "Rollback tested (`mix ecto.rollback`)",
+  "Backup verified",
+  "CHANGELOG updated",
+  "Version bumped in mix.exs",
+  "Release notes prepared",
+  "Rollback plan documented",
+  "Release deployed to staging",
+  "Migrations run successfully",
+  "Health endpoint responds",
+  "Smoke tests pass",
+  "Release deployed to production",
+  "Migrations run successfully",
+  "Health endpoint responds",
+  "Smoke tests pass",
+  "Error rates normal",
+  "Monitoring dashboards checked",
+  "Error rates normal",
+  "Performance within SLA",
+  "Oban jobs processing",
+  "Stakeholders notified",
+  "Release documented",
+];
+
 /** The state of each item, by its id. */
 function states(of: ChecklistFacts): Readonly<Record<string, string>> {
   return Object.fromEntries(tickedChecklists(of).flatMap(({ items }) => items.map(({ id, state }) => [id, state])));
@@ -40,11 +74,16 @@ describe("the checklists of Phase 6", () => {
     expect(items.filter(({ by }) => by === "")).toEqual([]);
   });
 
+  test("have each item of the document, in its order, and two that the document asks for in its text", () => {
+    const texts = checklists.flatMap(({ items }) => items.map(({ text }) => text));
+    expect(texts).toEqual([...phase6, "User feedback monitored", "Runbooks updated where needed"]);
+  });
+
   test("ask for checks that there are", () => {
     const named = checklists
       .flatMap(({ items }) => items)
       .flatMap(({ by }) => /the check `([\w-]+)`/.exec(by)?.[1] ?? []);
-    const registry = readFileSync(join(import.meta.dirname, "../../src/checks/registry.ts"), "utf8");
+    const registry = readFileSync(join(import.meta.dirname, "../../../src/checks/registry.ts"), "utf8");
     expect(named.filter((name) => !registry.includes(`./${name}.ts`))).toEqual([]);
   });
 });
@@ -59,6 +98,16 @@ describe("a box is ticked by evidence alone", () => {
       state: "ticked",
       why: "release is as it should be.",
     });
+  });
+
+  test("by a check that shows what the item asks for: 80 % of coverage, and migrations that were rolled back", () => {
+    const of = (...results: Parameters<typeof one>[]) =>
+      states(facts({ validate: { ...validate, results: results.map((it) => one(...it)) } }));
+    expect(of(["check", "coverage", { facts: { coverage: 80 } }])).toMatchObject({ coverage: "ticked" });
+    expect(of(["check", "coverage", { facts: { coverage: 79.96 } }])).toMatchObject({ coverage: "not-ticked" });
+    const rehearsed = (added: number) => of(["check", "migrations", { facts: { new: added } }]);
+    expect(rehearsed(1)).toMatchObject({ "migrations-tested": "ticked", "rollback-tested": "ticked" });
+    expect(rehearsed(0)).toMatchObject({ "migrations-tested": "ticked", "rollback-tested": "not-due" });
   });
 
   test("by nothing where there is no evidence", () => {
@@ -123,6 +172,12 @@ describe("what the watch shows", () => {
     expect(of(metric("p99", "pass"), metric("p50", "pass"))).toMatchObject({ performance: "ticked" });
     expect(of(metric("p99", null))).toMatchObject({ performance: "person", "oban-jobs": "person" });
     expect(of(metric("jobs", "inconclusive"))).toMatchObject({ "oban-jobs": "not-ticked" });
+  });
+
+  test("ticks nothing where it could not decide and the settings accept that", () => {
+    const watch = one("signal", "watch", { facts: { accepted: true } });
+    const results = [...promote.results.filter(({ id }) => id !== "watch"), watch];
+    expect(states(facts({ promote: { ...promote, results } }))).toMatchObject({ "post-errors": "not-ticked" });
   });
 
   test("is nothing without a watch", () => {

@@ -49,14 +49,37 @@ export interface ChecklistItem {
   readonly tick: ((facts: ChecklistFacts) => Tick) | null;
 }
 
+/** What an item has beside its check. */
+interface CheckMore {
+  /** Where it is not that of the check. */
+  readonly id?: string;
+  /** What the item asks for beyond the check: its state where that is not there, although the check passed. */
+  readonly unless?: (facts: Result["facts"]) => Tick | null;
+}
+
 /** An item that a check of validate ticks. */
-export function checkItem(check: string, text: string, id = check): ChecklistItem {
+export function checkItem(check: string, text: string, { id = check, unless }: CheckMore = {}): ChecklistItem {
   const tick = ({ validate }: ChecklistFacts): Tick => {
     if (validate === null) return notTicked("There is no evidence of validate.");
     const one = validate.results.find((result) => result.kind === "check" && result.id === check);
-    return one === undefined ? notTicked(`validate ran no check \`${check}\`.`) : ofResult(one);
+    if (one === undefined) return notTicked(`validate ran no check \`${check}\`.`);
+    return (one.verdict === "pass" ? unless?.(one.facts) : null) ?? ofResult(one);
   };
   return { id, text, by: `the check \`${check}\` of validate`, tick };
+}
+
+/** The coverage that Phase 6 asks for, percent: settings may ask for less. */
+const phase6Coverage = 80;
+
+export function belowCoverage({ coverage }: Result["facts"]): Tick | null {
+  return typeof coverage === "number" && coverage < phase6Coverage
+    ? notTicked(`The check passed with a lower minimum of the settings: coverage is ${coverage.toFixed(1)} %.`)
+    : null;
+}
+
+/** Migrations that are not new are not rolled back in the rehearsal. */
+export function nothingNew({ new: added }: Result["facts"]): Tick | null {
+  return added === 0 ? { state: "not-due", why: "No migration is new: there is nothing to roll back." } : null;
 }
 
 /** The evidence that an item of an environment is ticked by. */
@@ -122,7 +145,7 @@ export function watchItem(id: string, text: string, metrics: readonly string[]):
       return { state: "person", why: "The watch did not judge it: the settings do not ask for that." };
     const worst = judged.find(({ verdict }) => verdict !== "pass");
     if (worst !== undefined) return notTicked(`${worst.metric} of ${worst.signal} is ${worst.verdict}: ${watch.says}`);
-    if (watch.verdict !== "pass") return notTicked(watch.says);
+    if (watch.verdict !== "pass" || watch.facts["accepted"] === true) return notTicked(watch.says);
     if (deployment.status !== "SUCCESS") return notTicked(`The watch passed, and then: ${deployment.says}`);
     return { state: "ticked", why: watch.says };
   };
