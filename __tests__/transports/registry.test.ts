@@ -61,4 +61,12 @@ describe("steps that run as another user", () => {
     expect(unreached?.says).toContain("web1: sudo does not run commands as `app`");
     expect(unreached?.remedy).toContain("NOPASSWD: /bin/sh");
   });
+
+  test("do not blame sudo for what it warns of with every command", async () => {
+    const warning = "sudo: unable to resolve host web1: Name or service not known\n";
+    const says = async (stderr: string) =>
+      (await ways("app", stderr).carrier.to({ name: "web1", address: "local" }).run(program)).unreached?.says;
+    expect(await says(`${warning}cat: write error: No space left on device\n`)).toBeUndefined();
+    expect(await says(`${warning}sudo: a password is required\n`)).toContain("names: sudo: a password is required.");
+  });
 });

@@ -6077,11 +6077,13 @@ var schemas = __nccwpck_require__(2716);
 function asUser(user, [first, ...rest]) {
     return user === null ? [first, ...rest] : ["sudo", "-n", "-H", "-u", user, "--", first, ...rest];
 }
+/** Not what sudo only warns of, with every command, on a host whose name is not in its /etc/hosts or in a container. */
+const refusal = /^(sudo: (?!unable to resolve host|setrlimit).*|Sorry, user .*|.*sudo: (command )?not found.*)$/m;
 /** Why sudo did not begin the command; null where that is not why it ended. */
 function sudoFault(become, { name, login }, { code, stdout, stderr }) {
     if (become === null || code === 0 || /^pd\t/m.test(stdout))
         return null;
-    const [says] = /^(sudo: .*|Sorry, user .*|.*sudo: (command )?not found.*)$/m.exec(stderr) ?? [];
+    const [says] = refusal.exec(stderr) ?? [];
     if (says === undefined)
         return null;
     return {

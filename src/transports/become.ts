@@ -7,6 +7,9 @@ export function asUser(user: string | null, [first, ...rest]: readonly [string, 
   return user === null ? [first, ...rest] : ["sudo", "-n", "-H", "-u", user, "--", first, ...rest];
 }
 
+/** Not what sudo only warns of, with every command, on a host whose name is not in its /etc/hosts or in a container. */
+const refusal = /^(sudo: (?!unable to resolve host|setrlimit).*|Sorry, user .*|.*sudo: (command )?not found.*)$/m;
+
 /** Why sudo did not begin the command; null where that is not why it ended. */
 export function sudoFault(
   become: string | null,
@@ -14,7 +17,7 @@ export function sudoFault(
   { code, stdout, stderr }: Ran,
 ): Judgement | null {
   if (become === null || code === 0 || /^pd\t/m.test(stdout)) return null;
-  const [says] = /^(sudo: .*|Sorry, user .*|.*sudo: (command )?not found.*)$/m.exec(stderr) ?? [];
+  const [says] = refusal.exec(stderr) ?? [];
   if (says === undefined) return null;
   return {
     verdict: "fail",
