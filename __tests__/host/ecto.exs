@@ -134,14 +134,19 @@ defmodule App.Release do
   def migrate, do: Ecto.Migrator.run(App.Repo)
 end
 
-Application.put_env(:app, :ecto_repos, [App.Repo])
-Application.put_env(:app, App.Repo, pool_size: 2)
-uri = URI.parse(System.fetch_env!("DATABASE_URL"))
-[user, password] = uri.userinfo |> String.split(":") |> Enum.map(&URI.decode/1)
+# What the configuration of a release says.
+defmodule App.Connection do
+  def put do
+    Application.put_env(:app, :ecto_repos, [App.Repo])
+    Application.put_env(:app, App.Repo, pool_size: 2)
+    uri = URI.parse(System.fetch_env!("DATABASE_URL"))
+    [user, password] = uri.userinfo |> String.split(":") |> Enum.map(&URI.decode/1)
 
-Application.put_env(:app, :connection, [
-  {"PGUSER", user},
-  {"PGPASSWORD", password},
-  {"PGDATABASE", String.trim_leading(uri.path, "/")},
-  {"PGHOST", URI.decode_query(uri.query || "")["socket_dir"]}
-])
+    Application.put_env(:app, :connection, [
+      {"PGUSER", user},
+      {"PGPASSWORD", password},
+      {"PGDATABASE", String.trim_leading(uri.path, "/")},
+      {"PGHOST", URI.decode_query(uri.query || "")["socket_dir"]}
+    ])
+  end
+end

@@ -9,10 +9,9 @@ import type { Target } from "../../src/targets/target.ts";
 import { drawn } from "../support/extent.ts";
 import { type Postgres, postgres } from "../support/postgres.ts";
 import { commandsFor, person } from "../support/procedures.ts";
+import { elixir, withEcto } from "./ecto.ts";
 import { type Fields, install, type Sandbox, sandbox, step } from "./sandbox.ts";
 
-const elixir = execFileSync("sh", ["-c", "command -v elixir"], { encoding: "utf8" }).trim();
-const standIn = join(import.meta.dirname, "ecto.exs");
 const password = encodeURIComponent("s%crét'").replaceAll("'", "%27");
 
 let server: Postgres;
@@ -53,7 +52,7 @@ interface Opened {
 
 /** The release on its host, with these settings. */
 async function opened(given: Partial<Environment["migrations"]> = {}, backup: Partial<Backup> = {}): Promise<Opened> {
-  const release = host.release("1.0.0", { evaluates: `exec ${elixir} -r ${standIn} -e "$2"` });
+  const release = host.release("1.0.0", { evaluates: withEcto() });
   const migrations = {
     ...{ migrate: "App.Release.migrate()", versions: null, pending: null },
     ...{ lockTimeoutMs: 5_000, statementTimeoutMs: 600_000, outOfOrder: "refuse" as const, settleMs: 0 },

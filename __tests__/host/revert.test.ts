@@ -9,11 +9,10 @@ import type { SchemaReturn } from "../../src/domain/fleet/schema.ts";
 import type { Environment } from "../../src/settings/settings.ts";
 import type { Target } from "../../src/targets/target.ts";
 import { type Postgres, postgres } from "../support/postgres.ts";
+import { elixir, withEcto } from "./ecto.ts";
 import type { FakeRelease } from "./fake-release.ts";
 import { fleetOf, install, passed, type Sandbox, sandbox, step } from "./sandbox.ts";
 
-const elixir = execFileSync("sh", ["-c", "command -v elixir"], { encoding: "utf8" }).trim();
-const standIn = join(import.meta.dirname, "ecto.exs");
 const before = "1.0.0-00000001";
 const [orders, items, notes] = [20260101, 20260201, 20260301];
 
@@ -43,7 +42,7 @@ beforeAll(async () => {
     "shop",
   );
   release = host.release("2.0.0", {
-    evaluates: `exec ${elixir} -r ${standIn} -e "$2"`,
+    evaluates: withEcto(),
     change: (folder) => {
       mkdirSync(join(folder, "migrations"));
       for (const [name, text] of Object.entries(migrations))
