@@ -96,11 +96,19 @@ fit_databases() {
 database_asker='
 my ($kind, $at) = $ENV{PD_URL} =~ m{^(\w+)://(?:[^/?#]*@)?([^/?#]*)} or exit 0;
 my ($host, $port) = $at =~ /^\[?(.*?)\]?(?::(\d+))?$/;
-exit 0 if $host eq "";
+my ($folder) = $ENV{PD_URL} =~ m{[?&]socket_dir=([^&#]+)};
+exit 0 if $host eq "" && !$folder;
 my $mysql = $kind eq "mysql" || ($port || 0) == 3306;
 $port ||= $mysql ? 3306 : 5432;
 my $class = eval { require IO::Socket::IP; 1 } ? "IO::Socket::IP" : "IO::Socket::INET";
-my $s = $class->new(PeerAddr => $host, PeerPort => $port, Timeout => 2) or do { print "$host:$port: $!"; exit 1 };
+my @at = (PeerAddr => $host, PeerPort => $port, Timeout => 2);
+if ($folder) {
+  require IO::Socket::UNIX;
+  $folder =~ s/%([0-9a-fA-F]{2})/chr hex $1/ge;
+  ($class, @at) = ("IO::Socket::UNIX", Peer => "$folder/.s.PGSQL.$port");
+  $host = $folder;
+}
+my $s = $class->new(@at) or do { print "$host:$port: $!"; exit 1 };
 $SIG{ALRM} = sub { print "$host:$port gives no answer in 2 s"; exit 1 };
 alarm 2;
 print $s pack("NN", 8, 80877103) and $s->flush unless $mysql;

@@ -54,15 +54,15 @@ function share(name: string, text: string): void {
   writeFileSync(join(host.path, "shared", name), text);
 }
 
-/** A TCP server on a free port of loopback that answers each connection so. */
-async function speaks(answer: (heard: Buffer) => string, greeting = ""): Promise<number> {
+/** A server on a free port of loopback, or on a socket, that answers each connection so. */
+async function speaks(answer: (heard: Buffer) => string, greeting = "", at: string | null = null): Promise<number> {
   const server = createServer((socket) => {
     socket.on("error", () => undefined);
     if (greeting !== "") socket.write(greeting);
     socket.on("data", (heard) => socket.write(answer(heard)));
   });
   servers.push(server);
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await new Promise<void>((resolve) => server.listen(at === null ? { port: 0, host: "127.0.0.1" } : at, resolve));
   const address = server.address();
   return typeof address === "object" && address !== null ? address.port : 0;
 }
@@ -107,6 +107,14 @@ describe("a host that is fit", () => {
     const mysql = await speaks(() => "", "J\0\0\0\n8.0.36");
     share("env", `DATABASE_URL=ecto://u:p@127.0.0.1:${postgres}/app\nOTHER_URL=mysql://u:p@127.0.0.1:${mysql}/app\n`);
     expect(await faults()).toEqual([]);
+    // By a socket, as `peer` lets in.
+    const socket = (folder: string) =>
+      share("env", `DATABASE_URL=ecto://u@localhost/app?socket_dir=${encodeURIComponent(folder)}\n`);
+    await speaks(() => "N", "", join(host.folder, ".s.PGSQL.5432"));
+    socket(host.folder);
+    expect(await faults()).toEqual([]);
+    socket("/nowhere");
+    expect(await faults()).toEqual([expect.stringContaining("/nowhere:5432: No such file or directory")]);
   });
 });
 

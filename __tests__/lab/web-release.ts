@@ -42,9 +42,10 @@ export function webRelease(
   more: FakeOptions = {},
 ): FakeRelease {
   return makeRelease(folder, version, {
-    server: "script",
-    listed: true,
-    change: (made) => writeFileSync(join(made, "server.pl"), server(version, nature)),
-    ...more,
+    ...{ server: "script", listed: true, ...more },
+    change(made) {
+      writeFileSync(join(made, "server.pl"), server(version, nature));
+      more.change?.(made);
+    },
   });
 }
