@@ -9,6 +9,7 @@ import type { SchemaReturn } from "../../src/domain/fleet/schema.ts";
 import type { Environment } from "../../src/settings/settings.ts";
 import type { Target } from "../../src/targets/target.ts";
 import { type Postgres, postgres } from "../support/postgres.ts";
+import { commandsFor, person } from "../support/procedures.ts";
 import { elixir, withEcto } from "./ecto.ts";
 import type { FakeRelease } from "./fake-release.ts";
 import { fleetOf, install, passed, type Sandbox, sandbox, step } from "./sandbox.ts";
@@ -147,6 +148,27 @@ describe("the schema", () => {
       says: `${release.id} still runs in slot blue and needs the schema: nothing was rolled back.`,
     });
   });
+
+  test("is rolled back by hand too, by the commands of rollback-procedures.md", async () => {
+    const active = join(host.path, "state/active");
+    const text = readFileSync(active, "utf8");
+    writeFileSync(active, `${before} blue ${release.id}\n`);
+    const blocks = await commandsFor(
+      host,
+      `slots: {main: {port: ${host.ports.blue}}}
+    strategy: {type: restart}
+    migrations: {migrate: App.Release.migrate()}`,
+    );
+    const reader = person(blocks);
+    await reader.does(/^Log in/);
+    const record = await reader.does(/^Roll the schema back/, /^What it was/);
+    expect(record).toBe(`before App.Repo/${orders}\nafter App.Repo/${orders} App.Repo/${items} App.Repo/${notes}\n`);
+    expect(await reader.does(/^Roll the schema back/, /^How a release|^Roll back/)).toContain(`App.Repo: [${orders}]`);
+    await reader.leave();
+    writeFileSync(active, text);
+    expect([versions(), tables()]).toEqual([[String(orders)], ["orders"]]);
+    expect(server.sql("SELECT * FROM orders", "shop")).toBe("7\n");
+  }, 60_000);
 
   test("that is not to be rolled back comes back by the commands of a restore, which work as they are printed", async () => {
     const dump = join(host.path, "shared/before's.dump");

@@ -12366,10 +12366,7 @@ function renderRollbackProcedures(document) {
         "## Who and how",
         ...who,
         "## The database",
-        (0,markdown/* sentence */.em)([
-            "The schema stays as it is: it was expanded before the release took traffic, and the previous release works",
-            "with it. No migration is rolled back automatically.",
-        ].join(" ")),
+        ...rollback_procedures_schema,
         document.environments.map(databaseLine).join("\n"),
         ...document.environments.flatMap(environmentPart),
     ];
@@ -12396,6 +12393,31 @@ const who = [
         "Where GitHub is down: the commands of `By hand` below, on the hosts. They need nothing but a login there, and",
         "each block can be pasted as it is.",
     ].join(" ")),
+];
+/** Three ways, from the one that is nearly always right to the last resort. */
+const rollback_procedures_schema = [
+    (0,markdown/* sentence */.em)("No migration is rolled back automatically. Decide by what the release before meets on the schema of now:"),
+    (0,markdown/* table */.tp)(["The release before", "The schema", "How"], [
+        ["works with it, as it was expanded before the release took traffic", "stays", "`migrations: keep`, the default"],
+        [
+            "fails on it, or jobs of another application do, and what was migrated can be reversed",
+            "is rolled back, last of all",
+            "`migrations: down`, with the commands below",
+        ],
+        [
+            "serves, but data are damaged; or the schema has to go back, and a migration cannot be reversed",
+            "is that of a backup",
+            "by hand: what was written since the backup is missing afterwards",
+        ],
+    ].map((row) => row.map(markdown/* cell */.Hn))),
+    (0,markdown/* sentence */.em)([
+        "`migrations: down` refuses, before it touches anything, what cannot be reversed, what would lose data, and what",
+        "other migrations came after; the dry run shows which versions would go:",
+    ].join(" ")),
+    (0,markdown/* block */.om)([
+        "gh workflow run rollback.yml -f confirm=production -f reason=data-integrity -f migrations=down -f dry-run=true",
+        "gh workflow run rollback.yml -f confirm=production -f reason=data-integrity -f migrations=down",
+    ].join("\n"), "sh"),
 ];
 function databaseLine({ name, migrate, backup }) {
     if (migrate === null)
@@ -12525,6 +12547,20 @@ function recordActive(place, slot, has) {
         ...others.map((other) => `  root systemctl disable --quiet --no-reload ${place.unit}@${other}`),
     ];
     return lines(asRoot, `cd ${(0,commands_host/* word */.Vm)(place.path)}`, `release=$(${release})`, "left=$(cut -d ' ' -f 1 state/active)", 'if [ -n "$left" ] && [ "$left" != "$release" ]; then', `  echo "$release ${slot} $left" >state/active.new && mv state/active.new state/active`, '  echo "$left" >>state/bad', `  echo "$(date -u +%Y-%m-%dT%H:%M:%SZ) by-hand active $release in ${slot}, before it $left" >>state/journal`, "fi", "rm -f state/intent", ...(has === "the slot" ? ['ln -sfn "releases/$release" current'] : []), ...(enable.length === 0 ? [] : [`if [ -e /etc/systemd/system/${place.unit}@.service ]; then`, ...enable, "fi"]), "cat state/active");
+}
+/** Into `left`, the release that was left, once the record has it as the one before. */
+const releaseLeft = "left=$(cut -d ' ' -f 3 state/active)";
+/** What the schema had before that release migrated it, and after. */
+function lookAtSchema({ path }) {
+    return lines(`cd ${(0,commands_host/* word */.Vm)(path)}`, releaseLeft, 'cat "state/kept/$left.schema"');
+}
+/**
+ * The functions `down` of the release that was left, of each repository to what it had before. `down` and `versions` are
+ * Elixir, with `repo` and `to_exclusive` given. Needs `defineVariables` before it.
+ */
+function rollSchemaBack({ app, path }, { down, versions }) {
+    const recorded = (line) => `sed -n -E 's/^(${line}) *//p' "state/kept/$left.schema" | tr ' ' '\\n'`;
+    return lines(`cd ${(0,commands_host/* word */.Vm)(path)}`, releaseLeft, `program=$(cut -d ' ' -f 2 "state/kept/$left")`, `for repo in $(${recorded("before|after")} | sed 's:/.*::' | sort -u); do`, `  stays=$(${recorded("before")} | sed -n "s:^$repo/::p" | sort -n | tail -n 1)`, '  [ "$repo" != - ] || repo=nil', "  server_variables | env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \\", '    HOME="$HOME" USER="$(id -un)" LANG=C.UTF-8 \\', `    sh -c 'eval "$(cat)"; cd "$1" && exec "$1/bin/$2" eval "$3" </dev/null' \\`, `    sh "${path}/releases/$left" "$program" "Application.load(:${app})`, "repo = $repo", "to_exclusive = ${stays:-0}", "_ = {repo, to_exclusive}", `"${(0,commands_host/* quote */.hD)(`${down}\n${versions}`)}`, "done");
 }
 /** The dumps that the suite made. */
 function listDumps(folder) {
@@ -12698,6 +12734,38 @@ const without = (place, slot) => ({
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/by-hand-database.js
 
 
+const ofEcto = {
+    down: "{:ok, _, _} = Ecto.Migrator.with_repo(repo, &Ecto.Migrator.run(&1, :down, to_exclusive: to_exclusive))",
+    versions: "{:ok, versions, _} = Ecto.Migrator.with_repo(repo, &Ecto.Migrator.migrated_versions/1)\n" +
+        "IO.inspect(versions, label: inspect(repo), limit: :infinity)",
+};
+/** `migrations: down` by hand; none where nothing is migrated, or the settings do not say how it is reversed. */
+function schemaPart({ environment, place, readers }) {
+    const { migrations, hosts } = environment;
+    const { migrate, versions, down } = migrations;
+    if (migrate === null || (versions !== null && down === undefined))
+        return [];
+    const [host] = handNames(hosts);
+    return [
+        {
+            title: "Roll the schema back, only where the release before cannot work with it",
+            hosts: host === undefined ? [] : [host],
+            says: "Last of all: when users get good answers again, it is recorded, and nothing of the release that was left runs " +
+                "on any host, since its background jobs need the schema too. The functions `down` of that release are run; what " +
+                "a table or a column held that they drop is gone. Read them first, in " +
+                "`releases/<release>/lib/*/priv/*/migrations`. Where one of them cannot be reversed, restore a backup, or leave " +
+                "the schema as it is.",
+            blocks: [
+                { when: "What it was before that release, and after; without this file, leave it", text: lookAtSchema(place) },
+                { when: "How a release gets its variables", text: defineVariables(place, readers.env_reader) },
+                {
+                    when: "Roll back; it prints the versions that are left",
+                    text: rollSchemaBack(place, { ...ofEcto, ...(down === undefined ? {} : { down, versions: versions ?? "" }) }),
+                },
+            ],
+        },
+    ];
+}
 /** Where the suite makes the dumps, it can say how one is restored. */
 function restorePart(work) {
     const { environment, place, readers } = work;
@@ -12741,6 +12809,7 @@ async function hostsByHand({ app, environment }) {
             ...(slots.length === 1 ? inPlace(work) : betweenSlots(work)),
             verify(environment),
             recordPart(work),
+            ...schemaPart(work),
             ...restorePart(work),
         ],
     };

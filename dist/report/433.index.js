@@ -661,10 +661,7 @@ function renderRollbackProcedures(document) {
         "## Who and how",
         ...who,
         "## The database",
-        (0,markdown/* sentence */.em)([
-            "The schema stays as it is: it was expanded before the release took traffic, and the previous release works",
-            "with it. No migration is rolled back automatically.",
-        ].join(" ")),
+        ...schema,
         document.environments.map(databaseLine).join("\n"),
         ...document.environments.flatMap(environmentPart),
     ];
@@ -691,6 +688,31 @@ const who = [
         "Where GitHub is down: the commands of `By hand` below, on the hosts. They need nothing but a login there, and",
         "each block can be pasted as it is.",
     ].join(" ")),
+];
+/** Three ways, from the one that is nearly always right to the last resort. */
+const schema = [
+    (0,markdown/* sentence */.em)("No migration is rolled back automatically. Decide by what the release before meets on the schema of now:"),
+    (0,markdown/* table */.tp)(["The release before", "The schema", "How"], [
+        ["works with it, as it was expanded before the release took traffic", "stays", "`migrations: keep`, the default"],
+        [
+            "fails on it, or jobs of another application do, and what was migrated can be reversed",
+            "is rolled back, last of all",
+            "`migrations: down`, with the commands below",
+        ],
+        [
+            "serves, but data are damaged; or the schema has to go back, and a migration cannot be reversed",
+            "is that of a backup",
+            "by hand: what was written since the backup is missing afterwards",
+        ],
+    ].map((row) => row.map(markdown/* cell */.Hn))),
+    (0,markdown/* sentence */.em)([
+        "`migrations: down` refuses, before it touches anything, what cannot be reversed, what would lose data, and what",
+        "other migrations came after; the dry run shows which versions would go:",
+    ].join(" ")),
+    (0,markdown/* block */.om)([
+        "gh workflow run rollback.yml -f confirm=production -f reason=data-integrity -f migrations=down -f dry-run=true",
+        "gh workflow run rollback.yml -f confirm=production -f reason=data-integrity -f migrations=down",
+    ].join("\n"), "sh"),
 ];
 function databaseLine({ name, migrate, backup }) {
     if (migrate === null)
@@ -822,6 +844,20 @@ function recordActive(place, slot, has) {
         ...others.map((other) => `  root systemctl disable --quiet --no-reload ${place.unit}@${other}`),
     ];
     return lines(asRoot, `cd ${(0,commands_host/* word */.Vm)(place.path)}`, `release=$(${release})`, "left=$(cut -d ' ' -f 1 state/active)", 'if [ -n "$left" ] && [ "$left" != "$release" ]; then', `  echo "$release ${slot} $left" >state/active.new && mv state/active.new state/active`, '  echo "$left" >>state/bad', `  echo "$(date -u +%Y-%m-%dT%H:%M:%SZ) by-hand active $release in ${slot}, before it $left" >>state/journal`, "fi", "rm -f state/intent", ...(has === "the slot" ? ['ln -sfn "releases/$release" current'] : []), ...(enable.length === 0 ? [] : [`if [ -e /etc/systemd/system/${place.unit}@.service ]; then`, ...enable, "fi"]), "cat state/active");
+}
+/** Into `left`, the release that was left, once the record has it as the one before. */
+const releaseLeft = "left=$(cut -d ' ' -f 3 state/active)";
+/** What the schema had before that release migrated it, and after. */
+function lookAtSchema({ path }) {
+    return lines(`cd ${(0,commands_host/* word */.Vm)(path)}`, releaseLeft, 'cat "state/kept/$left.schema"');
+}
+/**
+ * The functions `down` of the release that was left, of each repository to what it had before. `down` and `versions` are
+ * Elixir, with `repo` and `to_exclusive` given. Needs `defineVariables` before it.
+ */
+function rollSchemaBack({ app, path }, { down, versions }) {
+    const recorded = (line) => `sed -n -E 's/^(${line}) *//p' "state/kept/$left.schema" | tr ' ' '\\n'`;
+    return lines(`cd ${(0,commands_host/* word */.Vm)(path)}`, releaseLeft, `program=$(cut -d ' ' -f 2 "state/kept/$left")`, `for repo in $(${recorded("before|after")} | sed 's:/.*::' | sort -u); do`, `  stays=$(${recorded("before")} | sed -n "s:^$repo/::p" | sort -n | tail -n 1)`, '  [ "$repo" != - ] || repo=nil', "  server_variables | env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \\", '    HOME="$HOME" USER="$(id -un)" LANG=C.UTF-8 \\', `    sh -c 'eval "$(cat)"; cd "$1" && exec "$1/bin/$2" eval "$3" </dev/null' \\`, `    sh "${path}/releases/$left" "$program" "Application.load(:${app})`, "repo = $repo", "to_exclusive = ${stays:-0}", "_ = {repo, to_exclusive}", `"${(0,commands_host/* quote */.hD)(`${down}\n${versions}`)}`, "done");
 }
 /** The dumps that the suite made. */
 function listDumps(folder) {
@@ -1048,6 +1084,38 @@ const without = (place, slot) => ({
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/by-hand-database.js
 
 
+const ofEcto = {
+    down: "{:ok, _, _} = Ecto.Migrator.with_repo(repo, &Ecto.Migrator.run(&1, :down, to_exclusive: to_exclusive))",
+    versions: "{:ok, versions, _} = Ecto.Migrator.with_repo(repo, &Ecto.Migrator.migrated_versions/1)\n" +
+        "IO.inspect(versions, label: inspect(repo), limit: :infinity)",
+};
+/** `migrations: down` by hand; none where nothing is migrated, or the settings do not say how it is reversed. */
+function schemaPart({ environment, place, readers }) {
+    const { migrations, hosts } = environment;
+    const { migrate, versions, down } = migrations;
+    if (migrate === null || (versions !== null && down === undefined))
+        return [];
+    const [host] = handNames(hosts);
+    return [
+        {
+            title: "Roll the schema back, only where the release before cannot work with it",
+            hosts: host === undefined ? [] : [host],
+            says: "Last of all: when users get good answers again, it is recorded, and nothing of the release that was left runs " +
+                "on any host, since its background jobs need the schema too. The functions `down` of that release are run; what " +
+                "a table or a column held that they drop is gone. Read them first, in " +
+                "`releases/<release>/lib/*/priv/*/migrations`. Where one of them cannot be reversed, restore a backup, or leave " +
+                "the schema as it is.",
+            blocks: [
+                { when: "What it was before that release, and after; without this file, leave it", text: lookAtSchema(place) },
+                { when: "How a release gets its variables", text: defineVariables(place, readers.env_reader) },
+                {
+                    when: "Roll back; it prints the versions that are left",
+                    text: rollSchemaBack(place, { ...ofEcto, ...(down === undefined ? {} : { down, versions: versions ?? "" }) }),
+                },
+            ],
+        },
+    ];
+}
 /** Where the suite makes the dumps, it can say how one is restored. */
 function restorePart(work) {
     const { environment, place, readers } = work;
@@ -1207,6 +1275,7 @@ async function hostsByHand({ app, environment }) {
             ...(slots.length === 1 ? inPlace(work) : betweenSlots(work)),
             verify(environment),
             recordPart(work),
+            ...schemaPart(work),
             ...restorePart(work),
         ],
     };
@@ -3676,7 +3745,7 @@ function restoreCommands({ host, path, variable, file, stop }) {
 }
 
 // EXTERNAL MODULE: ./build/src/domain/fleet/schema.js
-var schema = __webpack_require__(258);
+var fleet_schema = __webpack_require__(258);
 ;// CONCATENATED MODULE: ./build/src/strategies/schema-return.js
 
 /** What the schema goes back to, and where that was recorded; a refusal where nobody recorded it. */
@@ -3703,30 +3772,30 @@ function schemaReturn(seen, { allowDataLoss }) {
     return {
         ...{ host: record.host, from: between.left, to: between.to, going },
         staying: look.applied.filter((version) => !going.includes(version)),
-        losses: look.effects.map(({ version, says }) => `${(0,schema/* versionsText */.pl)([version])}, ${says}`),
+        losses: look.effects.map(({ version, says }) => `${(0,fleet_schema/* versionsText */.pl)([version])}, ${says}`),
     };
 }
 function goingOf({ record, look }) {
     const going = look.applied.filter((version) => !record.before.includes(version));
-    return [...going].sort((one, other) => Number((0,schema/* versionNumber */.e1)(other) - (0,schema/* versionNumber */.e1)(one)));
+    return [...going].sort((one, other) => Number((0,fleet_schema/* versionNumber */.e1)(other) - (0,fleet_schema/* versionNumber */.e1)(one)));
 }
 /** Ecto rolls back whatever is newer than the last version that stays: that has to be what this release brought. */
 function outOfOrder({ between: { left, to }, records, record, look }, going) {
     const refusal = (says) => ({ refused: "migration_out_of_order", says, remedy: keep });
     const gone = record.before.filter((version) => !look.applied.includes(version));
     if (gone.length > 0)
-        return refusal(`The database no longer has ${(0,schema/* versionsText */.pl)(gone)}, which it had before ${left} migrated it.`);
+        return refusal(`The database no longer has ${(0,fleet_schema/* versionsText */.pl)(gone)}, which it had before ${left} migrated it.`);
     const later = going.filter((version) => !(record.after ?? going).includes(version));
     if (later.length > 0 && lacks(look, later).length === 0)
-        return refusal(`${(0,schema/* versionsText */.pl)(later)} was applied after ${left} had migrated the schema.`);
-    const between = going.find((version) => record.before.some((kept) => (0,schema/* repositoryOf */._M)(kept) === (0,schema/* repositoryOf */._M)(version) && (0,schema/* versionNumber */.e1)(kept) > (0,schema/* versionNumber */.e1)(version)));
+        return refusal(`${(0,fleet_schema/* versionsText */.pl)(later)} was applied after ${left} had migrated the schema.`);
+    const between = going.find((version) => record.before.some((kept) => (0,fleet_schema/* repositoryOf */._M)(kept) === (0,fleet_schema/* repositoryOf */._M)(version) && (0,fleet_schema/* versionNumber */.e1)(kept) > (0,fleet_schema/* versionNumber */.e1)(version)));
     if (between !== undefined)
-        return refusal(`${(0,schema/* versionsText */.pl)([between])} of ${left} is older than a version that stays: to roll it back, Ecto would roll ` +
+        return refusal(`${(0,fleet_schema/* versionsText */.pl)([between])} of ${left} is older than a version that stays: to roll it back, Ecto would roll ` +
             "that back as well.");
     const needed = records.find(({ release }) => release === to)?.after ?? [];
     const both = going.filter((version) => needed.includes(version));
     if (both.length > 0)
-        return refusal(`${to} was deployed on a schema that had ${(0,schema/* versionsText */.pl)(both)}, so it needs it.`);
+        return refusal(`${to} was deployed on a schema that had ${(0,fleet_schema/* versionsText */.pl)(both)}, so it needs it.`);
     return null;
 }
 /**
@@ -3735,20 +3804,20 @@ function outOfOrder({ between: { left, to }, records, record, look }, going) {
  */
 function fileMissing({ between: { left }, look }, going) {
     const oldest = (look.files ?? [])
-        .map(schema/* versionNumber */.e1)
+        .map(fleet_schema/* versionNumber */.e1)
         .reduce((one, other) => (other < one ? other : one), schema_return_newestOf(look));
-    const missing = lacks(look, look.applied).filter((version) => going.includes(version) || (0,schema/* versionNumber */.e1)(version) > oldest);
+    const missing = lacks(look, look.applied).filter((version) => going.includes(version) || (0,fleet_schema/* versionNumber */.e1)(version) > oldest);
     if (missing.length === 0)
         return null;
     return {
         refused: "migration_missing",
-        says: `The code of ${left} has no file of ${(0,schema/* versionsText */.pl)(missing)}, which the database has: Ecto shows ` +
+        says: `The code of ${left} has no file of ${(0,fleet_schema/* versionsText */.pl)(missing)}, which the database has: Ecto shows ` +
             "`** FILE NOT FOUND **` and rolls back only the others.",
         remedy: `Roll the schema back from the release that brought it. ${keep}`,
     };
 }
 function schema_return_newestOf({ applied }) {
-    return applied.map(schema/* versionNumber */.e1).reduce((one, other) => (other > one ? other : one), 0n);
+    return applied.map(fleet_schema/* versionNumber */.e1).reduce((one, other) => (other > one ? other : one), 0n);
 }
 /** Those of these versions of which the code has no file. */
 function lacks({ files }, versions) {
@@ -3760,7 +3829,7 @@ function irreversible(effects) {
         return null;
     return {
         refused: "migration_irreversible",
-        says: `Migration ${(0,schema/* versionsText */.pl)([found.version])} cannot be rolled back (${found.says}).`,
+        says: `Migration ${(0,fleet_schema/* versionsText */.pl)([found.version])} cannot be rolled back (${found.says}).`,
         remedy: keep,
     };
 }
@@ -3775,8 +3844,8 @@ function dataLost({ effects }, allowed) {
         return null;
     const more = effects.length === 1 ? "" : `, and ${effects.length - 1} more`;
     const says = lost === undefined
-        ? `Migration ${(0,schema/* versionsText */.pl)([found.version])} may lose data when it is rolled back: what it does could not be read`
-        : `Migration ${(0,schema/* versionsText */.pl)([found.version])} loses data when it is rolled back`;
+        ? `Migration ${(0,fleet_schema/* versionsText */.pl)([found.version])} may lose data when it is rolled back: what it does could not be read`
+        : `Migration ${(0,fleet_schema/* versionsText */.pl)([found.version])} loses data when it is rolled back`;
     return {
         refused: "data_would_be_lost",
         says: `${says} (${found.says}${more}).`,
@@ -3816,10 +3885,10 @@ function lookExpression(app, migrations, before) {
  */
 function downExpression(app, migrations, { going, staying }) {
     const newest = (repository) => staying
-        .filter((version) => (0,schema/* repositoryOf */._M)(version) === repository)
-        .map(schema/* versionNumber */.e1)
+        .filter((version) => (0,fleet_schema/* repositoryOf */._M)(version) === repository)
+        .map(fleet_schema/* versionNumber */.e1)
         .reduce((one, other) => (other > one ? other : one), 0n);
-    const targets = [...new Set(going.map(schema/* repositoryOf */._M))].map((name) => `"${name}" => ${newest(name)}`);
+    const targets = [...new Set(going.map(fleet_schema/* repositoryOf */._M))].map((name) => `"${name}" => ${newest(name)}`);
     const work = migrations.down ??
         "{:ok, _, _} = Ecto.Migrator.with_repo(repo, &Ecto.Migrator.run(&1, :down, to_exclusive: to_exclusive))";
     return `${limitsExpression(app, migrations)}
@@ -3869,7 +3938,7 @@ async function schemaReturnOn(hosts, fleet, wish) {
 /** Everything that was found: the sentence names one of it. */
 function findingOf({ version, kind, says }) {
     const meaning = { irreversible: "cannot be reversed", data: "loses data", unread: "could not be read" }[kind];
-    return { severity: "error", rule: kind, message: `Migration ${(0,schema/* versionsText */.pl)([version])} ${meaning}: ${says}` };
+    return { severity: "error", rule: kind, message: `Migration ${(0,fleet_schema/* versionsText */.pl)([version])} ${meaning}: ${says}` };
 }
 const noExpression = {
     refused: "schema_unknown",
@@ -3947,7 +4016,7 @@ function reverted(report) {
     const facts = { versions_before: reverting_words(before), versions_after: reverting_words(after), removed };
     if (removed.length === 0)
         return { says: "The schema had been rolled back already.", facts };
-    return { says: `Rolled the schema back by ${(0,schema/* versionsText */.pl)(removed)}.`, facts };
+    return { says: `Rolled the schema back by ${(0,fleet_schema/* versionsText */.pl)(removed)}.`, facts };
 }
 function reverting_words(text) {
     return text.split(" ").filter((word) => word !== "");
@@ -5479,7 +5548,7 @@ function versions(one, name) {
 function schema_kept_newestOf(all) {
     if (all === null)
         return null;
-    return [...Map.groupBy(all, schema/* repositoryOf */._M).values()].map((some) => some.reduce((newest, one) => ((0,schema/* versionNumber */.e1)(one) > (0,schema/* versionNumber */.e1)(newest) ? one : newest)));
+    return [...Map.groupBy(all, fleet_schema/* repositoryOf */._M).values()].map((some) => some.reduce((newest, one) => ((0,fleet_schema/* versionNumber */.e1)(one) > (0,fleet_schema/* versionNumber */.e1)(newest) ? one : newest)));
 }
 
 ;// CONCATENATED MODULE: ./build/src/domain/report/rollback.js
@@ -6421,8 +6490,8 @@ function newest(of) {
 }
 /** By their numbers alone where all are of one repository. */
 function rollback_versions(of) {
-    const plain = new Set(of.map(schema/* repositoryOf */._M)).size === 1 && of.every((one) => /\/\d+$/.test(one));
-    return (0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)((0,plural/* someOf */.y)(plain ? of.map((one) => String((0,schema/* versionNumber */.e1)(one))) : of), 400));
+    const plain = new Set(of.map(fleet_schema/* repositoryOf */._M)).size === 1 && of.every((one) => /\/\d+$/.test(one));
+    return (0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)((0,plural/* someOf */.y)(plain ? of.map((one) => String((0,fleet_schema/* versionNumber */.e1)(one))) : of), 400));
 }
 
 // EXTERNAL MODULE: ./build/src/render/stage/hosts.js + 1 modules

@@ -176,6 +176,42 @@ export function recordActive(place: HandPlace, slot: string, has: "the slot" | "
   );
 }
 
+/** Into `left`, the release that was left, once the record has it as the one before. */
+const releaseLeft = "left=$(cut -d ' ' -f 3 state/active)";
+
+/** What the schema had before that release migrated it, and after. */
+export function lookAtSchema({ path }: Pick<HandPlace, "path">): string {
+  return lines(`cd ${word(path)}`, releaseLeft, 'cat "state/kept/$left.schema"');
+}
+
+/**
+ * The functions `down` of the release that was left, of each repository to what it had before. `down` and `versions` are
+ * Elixir, with `repo` and `to_exclusive` given. Needs `defineVariables` before it.
+ */
+export function rollSchemaBack(
+  { app, path }: Pick<HandPlace, "app" | "path">,
+  { down, versions }: { readonly down: string; readonly versions: string },
+): string {
+  const recorded = (line: string) => `sed -n -E 's/^(${line}) *//p' "state/kept/$left.schema" | tr ' ' '\\n'`;
+  return lines(
+    `cd ${word(path)}`,
+    releaseLeft,
+    `program=$(cut -d ' ' -f 2 "state/kept/$left")`,
+    `for repo in $(${recorded("before|after")} | sed 's:/.*::' | sort -u); do`,
+    `  stays=$(${recorded("before")} | sed -n "s:^$repo/::p" | sort -n | tail -n 1)`,
+    '  [ "$repo" != - ] || repo=nil',
+    "  server_variables | env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \\",
+    '    HOME="$HOME" USER="$(id -un)" LANG=C.UTF-8 \\',
+    `    sh -c 'eval "$(cat)"; cd "$1" && exec "$1/bin/$2" eval "$3" </dev/null' \\`,
+    `    sh "${path}/releases/$left" "$program" "Application.load(:${app})`,
+    "repo = $repo",
+    "to_exclusive = ${stays:-0}",
+    "_ = {repo, to_exclusive}",
+    `"${quote(`${down}\n${versions}`)}`,
+    "done",
+  );
+}
+
 /** The dumps that the suite made. */
 export function listDumps(folder: string): string {
   return `ls -l ${word(folder)}`;

@@ -62,9 +62,16 @@ describe("the rollback procedures", () => {
       expect(page).toContain(`<code>${reason}</code>`);
   });
 
-  test("says who rolls back and how, and that the schema stays", () => {
+  test("says when the schema stays, when it is rolled back, and when a backup is the way", () => {
+    const at = ["works with it, as it was expanded", "can be reversed | is rolled back, last of all", "of a backup"];
+    const places = at.map((words) => page.replaceAll("<wbr>", "").indexOf(words));
+    expect(places).toEqual([...places].sort((one, other) => one - other));
+    expect(places[0]).toBeGreaterThan(0);
+    expect(page).toContain("-f migrations=down -f dry-run=true\n");
+  });
+
+  test("says who rolls back and how, and how it is backed up", () => {
     expect(page).toContain("gh workflow run rollback.yml -f confirm=production -f reason=error-rate");
-    expect(page).toContain("The schema stays");
     expect(page).toContain("- staging: runs no migrations.");
     expect(page).toContain(
       "- production: <code>Shop.Release.migrate()</code> ran before the release took traffic. Its " +

@@ -36,12 +36,7 @@ export function renderRollbackProcedures(document: Procedures): string {
     "## Who and how",
     ...who,
     "## The database",
-    sentence(
-      [
-        "The schema stays as it is: it was expanded before the release took traffic, and the previous release works",
-        "with it. No migration is rolled back automatically.",
-      ].join(" "),
-    ),
+    ...schema,
     document.environments.map(databaseLine).join("\n"),
     ...document.environments.flatMap(environmentPart),
   ];
@@ -77,6 +72,40 @@ const who: readonly string[] = [
       "Where GitHub is down: the commands of `By hand` below, on the hosts. They need nothing but a login there, and",
       "each block can be pasted as it is.",
     ].join(" "),
+  ),
+];
+
+/** Three ways, from the one that is nearly always right to the last resort. */
+const schema: readonly string[] = [
+  sentence("No migration is rolled back automatically. Decide by what the release before meets on the schema of now:"),
+  table(
+    ["The release before", "The schema", "How"],
+    [
+      ["works with it, as it was expanded before the release took traffic", "stays", "`migrations: keep`, the default"],
+      [
+        "fails on it, or jobs of another application do, and what was migrated can be reversed",
+        "is rolled back, last of all",
+        "`migrations: down`, with the commands below",
+      ],
+      [
+        "serves, but data are damaged; or the schema has to go back, and a migration cannot be reversed",
+        "is that of a backup",
+        "by hand: what was written since the backup is missing afterwards",
+      ],
+    ].map((row) => row.map(cell)),
+  ),
+  sentence(
+    [
+      "`migrations: down` refuses, before it touches anything, what cannot be reversed, what would lose data, and what",
+      "other migrations came after; the dry run shows which versions would go:",
+    ].join(" "),
+  ),
+  block(
+    [
+      "gh workflow run rollback.yml -f confirm=production -f reason=data-integrity -f migrations=down -f dry-run=true",
+      "gh workflow run rollback.yml -f confirm=production -f reason=data-integrity -f migrations=down",
+    ].join("\n"),
+    "sh",
   ),
 ];
 

@@ -2,7 +2,7 @@ import { type HandLogin, lookAround, openShell, takeOver } from "../../commands/
 import type { HandPart, HandProcedure } from "../../domain/rollback/procedures.ts";
 import type { Environment, Host } from "../../settings/settings.ts";
 import { readSshAddress } from "../../transports/ssh-address.ts";
-import { restorePart } from "./by-hand-database.ts";
+import { restorePart, schemaPart } from "./by-hand-database.ts";
 import { betweenSlots, type HandGiven, type HandWork, handNames, inPlace, recordPart } from "./by-hand-slots.ts";
 import { unitName } from "./units.ts";
 
@@ -20,6 +20,7 @@ export async function hostsByHand({ app, environment }: HandGiven): Promise<Hand
       ...(slots.length === 1 ? inPlace(work) : betweenSlots(work)),
       verify(environment),
       recordPart(work),
+      ...schemaPart(work),
       ...restorePart(work),
     ],
   };
