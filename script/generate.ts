@@ -6,7 +6,7 @@ import { announcedEvents } from "../src/announce/news.ts";
 import { notifiers } from "../src/announce/registry.ts";
 import { loadChecks, type Registered } from "../src/checks/registry.ts";
 import type { Contract } from "../src/contract.ts";
-import { reportJsonSchema } from "../src/domain/report/report.ts";
+import { reportJsonSchema } from "../src/domain/report/json-schema.ts";
 import { settingsJsonSchema } from "../src/settings/schema.ts";
 
 /** Root of the checkout. */

@@ -186,12 +186,3 @@ export const reportSchema = z.object({
   sources: z.array(sourceSchema),
 });
 export type Report = z.infer<typeof reportSchema>;
-
-/** The report's JSON Schema, as it is published. */
-export function reportJsonSchema(): object {
-  return {
-    ...z.toJSONSchema(reportSchema, { target: "draft-7" }),
-    title: "The Deployment Validation Report of phoenix-deploy",
-    description: "The file .phoenix-deploy/report/report.json, made by the root action.",
-  };
-}
