@@ -1595,8 +1595,11 @@ function checklistParts(checklists) {
         const due = items.filter(({ state }) => state === "ticked" || state === "not-ticked");
         const ticked = due.filter(({ state }) => state === "ticked").length;
         const said = items.filter(({ state }) => state === "said").length;
-        const words = said === 0 ? "" : `, ${said} by a person's word`;
-        const sign = ticked === due.length ? "✅" : "☐";
+        const left = items.filter(({ state }) => state === "person").length;
+        const words = `${said === 0 ? "" : `, ${said} by a person's word`}${left === 0 ? "" : `, ${left} for a person`}`;
+        const done = ticked === due.length && left === 0;
+        // Where nothing is due, nothing was seen either.
+        const sign = !done ? "☐" : ticked + said === 0 ? "➖" : "✅";
         const lines = items.filter(({ state }) => state !== "person").map(itemLine);
         return (0,markdown/* details */.zH)(`${sign} ${title}: ${ticked} of ${due.length} ticked${words}`, lines.join("\n"));
     });
