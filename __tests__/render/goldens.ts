@@ -282,7 +282,11 @@ export const goldens: readonly Golden[] = [
     name: "failed-validation",
     report: reportOf(
       { validate: validateFailed, staging: null, smoke: null, promote: null },
-      { release: null, notes: null, documented: { ...unmet, restsOn: "CHANGELOG.md has no section for 1.1.0." } },
+      {
+        release: null,
+        notes: null,
+        documented: { met: false, restsOn: "CHANGELOG.md has no section for 1.1.0.", remedy: "Add one." },
+      },
     ),
   },
   { name: "rolled-back", report: reportOf({ validate, staging, smoke: briefed, promote: rolledBack }, { release }) },

@@ -5769,7 +5769,7 @@ function validationsOf({ validate, staging, smoke, promote, problems }) {
     return {
         state: "PASSED",
         notes: [
-            ...(off.length === 0 ? [] : [`${(0,plural/* counted */.h)(off.length, "check")} switched off (${off.join(", ")})`]),
+            ...(off.length === 0 ? [] : [`${off.length} switched off (${off.join(", ")})`]),
             ...(should.length === 0
                 ? []
                 : [`${(0,plural/* counted */.h)(should.length, "optional check")} did not pass (${should.join(", ")})`]),
@@ -6530,14 +6530,14 @@ function releasePart({ release, release_checks, notes }) {
 /** Who approved, what could not be verified, and every gate. */
 function gatePart({ approvers, self_approved, rows, unverified }) {
     const who = approvers === null
-        ? "nobody whom the evidence names"
+        ? "nobody, as far as the evidence shows"
         : `${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(approvers, 200))}${self_approved ? " (who started the run)" : ""}`;
     const passed = rows.filter(({ verdict }) => verdict === "pass").length;
     const refused = rows.filter(({ verdict }) => verdict === "fail").map(({ title, says }) => `${title}: ${says}`);
     return [
         `**Approved by**: ${who}`,
         ...(refused.length === 0 ? [] : ["**Refused:**", listed(refused)]),
-        ...(unverified.length === 0 ? [] : ["**Could not be verified:**", listed(unverified)]),
+        ...(unverified.length === 0 ? [] : ["**Not verified:**", listed(unverified)]),
         refused.length + unverified.length === 0 ? "Everything that was asked for was verified." : "",
         ...(rows.length === 0 ? [] : [(0,markdown/* details */.zH)(`${passed} of ${rows.length} gates passed`, seenTable(rows, "Gate"))]),
     ];
@@ -6712,7 +6712,7 @@ function summaryPart({ status, validations, exit_gate, rollback, issues }) {
     const { criteria, met } = exit_gate;
     const unmet = criteria.filter((one) => !one.met).length;
     return (0,markdown/* lines */.Mn)(`**Deployment**: ${status === "SUCCESS" ? "SUCCESSFUL" : status}`, `**All Validations**: ${validations.state}${(0,markdown/* plainText */.wh)(words)}`, `**Exit Gate**: ${unmet > 0
-        ? `NOT MET, ${unmet} of ${criteria.length} criteria`
+        ? `NOT MET (${unmet} of ${criteria.length} criteria are not met)`
         : met
             ? `MET, all ${criteria.length} criteria`
             : "NOT MET, the evidence has faults"}`, ...(rollback === null ? [] : [`**Rollback**: ${rollbackWord(rollback)}`]), `**Issues**: ${issues.length === 0 ? "none" : issues.length}`);
@@ -6721,7 +6721,7 @@ function tasksParts({ checklists }) {
     const tasks = personTasks(checklists);
     if (tasks === "")
         return [];
-    return section("Tasks for a Person", "No evidence can show these. Look at each, and tick it yourself.", tasks);
+    return section("Tasks for a Person", "No evidence shows these: a person looks at each. The input `ticked` of the report records who did.", tasks);
 }
 /** The promotion brief as it was shown before the gate, folded. */
 function approvedParts({ brief }) {

@@ -110,7 +110,7 @@ describe("the report of a deployment that went well", () => {
 
   test("sums up with what was switched off", () => {
     expect(section(report, "Summary")).toBe(
-      "Summary\n\n**Deployment**: SUCCESSFUL  \n**All Validations**: PASSED, 2 checks switched off " +
+      "Summary\n\n**Deployment**: SUCCESSFUL  \n**All Validations**: PASSED, 2 switched off " +
         "(sobelow, hex-audit)  \n**Exit Gate**: MET, all 6 criteria  \n**Issues**: none\n\n",
     );
   });
@@ -160,7 +160,7 @@ describe("the report of a deployment that did not", () => {
       "| Error Rate | 0.0% → 30.0% | ✗ FAIL |\n| p99 Latency | 9.1ms → 300ms | not judged |",
     );
     expect(section(report, "Summary")).toContain(
-      "**All Validations**: FAILED (promote)  \n**Exit Gate**: NOT MET, 2 of 6 criteria",
+      "**All Validations**: FAILED (promote)  \n**Exit Gate**: NOT MET (2 of 6 criteria are not met)",
     );
     expect(section(report, "What did not pass")).toContain("<details open><summary>❌ watch</summary>");
   });

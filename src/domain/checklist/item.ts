@@ -125,9 +125,14 @@ export function signalItem(place: Place, signal: "health" | "smoke", text: strin
     const looks = [...ofRelease(evidence), ...outside].filter(({ kind, id }) => kind === "signal" && id === signal);
     const [first] = looks;
     const which = place === "staging" ? "deploy-staging and smoke-test" : "promote";
-    if (first === undefined) return notTicked(`The evidence of ${which} has none.`);
+    if (first === undefined)
+      return notTicked(
+        evidence === null
+          ? `There is no evidence of ${stageOf[place]}.`
+          : `The evidence of ${which} has no \`${signal}\`.`,
+      );
     if (place === "staging" && !outside.some(({ id }) => id === signal))
-      return notTicked("The evidence of smoke-test has none.");
+      return notTicked(`The evidence of smoke-test has no \`${signal}\`.`);
     return ofResult(looks.find(({ verdict }) => verdict !== "pass") ?? looks.at(-1) ?? first);
   };
   const by = place === "staging" ? `\`${signal}\` of deploy-staging and smoke-test` : `\`${signal}\` of promote`;

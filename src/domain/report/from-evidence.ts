@@ -133,7 +133,7 @@ function validationsOf({ validate, staging, smoke, promote, problems }: ReportFa
   return {
     state: "PASSED",
     notes: [
-      ...(off.length === 0 ? [] : [`${counted(off.length, "check")} switched off (${off.join(", ")})`]),
+      ...(off.length === 0 ? [] : [`${off.length} switched off (${off.join(", ")})`]),
       ...(should.length === 0
         ? []
         : [`${counted(should.length, "optional check")} did not pass (${should.join(", ")})`]),

@@ -119,7 +119,7 @@ function summaryPart({ status, validations, exit_gate, rollback, issues }: Repor
     `**All Validations**: ${validations.state}${plainText(words)}`,
     `**Exit Gate**: ${
       unmet > 0
-        ? `NOT MET, ${unmet} of ${criteria.length} criteria`
+        ? `NOT MET (${unmet} of ${criteria.length} criteria are not met)`
         : met
           ? `MET, all ${criteria.length} criteria`
           : "NOT MET, the evidence has faults"
@@ -132,7 +132,11 @@ function summaryPart({ status, validations, exit_gate, rollback, issues }: Repor
 function tasksParts({ checklists }: Report): readonly Part[] {
   const tasks = personTasks(checklists);
   if (tasks === "") return [];
-  return section("Tasks for a Person", "No evidence can show these. Look at each, and tick it yourself.", tasks);
+  return section(
+    "Tasks for a Person",
+    "No evidence shows these: a person looks at each. The input `ticked` of the report records who did.",
+    tasks,
+  );
 }
 
 /** The promotion brief as it was shown before the gate, folded. */

@@ -33,14 +33,14 @@ export function releasePart({ release, release_checks, notes }: Report): readonl
 export function gatePart({ approvers, self_approved, rows, unverified }: Report["gate"]): readonly string[] {
   const who =
     approvers === null
-      ? "nobody whom the evidence names"
+      ? "nobody, as far as the evidence shows"
       : `${plainText(shortened(approvers, 200))}${self_approved ? " (who started the run)" : ""}`;
   const passed = rows.filter(({ verdict }) => verdict === "pass").length;
   const refused = rows.filter(({ verdict }) => verdict === "fail").map(({ title, says }) => `${title}: ${says}`);
   return [
     `**Approved by**: ${who}`,
     ...(refused.length === 0 ? [] : ["**Refused:**", listed(refused)]),
-    ...(unverified.length === 0 ? [] : ["**Could not be verified:**", listed(unverified)]),
+    ...(unverified.length === 0 ? [] : ["**Not verified:**", listed(unverified)]),
     refused.length + unverified.length === 0 ? "Everything that was asked for was verified." : "",
     ...(rows.length === 0 ? [] : [details(`${passed} of ${rows.length} gates passed`, seenTable(rows, "Gate"))]),
   ];
