@@ -175,7 +175,7 @@ describe("the user's own configuration of ssh", () => {
       user.write(".ssh/config", `Host web1\n  HostName 127.0.0.1\n  Port ${sshd(0).port}\n  IdentityFile ${key}\n`);
       user.write(".ssh/known_hosts", `${sshd(0).knownHost}\n`);
       chmodSync(home, 0o755);
-      rmSync(join(home, ".ssh"), { recursive: true });
+      rmSync(join(home, ".ssh"), { recursive: true, force: true });
       expect(await observed(`${login}@web1`, { shell: shellAs(user, shellOf({ HOME: home })) })).toBeNull();
     } finally {
       user.remove();

@@ -35,6 +35,8 @@ const configs = {
   noSh: ["ForceCommand echo 'bash: line 1: /bin/sh: No such file or directory' >&2; exit 127"],
   pam: isRoot ? ["UsePAM yes"] : [],
   closed: ["AuthorizedKeysFile none"],
+  oneAtATime: ["MaxSessions 1"],
+  noSession: ["MaxSessions 0"],
   nobody: [`ForceCommand exec setpriv --reuid 65534 --regid 65534 --clear-groups sh -c "$SSH_ORIGINAL_COMMAND"`],
 } as const;
 type Kind = keyof typeof configs;
@@ -187,6 +189,25 @@ describe("a login", () => {
     const judgement = await at(kind);
     expect(judgement).toMatchObject({ verdict: "fail", reason_code });
     expect(judgement?.says).toContain(words);
+  });
+
+  test("that has one session at a time gets them one after another, over one connection", async () => {
+    const { address, port, logins } = sshd("oneAtATime");
+    const target = sshTarget({
+      ...{ hosts: [{ name: "web1", address, port }], path: "/nonexistent/app", secrets: { DEPLOY_KEY: sshds.key } },
+      ssh: { knownHosts: sshds.knownHosts, keyFrom: "DEPLOY_KEY" },
+    });
+    const all = await Promise.all(Array.from({ length: 4 }, () => target.observe()));
+    await target.close();
+    expect(all.filter((seen) => "failed" in seen)).toEqual([]);
+    expect(logins()).toBe(1);
+  });
+
+  test("that has no session at all names the line of sshd_config", async () => {
+    expect(await at("noSession")).toMatchObject({
+      reason_code: "host_unsuitable",
+      says: expect.stringContaining("MaxSessions"),
+    });
   });
 
   test.each<[Kind & ("csh" | "fish")]>([["csh"], ["fish"]])("whose shell is %s works", async (shell) => {

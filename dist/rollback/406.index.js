@@ -1383,8 +1383,8 @@ async function unpackedBytes(shell, { path, bytes }) {
     return Number(packed) === bytes && Number(unpacked) >= bytes ? Number(unpacked) : bytes * 3;
 }
 
-// EXTERNAL MODULE: ./build/src/transports/registry.js + 9 modules
-var registry = __webpack_require__(2365);
+// EXTERNAL MODULE: ./build/src/transports/registry.js + 10 modules
+var registry = __webpack_require__(104);
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/ways.js
 
 /** Every host that a change locks: those of the application, and those that only have a router. */

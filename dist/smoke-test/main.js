@@ -2214,7 +2214,7 @@ function hours(ms) {
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2716);
 /* harmony import */ var _domain_release_release_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2161);
 /* harmony import */ var _domain_values_settings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(988);
-/* harmony import */ var _transports_registry_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2365);
+/* harmony import */ var _transports_registry_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(104);
 /* harmony import */ var _transports_ssh_address_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6175);
 /* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1003);
 /* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(377);
@@ -6000,7 +6000,7 @@ function recordedOn({ active, verified = [] }) {
 
 /***/ }),
 
-/***/ 2365:
+/***/ 104:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6070,6 +6070,10 @@ const neverAlone = ["-o", "ProxyCommand=false"];
 /** True where a session found no master, from what ssh printed: it greets a host only by itself. Nothing was sent. */
 function foundNoMaster(stderr) {
     return /^(kex_exchange_identification|banner exchange|ssh_exchange_identification): |UNKNOWN port 65535/m.test(stderr);
+}
+/** True where the master's sshd allows no further session now. Nothing was sent. */
+function sessionRefused(stderr) {
+    return /session request failed: Session open refused by peer/.test(stderr);
 }
 /** Opens the master connection, and ends when it stands. */
 function openMaster(line) {
@@ -6343,7 +6347,44 @@ function lastLine(text) {
     return (lines.at(-1) ?? "").trim().replace(/\.$/, "").slice(0, 300);
 }
 
+;// CONCATENATED MODULE: ./build/src/transports/ssh-sessions.js
+
+function sessionsOf() {
+    let running = 0;
+    let most = Number.POSITIVE_INFINITY;
+    let ended = Promise.withResolvers();
+    return {
+        async run(begin) {
+            while (running >= most)
+                await ended.promise;
+            running += 1;
+            try {
+                const ran = await begin();
+                // The others that ran meanwhile are all that it allows.
+                if (ran !== null && sessionRefused(ran.stderr))
+                    most = Math.max(1, Math.min(most, running - 1));
+                return ran;
+            }
+            finally {
+                running -= 1;
+                ended.resolve();
+                ended = Promise.withResolvers();
+            }
+        },
+    };
+}
+/** None could begin within the limit. */
+function noSession({ name, login }) {
+    return {
+        verdict: "fail",
+        reason_code: "host_unsuitable",
+        says: `${name}: sshd at ${login} allows no further session on a connection (\`MaxSessions\`).`,
+        remedy: "Set `MaxSessions 10`, its default, in /etc/ssh/sshd_config there.",
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/transports/ssh-connection.js
+
 
 
 /** The most that one attempt to connect may take, milliseconds: ssh's own limit ends most earlier. */
@@ -6402,7 +6443,7 @@ function connectionOf({ shell, folder, line, at, jump }) {
             open = null;
     }
     return {
-        ...{ line, forwards, forget },
+        ...{ line, at, forwards, forget, sessions: sessionsOf() },
         current: () => open,
         async connect(limits) {
             open ??= dial(limits);
@@ -6633,6 +6674,7 @@ function configOf({ options }, at, files) {
 
 
 
+
 /** The OpenSSH client of the runner, with one master connection for each host, and one for the jump host before all. */
 const ssh = { type: "ssh", address: ssh_address/* sshAddress */.zE, open: ssh_open };
 function ssh_open(reaching) {
@@ -6658,7 +6700,7 @@ function ssh_open(reaching) {
         return {
             login: at.login,
             async run(command) {
-                const ran = await runOver(connection, shell, { ...command, argv: asUser(become, command.argv) });
+                const ran = await runOver(connection, reaching, { ...command, argv: asUser(become, command.argv) });
                 if (ran.unreached !== undefined || ran.lost === true)
                     return ran;
                 const unreached = loginFault(at, ran) ?? sudoFault(become, at, ran);
@@ -6672,19 +6714,41 @@ function ssh_open(reaching) {
 function loginOf({ user, host, port }) {
     return `${user === null ? "" : `${user}@`}${host}${port === null ? "" : ` port ${port}`}`;
 }
-/** One session. Where its master is gone before anything was sent, once more on a new one. */
-async function runOver(connection, shell, command) {
-    for (let tries = 3;; tries -= 1) {
+/** Between two attempts at a session while sshd allows no further one, and how many there are at most. */
+const roomMs = 100;
+const mostRefusals = 20;
+/**
+ * One session. Where its master is gone before anything was sent, once more on a new one; where sshd allows no further
+ * one, after another has ended.
+ */
+async function runOver(connection, { shell, clock }, command) {
+    const argv = onHost(connection.line, command.argv);
+    let refusals = 0;
+    for (let tries = 3;;) {
         const failed = await connection.connect(command);
         if (failed !== null)
             return failed;
         const used = connection.current();
-        const ran = await shell.run({ ...command, argv: onHost(connection.line, command.argv) });
+        const asked = clock.ticks();
+        const ran = await connection.sessions.run(async () => {
+            const limitMs = command.limitMs - (clock.ticks() - asked);
+            return limitMs > 0 ? shell.run({ ...command, limitMs, argv }) : null;
+        });
+        if (ran === null)
+            return notRun(noSession(connection.at));
         if (ran.code !== 255)
             return ran;
+        if (sessionRefused(ran.stderr)) {
+            if (refusals === mostRefusals)
+                return notRun(noSession(connection.at));
+            refusals += 1;
+            await clock.sleep(roomMs);
+            continue;
+        }
         connection.forget(used);
         if (!foundNoMaster(ran.stderr) || tries === 0)
             return { ...ran, lost: true };
+        tries -= 1;
     }
 }
 const forwardMs = 30_000;

@@ -31,6 +31,11 @@ export function foundNoMaster(stderr: string): boolean {
   );
 }
 
+/** True where the master's sshd allows no further session now. Nothing was sent. */
+export function sessionRefused(stderr: string): boolean {
+  return /session request failed: Session open refused by peer/.test(stderr);
+}
+
 /** Opens the master connection, and ends when it stands. */
 export function openMaster(line: SshLine): Argv {
   const how = [

@@ -3,6 +3,7 @@ import type { Judgement } from "../domain/evidence/result.ts";
 import type { Command, Ran, Shell } from "../ports/shell.ts";
 import { connectionFailure, type Leading, needsHostKey } from "./ssh-failure.ts";
 import type { SshFolder } from "./ssh-folder.ts";
+import { type Sessions, sessionsOf } from "./ssh-sessions.ts";
 import type { RanThere } from "./transport.ts";
 
 /** What a connection is made with. */
@@ -21,8 +22,10 @@ type Attempt = Promise<RanThere | null>;
 /** A master connection, made when it is needed, and again when it was lost. */
 export interface Connection {
   readonly line: SshLine;
+  readonly at: Leading;
   /** Ports here, by the port there that each leads to: opened with every connection. */
   readonly forwards: Map<number, number>;
+  readonly sessions: Sessions;
   /** Null when it stands; else how the attempt ended. */
   connect(limits: Limits): Attempt;
   /** The attempt that counts now; null before the first one, and after one that failed. */
@@ -87,7 +90,7 @@ export function connectionOf({ shell, folder, line, at, jump }: ConnectionOption
   }
 
   return {
-    ...{ line, forwards, forget },
+    ...{ line, at, forwards, forget, sessions: sessionsOf() },
     current: () => open,
     async connect(limits) {
       open ??= dial(limits);
@@ -108,6 +111,6 @@ async function hostKeyOf({ shell, line }: Pick<ConnectionOptions, "shell" | "lin
 }
 
 /** Nothing was run, for this reason. */
-function notRun(unreached: Judgement): RanThere {
+export function notRun(unreached: Judgement): RanThere {
   return { ended: "not-started", code: null, stdout: "", stderr: "", durationMs: 0, why: unreached.says, unreached };
 }

@@ -1,12 +1,13 @@
 import { randomInt } from "node:crypto";
-import { addForwards, foundNoMaster, onHost, type SshLine } from "../commands/ssh.ts";
+import { addForwards, foundNoMaster, onHost, type SshLine, sessionRefused } from "../commands/ssh.ts";
 import type { Command, Shell } from "../ports/shell.ts";
 import { asUser, sudoFault } from "./become.ts";
 import { loginFault } from "./login-fault.ts";
 import { readSshAddress, type SshAddress, sshAddress } from "./ssh-address.ts";
-import { type Connection, connectionOf } from "./ssh-connection.ts";
+import { type Connection, connectionOf, notRun } from "./ssh-connection.ts";
 import type { Leading } from "./ssh-failure.ts";
 import { sshFolder } from "./ssh-folder.ts";
+import { noSession } from "./ssh-sessions.ts";
 import type { Carrier, HostAddress, RanThere, Reaching, Transport, TransportKind } from "./transport.ts";
 
 /** The OpenSSH client of the runner, with one master connection for each host, and one for the jump host before all. */
@@ -37,7 +38,7 @@ function open(reaching: Reaching): Carrier {
     return {
       login: at.login,
       async run(command) {
-        const ran = await runOver(connection, shell, { ...command, argv: asUser(become, command.argv) });
+        const ran = await runOver(connection, reaching, { ...command, argv: asUser(become, command.argv) });
         if (ran.unreached !== undefined || ran.lost === true) return ran;
         const unreached = loginFault(at, ran) ?? sudoFault(become, at, ran);
         return unreached === null ? ran : { ...ran, unreached };
@@ -53,16 +54,37 @@ function loginOf({ user, host, port }: SshAddress): Leading["login"] {
   return `${user === null ? "" : `${user}@`}${host}${port === null ? "" : ` port ${port}`}`;
 }
 
-/** One session. Where its master is gone before anything was sent, once more on a new one. */
-async function runOver(connection: Connection, shell: Shell, command: Command): Promise<RanThere> {
-  for (let tries = 3; ; tries -= 1) {
+/** Between two attempts at a session while sshd allows no further one, and how many there are at most. */
+const roomMs = 100;
+const mostRefusals = 20;
+
+/**
+ * One session. Where its master is gone before anything was sent, once more on a new one; where sshd allows no further
+ * one, after another has ended.
+ */
+async function runOver(connection: Connection, { shell, clock }: Reaching, command: Command): Promise<RanThere> {
+  const argv = onHost(connection.line, command.argv);
+  let refusals = 0;
+  for (let tries = 3; ; ) {
     const failed = await connection.connect(command);
     if (failed !== null) return failed;
     const used = connection.current();
-    const ran = await shell.run({ ...command, argv: onHost(connection.line, command.argv) });
+    const asked = clock.ticks();
+    const ran = await connection.sessions.run(async () => {
+      const limitMs = command.limitMs - (clock.ticks() - asked);
+      return limitMs > 0 ? shell.run({ ...command, limitMs, argv }) : null;
+    });
+    if (ran === null) return notRun(noSession(connection.at));
     if (ran.code !== 255) return ran;
+    if (sessionRefused(ran.stderr)) {
+      if (refusals === mostRefusals) return notRun(noSession(connection.at));
+      refusals += 1;
+      await clock.sleep(roomMs);
+      continue;
+    }
     connection.forget(used);
     if (!foundNoMaster(ran.stderr) || tries === 0) return { ...ran, lost: true };
+    tries -= 1;
   }
 }
 
