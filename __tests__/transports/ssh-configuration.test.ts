@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Judgement } from "../../src/domain/evidence/result.ts";
 import { isRoot, makeAccount, shellAs } from "../support/accounts.ts";
 import { type SshGiven, shellOf, sshTarget } from "../support/ssh-target.ts";
-import { makeKey, type Sshd, type Sshds, startSshds } from "../support/sshd.ts";
+import { freePort, makeKey, type Sshd, type Sshds, startSshds } from "../support/sshd.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "pd-ca-"));
 const file = (name: string) => join(folder, name);
@@ -136,8 +136,16 @@ describe("the user's own configuration of ssh", () => {
     write("known", `${host.knownHost}\n`);
     expect(await own("web1")).toMatchObject({
       reason_code: "host_key_unknown",
-      says: `web1: the host key of [127.0.0.1]:${bastion.port}, through which ssh connects, is not known.`,
+      says: `web1: the host key of [127.0.0.1]:${bastion.port}, through which ssh connects, is not known; its key could not be read.`,
     });
+    write("known", sshds.knownHosts.map((line) => `${line}\n`).join(""));
+    const locked = ["Host bastion", "  HostName 127.0.0.1", `  Port ${sshd(2).port}`];
+    configure(...web1, ...locked, "Host *", ...common);
+    expect((await own("web1"))?.says).toMatch(
+      /^web1: \S+@127\.0\.0\.1, through which ssh connects, refused the login: /,
+    );
+    configure(...web1, "Host bastion", "  HostName 127.0.0.1", `  Port ${await freePort()}`, "Host *", ...common);
+    expect((await own("web1"))?.says).toBe("web1: 127.0.0.1, through which ssh connects, refused the connection.");
     configure(...web1, "Host bastion", "  HostName no-such-host.invalid", "Host *", ...common);
     expect((await own("web1"))?.says).toBe("web1: the name `no-such-host.invalid` is not known.");
     configure("Host *", "  NoSuchOption yes");

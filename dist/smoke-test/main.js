@@ -6244,8 +6244,9 @@ var ssh_address = __nccwpck_require__(6175);
 const addLine = "add this line to `ssh.known-hosts` of the environment";
 const badOption = /^.*(Bad configuration option|Bad owner or permissions|Bad [^:]*spec|unsupported option|keyword \S+ extra|command-line line).*/im;
 /** Why ssh did not connect, from what it printed. `seen`: the host's key as a line of known_hosts, where it is asked. */
-function connectionFailure(at, ran, seen) {
+function connectionFailure(to, ran, seen) {
     const { stderr } = ran;
+    const at = { ...to, login: onTheWay(stderr) ?? to.login };
     const unreachable = (says, remedy, again = false) => ({
         verdict: "error",
         reason_code: "host_unreachable",
@@ -6257,9 +6258,9 @@ function connectionFailure(at, ran, seen) {
         return clientMissing(ran.why);
     if (needsHostKey(ran))
         return hostKeyFailure(at, ran, seen);
-    if (/Permission denied|Too many authentication failures|No more authentication methods/.test(stderr)) {
-        return refusedLogin(at, lastLine(stderr));
-    }
+    const [denied] = /^.*(Permission denied|Too many authentication failures|No more authentication methods).*/m.exec(stderr) ?? [];
+    if (denied !== undefined)
+        return refusedLogin(at, lastLine(denied));
     if (/Connection refused/.test(stderr)) {
         return unreachable(`${at.login} refused the connection.`, "Check that sshd runs there, and `address` and `port`.");
     }
@@ -6316,16 +6317,18 @@ function hostKeyFailure(at, { stderr }, seen) {
         const remedy = `Sign it anew for the name in \`address\` (\`ssh-keygen -s <authority> -h -I <id> -n <name>\`), or ${addLine}: ${line}.`;
         return fault(`${at.login} has a certificate that does not count (${invalid}); ${shows}`, remedy);
     }
-    const between = betweenOf(stderr);
-    if (between === null)
-        return fault(`${at.login} is not known; ${shows}`, `${check}, and ${addLine}: ${line}.`);
-    return fault(`${between}, through which ssh connects, is not known`, `${check}, and ${addLine}: ${line}.`);
+    return fault(`${at.login} is not known; ${shows}`, `${check}, and ${addLine}: ${line}.`);
 }
 const isRevoked = (stderr) => /REVOKED HOST KEY/.test(stderr);
-/** The jump host of ssh_config whose key is not known: the ssh to it ended first, and then the one that goes through. */
-function betweenOf(stderr) {
-    const [, name] = /host key is known for (\S+) and .*verification failed.*(kex_exchange|banner|UNKNOWN)/s.exec(stderr) ?? [];
-    return name ?? null;
+/**
+ * The jump host of the user's own ssh_config, in words, where that is what could not be connected to: the ssh to it
+ * says why, and then the one that was to go through it that nobody greets it.
+ */
+function onTheWay(stderr) {
+    const [, cause = ""] = /^(.*)^(?:kex_exchange|banner exchange|ssh_exchange|Connection closed by UNKNOWN)/ms.exec(stderr) ?? [];
+    const [, ...names] = /^(?:ssh: connect to host (\S+) port|(\S+): Permission denied|.*key is known for (\S+) and|Host key for (\S+) has)/m.exec(cause) ?? [];
+    const name = names.find((one) => one !== undefined);
+    return name === undefined ? null : `${name}, through which ssh connects,`;
 }
 function refusedLogin(at, says) {
     return {
