@@ -48,10 +48,14 @@ describe("an action that is started where it cannot run", () => {
     );
   });
 
-  test("says the same to a person in a terminal, without a command of the runner", () => {
+  test("says it to a person in a terminal too, who has no runner", () => {
     const { status, stdout, stderr } = start({ node: "20.20.2" }, { GITHUB_ACTIONS: "" });
-    expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
-    expect(stderr).toMatch(/^phoenix-deploy needs Node 24, and this is Node 20\.20\.2 [^\n]*\n$/);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr).toMatch(
+      /^phoenix-deploy needs Node 24, and this is Node 20\.20\.2 [^\n]*: put Node 24 first on PATH/,
+    );
+    expect(stderr).not.toContain("runner");
+    expect(start({ platform: "darwin" }, { GITHUB_ACTIONS: "" }).stderr).toContain("with Linux.");
   });
 
   test("goes on to the bundle with Node 24 and later on Linux", () => {

@@ -42,6 +42,12 @@ describe("in a project that mix made a moment ago", () => {
     const failed = type(shop, ["validate"]);
     expect(failed).toMatchObject({ status: 1, said: expect.stringContaining("lib/shop.ex") });
 
+    expect(type(shop, ["release-checklist", "new"])).toMatchObject({
+      status: 1,
+      said: expect.stringMatching(
+        /✗ Option `--version` is `new`, which is no version by SemVer\. Give one such as `1\.4\.0`\.\n/,
+      ),
+    });
     const listed = type(shop, ["release-checklist", "0.1.0"]);
     expect(listed).toMatchObject({ status: 0, said: expect.stringContaining("Written: ") });
     expect(reportOf(shop, "release-checklist.md")).toContain("# Release checklist of shop v0.1.0");
@@ -53,6 +59,8 @@ describe("in a project that mix made a moment ago", () => {
       [["verify-stagin"], 2, "Did you mean `verify-staging`?"],
       [["rollback", "--reason", "whim"], 2, "Option `--reason`"],
       [["validate", "--help"], 0, "--coverage-minimum VALUE"],
+      [["validate", "--help"], 0, "--check-timeout VALUE (default: 15)"],
+      [["rollback-procedures", "--github-release"], 2, "There is no such option"],
       [["--help"], 0, "release-checklist"],
     ] as const)
       expect([words, type(shop, words)]).toEqual([words, { status, said: expect.stringContaining(says) }]);

@@ -2,6 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { contract as report } from "../../actions/report/contract.ts";
 import { contract as rollback } from "../../actions/rollback/contract.ts";
 import { contract as smokeTest } from "../../actions/smoke-test/contract.ts";
+import { contract as validate } from "../../actions/validate/contract.ts";
 import { optionsOfContract, readOptions } from "../../src/entry/options.ts";
 
 const smoke = { options: optionsOfContract(smokeTest, ["jobs", "github-token"]), positional: null };
@@ -15,6 +16,9 @@ describe("the options of a command", () => {
     expect(smoke.options.find(({ name }) => name === "environment")).toMatchObject({ flag: false, default: "staging" });
     expect(smoke.options.find(({ name }) => name === "comment")).toMatchObject({ flag: true });
     expect(back.options.find(({ name }) => name === "reason")).toMatchObject({ flag: false, default: "" });
+    // Read as milliseconds, and typed in minutes.
+    const minutes = optionsOfContract(validate, []).find(({ name }) => name === "check-timeout");
+    expect(minutes).toMatchObject({ default: "15" });
     expect(back.options.every(({ description }) => description !== "")).toBe(true);
   });
 

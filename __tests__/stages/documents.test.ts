@@ -1,6 +1,8 @@
 // The checklist of a version and the procedures of a rollback, written alone or beside the report.
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "@jest/globals";
+import type { PersonTick } from "../../src/domain/checklist/item.ts";
+import { readTicks } from "../../src/domain/checklist/person-tick.ts";
 import { type Evidence, evidenceFileName, pinOf } from "../../src/domain/evidence/evidence.ts";
 import { openRecorder } from "../../src/stages/recorder.ts";
 import type { ReportInputs } from "../../src/stages/report/story.ts";
@@ -90,12 +92,23 @@ describe("the checklist of a version", () => {
       "mix credo --strict",
       "The settings ask for 91 %.",
       "Switched off in the settings.",
+      "- [ ] Migrations are safe under traffic\n",
       "curl -f https&#58;//staging.example.com/health",
       "the page: GET https&#58;//production.example.com/ answers 200.",
       "Grafana: https&#58;//grafana.example.com/d/1",
       "- [ ] **For a person:** Monitoring dashboards checked",
     ])
       expect(checklist).toContain(said);
+  });
+
+  test.each([
+    ["comment", { comment: true }],
+    ["github-release", { "github-release": true }],
+    ["ticked", { ticked: readTicks("dashboards: @ada") as PersonTick[] }],
+  ])("alone refuses what only a report carries out: %s", async (name, more) => {
+    const { conclusion } = await run({ inputs: { ...alone("release-checklist", "1.2.0"), ...more } });
+    expect(conclusion).toMatchObject({ status: "failed", reason_code: "invalid_input" });
+    expect(conclusion.says).toMatch(`Input \`${name}\` is given, and \`write: release-checklist\` writes`);
   });
 
   test("is ticked by the evidence of this version and commit alone", async () => {
@@ -113,7 +126,12 @@ describe("the checklist of a version", () => {
   });
 
   test.each([
-    ["a version that is none", alone("release-checklist", "next"), settingsText, "is `next`, and must be a SemVer"],
+    [
+      "a version that is none",
+      alone("release-checklist", "next"),
+      settingsText,
+      "is `next`, which is no version by SemVer",
+    ],
     [
       "an environment that is not there",
       { ...alone("release-checklist"), environment: "live" },

@@ -4,6 +4,9 @@ import { contract as rollback } from "../rollback/contract.ts";
 import { contract as smokeTest } from "../smoke-test/contract.ts";
 import { contract as validate } from "../validate/contract.ts";
 
+/** What only a report of a deployment has a use for. */
+const ofReports = ["exit-gate", "runs", "github-release", "release-tag", "ticked"];
+
 const loadReport = async () => (await import("../../src/stages/report.ts")).report;
 
 // Phase 6's four prompts are one command each. The last one is for when GitHub is down.
@@ -21,7 +24,7 @@ await runCli([
     load: loadReport,
     fixed: { write: "release-checklist" },
     positional: "version",
-    hidden: ["exit-gate", "runs"],
+    hidden: ofReports,
   },
   {
     name: "rollback-procedures",
@@ -29,7 +32,7 @@ await runCli([
     contract: report,
     load: loadReport,
     fixed: { write: "rollback-procedures" },
-    hidden: ["exit-gate", "runs", "environment", "from"],
+    hidden: [...ofReports, "environment", "from"],
   },
   {
     name: "verify-staging",

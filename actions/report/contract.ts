@@ -23,7 +23,10 @@ export const contract = defineContract({
       ),
     version: text()
       .prefault("")
-      .describe("Version that a `release-checklist` is for; empty for that of the release, or of mix.exs."),
+      .describe(
+        "Version of the document that `write` asks for; empty for that of the release, or of mix.exs. A report is of " +
+          "the version that the evidence names.",
+      ),
     "exit-gate": z
       .enum(["enforce", "report"])
       .prefault("enforce")

@@ -417,7 +417,8 @@ async function listsOf(run, listed) {
     const besides = checks
         .filter(({ id }) => !known.has(id) && id !== "backup")
         .map(({ id, title }) => {
-        const item = (0,checklist_item/* checkItem */.es)(id, `${title} passes`);
+        // A command passes; what is no command says itself what holds.
+        const item = (0,checklist_item/* checkItem */.es)(id, /^(mix|MIX_ENV)\b/.test(title) ? `${title} passes` : title);
         return { id, text: item.text, ...(0,checklist/* tickOf */.X1)(item, listed.facts), how: ways[id] ?? [] };
     });
     return (0,checklist/* tickedChecklists */.m4)(listed.facts).flatMap(({ id, title, items }) => {
@@ -702,6 +703,9 @@ async function recordChain(run, chain) {
 
 /** Writes one document alone: it announces nothing and judges nothing, and needs no earlier job. */
 async function writeAlone(run, inputs) {
+    const unused = unusedInput(inputs);
+    if (unused !== null)
+        return unused;
     const refused = await (0,checkout/* checkoutGate */.i)(run, { another: "warn" });
     if (refused !== null)
         return refused;
@@ -715,16 +719,29 @@ async function writeAlone(run, inputs) {
             says: "The version is not known: there is no release here, and mix.exs does not have it in so many letters.",
             remedy: "Give it with the input `version`.",
         });
-    const fault = release_release/* versionSchema */.G0.safeParse(version).error?.issues[0]?.message;
-    if (fault !== undefined)
+    if (!release_release/* versionSchema */.G0.safeParse(version).success)
         return (0,stage/* stopped */.c)({
             reason_code: "invalid_input",
-            says: `Input \`version\` is \`${version.slice(0, 100)}\`, and ${fault}.`,
-            remedy: "Give a version such as `1.4.0`.",
+            says: `Input \`version\` is \`${version.slice(0, 100)}\`, which is no version by SemVer.`,
+            remedy: "Give one such as `1.4.0`.",
         });
     return inputs.write === "release-checklist"
         ? checklistAlone(run, inputs, { app: names.app, version })
         : proceduresAlone(run, { app: names.app, version });
+}
+function unusedInput({ write, ticked = [], ...inputs }) {
+    const [name] = [
+        ...(inputs.comment === true ? ["comment"] : []),
+        ...(inputs["github-release"] === true ? ["github-release"] : []),
+        ...(ticked.length > 0 ? ["ticked"] : []),
+    ];
+    if (name === undefined)
+        return null;
+    return (0,stage/* stopped */.c)({
+        reason_code: "invalid_input",
+        says: `Input \`${name}\` is given, and \`write: ${write}\` writes that document alone.`,
+        remedy: "Remove it, or leave out `write`: the report has that document beside it.",
+    });
 }
 async function checklistAlone(run, inputs, { app, version }) {
     const { environments } = run.settings;

@@ -466,14 +466,16 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-const loadReport = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(601), __nccwpck_require__.e(340), __nccwpck_require__.e(41), __nccwpck_require__.e(401), __nccwpck_require__.e(784), __nccwpck_require__.e(226), __nccwpck_require__.e(841), __nccwpck_require__.e(492), __nccwpck_require__.e(984), __nccwpck_require__.e(236)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7236))).report;
+/** What only a report of a deployment has a use for. */
+const ofReports = ["exit-gate", "runs", "github-release", "release-tag", "ticked"];
+const loadReport = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(601), __nccwpck_require__.e(340), __nccwpck_require__.e(224), __nccwpck_require__.e(784), __nccwpck_require__.e(226), __nccwpck_require__.e(841), __nccwpck_require__.e(492), __nccwpck_require__.e(984), __nccwpck_require__.e(236)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7236))).report;
 // Phase 6's four prompts are one command each. The last one is for when GitHub is down.
 await (0,_src_entry_cli_js__WEBPACK_IMPORTED_MODULE_0__/* .runCli */ .a)([
     {
         name: "validate",
         summary: "Run full validation before deployment, and build the release.",
         contract: _validate_contract_js__WEBPACK_IMPORTED_MODULE_4__/* .contract */ .d,
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(41), __nccwpck_require__.e(401), __nccwpck_require__.e(784), __nccwpck_require__.e(841), __nccwpck_require__.e(984), __nccwpck_require__.e(501)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7610))).validate,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(224), __nccwpck_require__.e(784), __nccwpck_require__.e(841), __nccwpck_require__.e(984), __nccwpck_require__.e(501)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7610))).validate,
     },
     {
         name: "release-checklist",
@@ -482,7 +484,7 @@ await (0,_src_entry_cli_js__WEBPACK_IMPORTED_MODULE_0__/* .runCli */ .a)([
         load: loadReport,
         fixed: { write: "release-checklist" },
         positional: "version",
-        hidden: ["exit-gate", "runs"],
+        hidden: ofReports,
     },
     {
         name: "rollback-procedures",
@@ -490,20 +492,20 @@ await (0,_src_entry_cli_js__WEBPACK_IMPORTED_MODULE_0__/* .runCli */ .a)([
         contract: _report_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d,
         load: loadReport,
         fixed: { write: "rollback-procedures" },
-        hidden: ["exit-gate", "runs", "environment", "from"],
+        hidden: [...ofReports, "environment", "from"],
     },
     {
         name: "verify-staging",
         summary: "Verify the staging deployment and run the smoke tests.",
         contract: _smoke_test_contract_js__WEBPACK_IMPORTED_MODULE_3__/* .contract */ .d,
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(41), __nccwpck_require__.e(401), __nccwpck_require__.e(226), __nccwpck_require__.e(841), __nccwpck_require__.e(142), __nccwpck_require__.e(934)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2934))).smokeTest,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(224), __nccwpck_require__.e(226), __nccwpck_require__.e(841), __nccwpck_require__.e(142), __nccwpck_require__.e(934)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2934))).smokeTest,
         fixed: { "brief-for": "off", runs: "other" },
     },
     {
         name: "rollback",
         summary: "Roll an environment back, with the key or agent of your own ssh.",
         contract: _rollback_contract_js__WEBPACK_IMPORTED_MODULE_2__/* .contract */ .d,
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(41), __nccwpck_require__.e(401), __nccwpck_require__.e(226), __nccwpck_require__.e(142), __nccwpck_require__.e(59)]).then(__nccwpck_require__.bind(__nccwpck_require__, 59))).rollback,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(224), __nccwpck_require__.e(226), __nccwpck_require__.e(142), __nccwpck_require__.e(59)]).then(__nccwpck_require__.bind(__nccwpck_require__, 59))).rollback,
     },
 ]);
 
@@ -542,7 +544,8 @@ const contract = (0,_src_contract_js__WEBPACK_IMPORTED_MODULE_0__/* .defineContr
             "earlier job, announces nothing, and judges no exit criterion."),
         version: (0,_src_contract_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)()
             .prefault("")
-            .describe("Version that a `release-checklist` is for; empty for that of the release, or of mix.exs."),
+            .describe("Version of the document that `write` asks for; empty for that of the release, or of mix.exs. A report is of " +
+            "the version that the evidence names."),
         "exit-gate": zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(["enforce", "report"])
             .prefault("enforce")
             .describe("`enforce` fails the job while an exit criterion is not met; `report` only shows it."),
@@ -1490,6 +1493,164 @@ const minutes = () => zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
 
 /***/ }),
 
+/***/ 1014:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  E: () => (/* binding */ briefSchema),
+  b: () => (/* binding */ isMissing)
+});
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
+var schemas = __nccwpck_require__(2716);
+;// CONCATENATED MODULE: ./build/src/domain/gate/monitoring.js
+
+/** One thing that settings name of the monitoring, and whether it is there. */
+const monitoredSchema = schemas/* object */.Ikc({
+    kind: schemas/* enum */.k5n(["dashboard", "alert"]),
+    name: schemas/* string */.YjP(),
+    /** Where a person looks at it; null where there is no page. */
+    url: schemas/* string */.YjP().nullable(),
+    /** `unknown` where its server did not answer. */
+    state: schemas/* enum */.k5n(["there", "missing", "unknown"]),
+    /** What was seen, as the end of a sentence. */
+    says: schemas/* string */.YjP(),
+});
+
+;// CONCATENATED MODULE: ./build/src/domain/brief/brief.js
+
+
+/**
+ * The promotion brief: what whoever approves a deployment should know beforehand. Evidence keeps it, so that a report
+ * shows later what was approved. A part that could not be read says why, and no verdict hangs on any of it.
+ */
+const missing = schemas/* object */.Ikc({ missing: schemas/* string */.YjP() });
+const known = (schema) => schemas/* union */.KCZ([missing, schema]);
+/** What the environment runs, as far as a job before its gate can know it. */
+const runsSchema = schemas/* object */.Ikc({
+    /**
+     * `deployment`: GitHub's newest deployment that succeeded. `answer`: the version that its public URL answers, by its
+     * tag. `tag`: the newest version tag before this release.
+     */
+    by: schemas/* enum */.k5n(["deployment", "answer", "tag", "none"]),
+    commit: schemas/* string */.YjP().nullable(),
+    /** As a tag of the commit names it, or as it answers; null where neither does. */
+    version: schemas/* string */.YjP().nullable(),
+    at: schemas/* string */.YjP().nullable(),
+    /** Why it may run something else: a rollback since then. */
+    doubts: schemas/* array */.YOg(schemas/* string */.YjP()),
+    /** What could not be read. */
+    notes: schemas/* array */.YOg(schemas/* string */.YjP()),
+});
+const commitSchema = schemas/* object */.Ikc({
+    sha: schemas/* string */.YjP(),
+    subject: schemas/* string */.YjP(),
+    author: schemas/* string */.YjP(),
+    /** Number of the pull request that brought it; null where none is known. */
+    pull: schemas/* number */.aig().nullable(),
+});
+const pullSchema = schemas/* object */.Ikc({ number: schemas/* number */.aig(), title: schemas/* string */.YjP(), author: schemas/* string */.YjP(), url: schemas/* string */.YjP() });
+const changedPathSchema = schemas/* object */.Ikc({ path: schemas/* string */.YjP(), change: schemas/* enum */.k5n(["added", "removed", "changed"]) });
+const packageSchema = schemas/* object */.Ikc({
+    name: schemas/* string */.YjP(),
+    before: schemas/* string */.YjP().nullable(),
+    after: schemas/* string */.YjP().nullable(),
+    how: schemas/* enum */.k5n(["added", "removed", "newer", "major", "older", "source", "other"]),
+    /** First line of each advisory that the audits found for it. */
+    advisories: schemas/* array */.YOg(schemas/* string */.YjP()),
+});
+/** What is between the commit that the environment runs and this one. Lists are cut; totals are whole. */
+const changesSchema = schemas/* object */.Ikc({
+    commits: schemas/* object */.Ikc({ total: schemas/* int */.Whr(), list: schemas/* array */.YOg(commitSchema) }),
+    /** Commits that the environment runs and this release does not have. */
+    undone: schemas/* object */.Ikc({ total: schemas/* int */.Whr(), list: schemas/* array */.YOg(commitSchema) }),
+    pulls: schemas/* object */.Ikc({ total: schemas/* int */.Whr(), list: schemas/* array */.YOg(pullSchema), note: schemas/* string */.YjP() }),
+    files: schemas/* int */.Whr(),
+    configuration: schemas/* object */.Ikc({ total: schemas/* int */.Whr(), list: schemas/* array */.YOg(changedPathSchema) }),
+    migrations: schemas/* object */.Ikc({ total: schemas/* int */.Whr(), list: schemas/* array */.YOg(changedPathSchema) }),
+    packages: known(schemas/* object */.Ikc({ total: schemas/* int */.Whr(), list: schemas/* array */.YOg(packageSchema) })),
+    /** What the reader should know of all this: a history that is cut off. */
+    note: schemas/* string */.YjP(),
+});
+const riskSchema = schemas/* object */.Ikc({ place: schemas/* string */.YjP(), message: schemas/* string */.YjP() });
+const migrationsSchema = schemas/* object */.Ikc({
+    /** False where the settings of the environment run none. */
+    run: schemas/* boolean */.zMY(),
+    /** What `validate` says of them: each check that looked at them. */
+    checks: schemas/* array */.YOg(schemas/* object */.Ikc({ title: schemas/* string */.YjP(), verdict: schemas/* string */.YjP(), says: schemas/* string */.YjP() })),
+    risks: schemas/* object */.Ikc({ total: schemas/* int */.Whr(), list: schemas/* array */.YOg(riskSchema) }),
+    /** How they went where they ran already. */
+    before: schemas/* object */.Ikc({ environment: schemas/* string */.YjP(), says: schemas/* string */.YjP(), duration_ms: schemas/* number */.aig() }).nullable(),
+    backup: schemas/* string */.YjP(),
+});
+const stageSchema = schemas/* object */.Ikc({
+    stage: schemas/* string */.YjP(),
+    environment: schemas/* string */.YjP().nullable(),
+    status: schemas/* string */.YjP(),
+    pinned: schemas/* boolean */.zMY().nullable(),
+    counts: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* int */.Whr()),
+    /** What did not pass, was switched off or saw too little: `title: verdict`. */
+    gaps: schemas/* array */.YOg(schemas/* string */.YjP()),
+});
+const plannedSchema = schemas/* object */.Ikc({
+    /** `dry-run`: planned from the hosts themselves. `assumed`: from hosts as the settings name them. */
+    from: schemas/* enum */.k5n(["dry-run", "assumed"]),
+    says: schemas/* string */.YjP(),
+    steps: schemas/* array */.YOg(schemas/* string */.YjP()),
+    warnings: schemas/* array */.YOg(schemas/* string */.YjP()),
+});
+const sizeSchema = schemas/* object */.Ikc({
+    /** Bytes of the tarball: what a host is sent at most. */
+    tarball: schemas/* number */.aig(),
+    /** Files of the release and their bytes unpacked; null where no list says. */
+    files: schemas/* number */.aig().nullable(),
+    unpacked: schemas/* number */.aig().nullable(),
+    /** What hosts of the environment before were sent, which had another release; empty where none was. */
+    sent: schemas/* array */.YOg(schemas/* object */.Ikc({ host: schemas/* string */.YjP(), bytes: schemas/* number */.aig() })),
+    /** Their environment, and the release that they had before. */
+    sent_to: schemas/* string */.YjP().nullable(),
+    had: schemas/* string */.YjP().nullable(),
+});
+const briefSchema = schemas/* object */.Ikc({
+    app: schemas/* string */.YjP(),
+    environment: schemas/* string */.YjP(),
+    version: schemas/* string */.YjP(),
+    release: schemas/* string */.YjP(),
+    commit: schemas/* string */.YjP(),
+    /** Address of the repository on GitHub. */
+    repository: schemas/* string */.YjP(),
+    written_at: schemas/* string */.YjP(),
+    runs: runsSchema,
+    changes: known(changesSchema),
+    /** Advisories that the audits found in `validate`, whether or not their package changed. */
+    advisories: schemas/* array */.YOg(schemas/* string */.YjP()),
+    /** Why it is not known whether there are more; empty where an audit says. */
+    advisories_unknown: schemas/* string */.YjP(),
+    /** Names of the variables of the servers without which the release does not load its configuration. */
+    variables: schemas/* array */.YOg(schemas/* string */.YjP()),
+    migrations: migrationsSchema,
+    evidence: schemas/* array */.YOg(stageSchema),
+    plan: known(plannedSchema),
+    rollback: schemas/* array */.YOg(schemas/* object */.Ikc({ when: schemas/* string */.YjP(), plan: known(plannedSchema) })),
+    size: sizeSchema,
+    /** Who is on call: a text or an address; null where the settings do not say. */
+    on_call: schemas/* string */.YjP().nullable(),
+    dashboards: schemas/* array */.YOg(schemas/* object */.Ikc({ name: schemas/* string */.YjP(), url: schemas/* string */.YjP() })),
+    /** What is there of the monitoring that the settings name; absent where they name none. */
+    monitoring: schemas/* array */.YOg(monitoredSchema).optional(),
+    /** The pull request whose merge is this commit; null where there is none. */
+    pull_request: schemas/* number */.aig().nullable(),
+});
+/** True where a part could not be read. */
+function isMissing(part) {
+    return "missing" in part;
+}
+
+
+/***/ }),
+
 /***/ 2625:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1941,6 +2102,244 @@ function moved({ results }) {
 }
 function outcome(status, { says, remedy }) {
     return { status, says, remedy };
+}
+
+
+/***/ }),
+
+/***/ 6060:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  x_: () => (/* binding */ evidenceFileName),
+  jU: () => (/* binding */ evidenceSchema),
+  nZ: () => (/* binding */ pinOf),
+  rA: () => (/* binding */ pinSchema),
+  hL: () => (/* binding */ stageNames),
+  yl: () => (/* binding */ terminalRun)
+});
+
+// UNUSED EXPORTS: decisions, measurementSchema, stageStatuses
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
+var schemas = __nccwpck_require__(2716);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
+var iso = __nccwpck_require__(4377);
+// EXTERNAL MODULE: ./build/src/domain/brief/brief.js + 1 modules
+var brief = __nccwpck_require__(1014);
+// EXTERNAL MODULE: ./build/src/domain/release/release.js
+var release = __nccwpck_require__(2161);
+// EXTERNAL MODULE: ./build/src/domain/watch/criteria.js
+var criteria = __nccwpck_require__(3397);
+;// CONCATENATED MODULE: ./build/src/domain/rollback/record.js
+
+
+/** How long one direction of a drill took, milliseconds. */
+const directionSchema = schemas/* object */.Ikc({
+    /** From its first step until all traffic was where it was to go. */
+    traffic_ms: schemas/* number */.aig().nonnegative(),
+    /** With everything that was verified after that. */
+    whole_ms: schemas/* number */.aig().nonnegative(),
+});
+/** What a person asked a rollback for, and what came of a drill. */
+const rollbackRecordSchema = schemas/* object */.Ikc({
+    /** Null for a drill without one. */
+    reason: schemas/* enum */.k5n(criteria/* rollbackReasons */.Q).nullable(),
+    detail: schemas/* string */.YjP(),
+    /** `previous`, or the release as it was named. */
+    asked_to: schemas/* string */.YjP(),
+    drill: schemas/* boolean */.zMY(),
+    /** Of a drill, as far as it came. */
+    back: directionSchema.optional(),
+    forward: directionSchema.optional(),
+    /** The run that built a release whose files are not on the hosts any more, and its artifact. */
+    built_by: schemas/* object */.Ikc({ run_id: schemas/* string */.YjP(), url: schemas/* string */.YjP(), artifact: schemas/* string */.YjP(), digest: schemas/* string */.YjP(), sha: schemas/* string */.YjP() })
+        .optional(),
+});
+
+// EXTERNAL MODULE: ./build/src/domain/evidence/result.js
+var result = __nccwpck_require__(8365);
+;// CONCATENATED MODULE: ./build/src/domain/watch/record.js
+
+
+/** One metric of a watch, of the release before and of the new one. */
+const metricSchema = schemas/* object */.Ikc({
+    /** `error rate`, `p50`, `p99`, or what a state or a level is of. */
+    metric: schemas/* string */.YjP(),
+    /** The signal that measured it. */
+    signal: schemas/* string */.YjP(),
+    /** `fraction` and `held` (how often a state held) are between 0 and 1; `level` has its unit in the metric's name. */
+    unit: schemas/* enum */.k5n(["fraction", "held", "ms", "level"]),
+    /** Null where nothing was measured. */
+    before: schemas/* number */.aig().nullable(),
+    after: schemas/* number */.aig().nullable(),
+    /** The difference of fractions, else the relative change; null where one of both is missing. */
+    change: schemas/* number */.aig().nullable(),
+    /** Whether `before` was measured at the same moments (`control`), or before the switch. */
+    compared_with: schemas/* enum */.k5n(["control", "history"]).nullable(),
+    /** Null where no test judges it. */
+    verdict: schemas/* enum */.k5n(result/* verdicts */.rY).nullable(),
+});
+/** A point for each window of the watch; null where there was no request. */
+const lineSchema = schemas/* object */.Ikc({
+    error_rate: schemas/* array */.YOg(schemas/* number */.aig().nullable()),
+    /** The median of the window, milliseconds. */
+    ms: schemas/* array */.YOg(schemas/* number */.aig().nullable()),
+});
+/** What a watch saw, for a table and a chart. */
+const watchRecordSchema = schemas/* object */.Ikc({
+    release: schemas/* string */.YjP(),
+    /** The release that it was compared with while both ran; null where none did. */
+    previous: schemas/* string */.YjP().nullable(),
+    seconds: schemas/* number */.aig().nonnegative(),
+    metrics: schemas/* array */.YOg(metricSchema),
+    chart: schemas/* object */.Ikc({
+        signal: schemas/* string */.YjP(),
+        seconds_per_point: schemas/* number */.aig().positive(),
+        before: lineSchema.nullable(),
+        after: lineSchema,
+    }),
+});
+
+// EXTERNAL MODULE: ./build/src/domain/evidence/reason.js
+var reason = __nccwpck_require__(4572);
+;// CONCATENATED MODULE: ./build/src/domain/evidence/evidence.js
+
+
+
+
+
+
+
+/** The six stages; `report` is the root action. */
+const stageNames = ["validate", "deploy-staging", "smoke-test", "promote", "rollback", "report"];
+/** The run of what a person does in a terminal: there is none, and GitHub numbers runs from 1. */
+const terminalRun = "0";
+/** `planned` is a dry run and never counts; `running` is what a killed stage leaves behind. */
+const stageStatuses = ["running", "passed", "failed", "cancelled", "planned"];
+/**
+ * `continue`: the next stage may run. `complete`: the release serves and was verified. `stop`: nothing that serves was
+ * changed. `taken-back`: the release was rolled back. `rollback-failed`: a person must look now. `held`: the release keeps
+ * the traffic that it has, unverified, until a person decides. `pending`: not decided yet. The words are published: they
+ * do not change.
+ */
+const decisions = ["pending", "continue", "complete", "stop", "taken-back", "rollback-failed", "held"];
+/** What was measured of requests over a window: counts, and latency in milliseconds; null where nothing was seen. */
+const measurementSchema = schemas/* object */.Ikc({
+    requests: schemas/* int */.Whr().nonnegative(),
+    errors: schemas/* int */.Whr().nonnegative(),
+    p50_ms: schemas/* number */.aig().nonnegative().nullable(),
+    p99_ms: schemas/* number */.aig().nonnegative().nullable(),
+    seconds: schemas/* number */.aig().nonnegative(),
+});
+/**
+ * What a stage verified and passes on. Rewritten after every result with status `running`, so that a cancel has nothing
+ * left to save.
+ */
+const evidenceSchema = schemas/* object */.Ikc({
+    schema_version: schemas/* literal */.euz(1),
+    app: release/* nameSchema */.Jq,
+    stage: schemas/* enum */.k5n(stageNames),
+    environment: schemas/* string */.YjP().nullable(),
+    status: schemas/* enum */.k5n(stageStatuses),
+    decision: schemas/* enum */.k5n(decisions),
+    reason_code: schemas/* enum */.k5n(reason/* reasonCodes */.JC),
+    /** One sentence: the verdict as a person reads it. */
+    says: schemas/* string */.YjP(),
+    remedy: schemas/* string */.YjP(),
+    release: release/* releaseSchema */.By.nullable(),
+    /** Release ids before and after, for stages that change a target. */
+    from: schemas/* string */.YjP().nullable(),
+    to: schemas/* string */.YjP().nullable(),
+    sha: schemas/* string */.YjP(),
+    run_id: schemas/* string */.YjP(),
+    run_attempt: schemas/* string */.YjP(),
+    run_url: schemas/* string */.YjP(),
+    actor: schemas/* string */.YjP(),
+    started_at: iso/* datetime */.w$(),
+    finished_at: iso/* datetime */.w$().nullable(),
+    url: schemas/* string */.YjP().nullable(),
+    /**
+     * The hosts of a change with the release that each served before it, and the releases that it kept then; absent where
+     * nothing is changed.
+     */
+    hosts: schemas/* array */.YOg(schemas/* object */.Ikc({
+        host: schemas/* string */.YjP(),
+        before: schemas/* string */.YjP().nullable(),
+        kept: schemas/* array */.YOg(schemas/* string */.YjP()).optional().catch(undefined),
+    }))
+        .optional(),
+    /** The plan that was made, one sentence a step; empty for stages that change nothing. */
+    plan: schemas/* array */.YOg(schemas/* string */.YjP()),
+    /** What the reader should know although nothing failed: switched-off checks, approvals not asked for. */
+    warnings: schemas/* array */.YOg(schemas/* string */.YjP()),
+    results: schemas/* array */.YOg(result/* resultSchema */.FD),
+    /** The watch's own probes before and after the shift. */
+    before: measurementSchema.nullable(),
+    after: measurementSchema.nullable(),
+    /**
+     * What whoever approves the next environment was shown; absent where nobody is asked. One of another version's form is
+     * left out: it is no reason to refuse the evidence.
+     */
+    brief: brief/* briefSchema */.E.optional().catch(undefined),
+    /** The last watch of the release; absent where it was not watched. */
+    watch: watchRecordSchema.optional(),
+    /** Why a person rolled back, and what came of a drill; absent for other stages. */
+    rollback: rollbackRecordSchema.optional().catch(undefined),
+});
+/**
+ * The compact form that an action emits as its `evidence` output: pins the file by its digest. At most 8 KiB, no log
+ * text.
+ */
+const pinSchema = schemas/* object */.Ikc({
+    schema_version: schemas/* literal */.euz(1),
+    stage: schemas/* enum */.k5n(stageNames),
+    environment: schemas/* string */.YjP().nullable(),
+    status: schemas/* enum */.k5n(stageStatuses),
+    decision: schemas/* enum */.k5n(decisions),
+    reason_code: schemas/* enum */.k5n(reason/* reasonCodes */.JC),
+    sha: schemas/* string */.YjP(),
+    run_id: schemas/* string */.YjP(),
+    run_attempt: schemas/* string */.YjP(),
+    counts: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* int */.Whr().nonnegative()),
+    /** File name in `.phoenix-deploy/evidence`. */
+    file: schemas/* string */.YjP(),
+    file_sha256: release/* digestSchema */.er,
+    release_sha256: release/* digestSchema */.er.nullable(),
+    /** Of the release's whole manifest. */
+    manifest_sha256: release/* digestSchema */.er.nullable(),
+});
+/**
+ * File name of an evidence: `<app>.<stage>.<environment or none>.<run>-<attempt>.json`, names percent-encoded, so that
+ * no name can leave the folder.
+ */
+function evidenceFileName(of) {
+    const encode = (name) => encodeURIComponent(name).replaceAll(".", "%2E").replaceAll("*", "%2A").slice(0, 120);
+    return `${[of.app, of.stage, of.environment ?? "none", `${of.run_id}-${of.run_attempt}`].map(encode).join(".")}.json`;
+}
+/** The pin of an evidence whose file has this sha256. */
+function pinOf(evidence, fileSha256) {
+    const counts = {};
+    for (const { verdict } of evidence.results)
+        counts[verdict] = (counts[verdict] ?? 0) + 1;
+    return {
+        schema_version: 1,
+        stage: evidence.stage,
+        environment: evidence.environment,
+        status: evidence.status,
+        decision: evidence.decision,
+        reason_code: evidence.reason_code,
+        sha: evidence.sha,
+        run_id: evidence.run_id,
+        run_attempt: evidence.run_attempt,
+        counts,
+        file: evidenceFileName(evidence),
+        file_sha256: fileSha256,
+        release_sha256: evidence.release?.digest ?? null,
+        manifest_sha256: evidence.release === null ? null : (0,release/* manifestDigest */.It)(evidence.release),
+    };
 }
 
 
@@ -2677,11 +3076,14 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_child_process_ = __nccwpck_require__(1421);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: ./build/src/domain/evidence/evidence.js + 2 modules
+var evidence = __nccwpck_require__(6060);
 // EXTERNAL MODULE: ./build/src/adapters/environment.js
 var environment = __nccwpck_require__(9195);
 // EXTERNAL MODULE: ./build/src/adapters/toolchain.js
 var toolchain = __nccwpck_require__(7761);
 ;// CONCATENATED MODULE: ./build/src/adapters/terminal.js
+
 
 
 
@@ -2708,7 +3110,7 @@ function terminalFacts(runner, { workspace, temp }) {
     const [, repository = ""] = /[:/]([\w.-]+\/[\w.-]+?)(?:\.git)?\/?$/.exec(gitSays(at, "remote", "get-url", "origin")) ?? [];
     return {
         ...{ repository, sha: gitSays(at, "rev-parse", "HEAD"), ref, refName: ref.replace(/^refs\/heads\//, "") },
-        ...{ workflow: "", runId: "0", runAttempt: "1", job: `terminal-${pid}`, runUrl: "", eventName: "" },
+        ...{ workflow: "", runId: evidence/* terminalRun */.yl, runAttempt: "1", job: `terminal-${pid}`, runUrl: "", eventName: "" },
         actor: personHere(),
         cores: (0,external_node_os_.availableParallelism)(),
         bundle: (0,toolchain/* bundleDigest */.bH)(runner.entry),
@@ -3255,7 +3657,7 @@ async function readAndRun({ contract, load, name }, surroundings) {
         await surroundings.refuse(name, given.faults);
         return "refused";
     }
-    const [{ runStage }, stage, voice] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(41), __nccwpck_require__.e(492), __nccwpck_require__.e(972)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7986)), load(), surroundings.open()]);
+    const [{ runStage }, stage, voice] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(492), __nccwpck_require__.e(992)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7986)), load(), surroundings.open()]);
     return (await runStage({ contract, stage, voice, env: runner.env }, given)) ? "passed" : "failed";
 }
 
@@ -3317,17 +3719,17 @@ function inOptions(text) {
 }
 function terminalVoice(name, job) {
     const log = terminalLog(in_terminal_write);
+    const file = `${handover/* handover */.c.report}/${name}-summary.md`;
     return {
         log,
         job,
         show: (chunk) => in_terminal_write(plainLines(chunk)),
         mask: () => undefined,
         outputs: () => undefined,
-        failed: (sentence) => complain(`✗ ${inOptions(sentence)}`),
+        failed: (sentence) => complain(`✗ ${inOptions(sentence).replaceAll("the job summary", `\`${file}\``)}`),
         async summary(markdown, { files, job: { workspace } }, written) {
             if (written)
                 return;
-            const file = `${handover/* handover */.c.report}/${name}-summary.md`;
             await files.write((0,external_node_path_.join)(workspace, file), markdown);
             log.info(`Report: ${file}`);
         },
@@ -3336,7 +3738,10 @@ function terminalVoice(name, job) {
 
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
+var schemas = __nccwpck_require__(2716);
 ;// CONCATENATED MODULE: ./build/src/entry/options.js
+
 
 
 /** The options that a contract gives to a terminal; `hidden` are those that only a job has a use for. */
@@ -3350,10 +3755,9 @@ function optionsOfContract(contract, hidden) {
         default: defaultOf(input),
     }));
 }
-/** Given nothing, an input says its default; where it requires a value, it says nothing. */
+/** As somebody would type it: minutes are read as milliseconds. */
 function defaultOf(input) {
-    const { success, data } = input.safeParse(undefined);
-    return success && data !== undefined ? String(data) : "";
+    return input instanceof schemas/* ZodPrefault */.xgV ? String(input.def.defaultValue) : "";
 }
 /** Reads what was typed; every fault at once. `positional` is the option that may come without its name. */
 function readOptions(argv, { options, positional }) {
@@ -8042,7 +8446,8 @@ function unset(name, key, reason_code) {
         verdict: "fail",
         reason_code,
         says: `The variable \`${name}\`, which \`ssh.${key}\` names, is not set or empty.`,
-        remedy: `Set it in the step: \`env: {${name}: "\${{ secrets.${name} }}"}\`, and the secret in the environment.`,
+        remedy: `Set it in the step: \`env: {${name}: "\${{ secrets.${name} }}"}\`, and the secret in the environment. ` +
+            `In a terminal, \`export ${name}="$(cat FILE)"\`.`,
     };
 }
 function notMade(folder, ran) {
@@ -8290,6 +8695,7 @@ function duration(params) {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   You: () => (/* binding */ ZodISODateTime),
+  xgV: () => (/* binding */ ZodPrefault),
   YOg: () => (/* binding */ array),
   zMY: () => (/* binding */ schemas_boolean),
   gMt: () => (/* binding */ discriminatedUnion),
@@ -8311,7 +8717,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   L5J: () => (/* binding */ unknown)
 });
 
-// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, jwt, keyof, ksuid, lazy, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, nullable, nullish, optional, partialRecord, pipe, prefault, promise, readonly, refine, set, stringFormat, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, jwt, keyof, ksuid, lazy, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, nullable, nullish, optional, partialRecord, pipe, prefault, promise, readonly, refine, set, stringFormat, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core_core = __nccwpck_require__(8532);

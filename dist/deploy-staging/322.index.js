@@ -2135,6 +2135,8 @@ function otherLine({ says, remedy, facts }) {
     return `**${lead}:** ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(typeof known === "string" ? known : `${says} ${remedy}`.trim(), 1_000))}`;
 }
 
+// EXTERNAL MODULE: ./build/src/domain/evidence/evidence.js + 2 modules
+var evidence_evidence = __webpack_require__(6060);
 ;// CONCATENATED MODULE: ./build/src/render/findings/list.js
 
 
@@ -2622,6 +2624,7 @@ function hosts_word(text) {
 
 
 
+
 /** All that a stage found out, as parts of Markdown: the verdict, what did not pass, and the rest folded. */
 function stagePage(evidence) {
     const { plan, results } = evidence;
@@ -2673,6 +2676,8 @@ function page_notesOf(warnings) {
 }
 /** The run and its attempt, as a link to it. */
 function runLink({ run_id, run_attempt, run_url }) {
+    if (run_id === evidence_evidence/* terminalRun */.yl)
+        return "in a terminal";
     return (0,markdown/* link */.nf)(`run ${(0,wording/* shortened */.vI)(run_id, 40)}, attempt ${(0,wording/* shortened */.vI)(run_attempt, 10)}`, run_url);
 }
 function verdictOf(evidence, remedy) {
@@ -2865,8 +2870,6 @@ function commentRemedy(fromFork) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./build/src/domain/evidence/evidence.js + 2 modules
-var evidence_evidence = __webpack_require__(6060);
 // EXTERNAL MODULE: ./build/src/domain/evidence/handover.js
 var handover = __webpack_require__(9999);
 ;// CONCATENATED MODULE: ./build/src/stages/recorder.js

@@ -1936,7 +1936,7 @@ function renderCheckRun(evidence) {
     const { stage, environment, status, says } = evidence;
     const placed = annotationsIn(evidence).filter(({ finding }) => finding.file !== undefined);
     const left = placed.length - maxAnnotations;
-    const page = (0,stage_first_contact/* withFirstContact */.z)((0,stage_page/* briefStagePage */.qG)(evidence), evidence.results);
+    const page = (0,stage_first_contact/* withFirstContact */.z)((0,stage_page/* briefStagePage */.q)(evidence), evidence.results);
     const parts = [...page, ...(left > 0 ? [`${left} more findings are not annotated.`] : [])];
     return {
         name: `phoenix-deploy ${stage}${environment === null ? "" : ` (${(0,wording/* shortened */.vI)((0,visible/* visible */.R)(environment), 100)})`}`,

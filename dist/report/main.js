@@ -563,7 +563,8 @@ const contract = defineContract({
             "earlier job, announces nothing, and judges no exit criterion."),
         version: contract_text()
             .prefault("")
-            .describe("Version that a `release-checklist` is for; empty for that of the release, or of mix.exs."),
+            .describe("Version of the document that `write` asks for; empty for that of the release, or of mix.exs. A report is of " +
+            "the version that the evidence names."),
         "exit-gate": schemas/* enum */.k5n(["enforce", "report"])
             .prefault("enforce")
             .describe("`enforce` fails the job while an exit criterion is not met; `report` only shows it."),
@@ -624,7 +625,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3677);
 
 
-await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(601), __nccwpck_require__.e(340), __nccwpck_require__.e(784), __nccwpck_require__.e(549), __nccwpck_require__.e(433)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9814))).report);
+await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(601), __nccwpck_require__.e(340), __nccwpck_require__.e(784), __nccwpck_require__.e(832), __nccwpck_require__.e(433)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9814))).report);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -2929,7 +2930,7 @@ async function readAndRun({ contract, load, name }, surroundings) {
         await surroundings.refuse(name, given.faults);
         return "refused";
     }
-    const [{ runStage }, stage, voice] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(549), __nccwpck_require__.e(444)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9204)), load(), surroundings.open()]);
+    const [{ runStage }, stage, voice] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(832), __nccwpck_require__.e(444)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9204)), load(), surroundings.open()]);
     return (await runStage({ contract, stage, voice, env: runner.env }, given)) ? "passed" : "failed";
 }
 
@@ -7486,7 +7487,8 @@ function unset(name, key, reason_code) {
         verdict: "fail",
         reason_code,
         says: `The variable \`${name}\`, which \`ssh.${key}\` names, is not set or empty.`,
-        remedy: `Set it in the step: \`env: {${name}: "\${{ secrets.${name} }}"}\`, and the secret in the environment.`,
+        remedy: `Set it in the step: \`env: {${name}: "\${{ secrets.${name} }}"}\`, and the secret in the environment. ` +
+            `In a terminal, \`export ${name}="$(cat FILE)"\`.`,
     };
 }
 function notMade(folder, ran) {

@@ -364,7 +364,8 @@ __webpack_require__.d(__webpack_exports__, {
   jU: () => (/* binding */ evidenceSchema),
   nZ: () => (/* binding */ pinOf),
   rA: () => (/* binding */ pinSchema),
-  hL: () => (/* binding */ stageNames)
+  hL: () => (/* binding */ stageNames),
+  yl: () => (/* binding */ terminalRun)
 });
 
 // UNUSED EXPORTS: decisions, measurementSchema, stageStatuses
@@ -461,6 +462,8 @@ var reason = __webpack_require__(4572);
 
 /** The six stages; `report` is the root action. */
 const stageNames = ["validate", "deploy-staging", "smoke-test", "promote", "rollback", "report"];
+/** The run of what a person does in a terminal: there is none, and GitHub numbers runs from 1. */
+const terminalRun = "0";
 /** `planned` is a dry run and never counts; `running` is what a killed stage leaves behind. */
 const stageStatuses = ["running", "passed", "failed", "cancelled", "planned"];
 /**

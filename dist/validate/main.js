@@ -2726,7 +2726,8 @@ function unset(name, key, reason_code) {
         verdict: "fail",
         reason_code,
         says: `The variable \`${name}\`, which \`ssh.${key}\` names, is not set or empty.`,
-        remedy: `Set it in the step: \`env: {${name}: "\${{ secrets.${name} }}"}\`, and the secret in the environment.`,
+        remedy: `Set it in the step: \`env: {${name}: "\${{ secrets.${name} }}"}\`, and the secret in the environment. ` +
+            `In a terminal, \`export ${name}="$(cat FILE)"\`.`,
     };
 }
 function notMade(folder, ran) {

@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { availableParallelism, userInfo } from "node:os";
+import { terminalRun } from "../domain/evidence/evidence.ts";
 import type { JobFacts } from "../ports/job.ts";
 import type { Log } from "../ports/log.ts";
 import { cleanEnvironment } from "./environment.ts";
@@ -33,7 +34,7 @@ export function terminalFacts(
     /[:/]([\w.-]+\/[\w.-]+?)(?:\.git)?\/?$/.exec(gitSays(at, "remote", "get-url", "origin")) ?? [];
   return {
     ...{ repository, sha: gitSays(at, "rev-parse", "HEAD"), ref, refName: ref.replace(/^refs\/heads\//, "") },
-    ...{ workflow: "", runId: "0", runAttempt: "1", job: `terminal-${pid}`, runUrl: "", eventName: "" },
+    ...{ workflow: "", runId: terminalRun, runAttempt: "1", job: `terminal-${pid}`, runUrl: "", eventName: "" },
     actor: personHere(),
     cores: availableParallelism(),
     bundle: bundleDigest(runner.entry),

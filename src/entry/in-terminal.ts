@@ -64,16 +64,16 @@ function inOptions(text: string): string {
 
 function terminalVoice(name: string, job: () => ReturnType<Voice["job"]>): Voice {
   const log = terminalLog(write);
+  const file = `${handover.report}/${name}-summary.md`;
   return {
     log,
     job,
     show: (chunk) => write(plainLines(chunk)),
     mask: () => undefined,
     outputs: () => undefined,
-    failed: (sentence) => complain(`✗ ${inOptions(sentence)}`),
+    failed: (sentence) => complain(`✗ ${inOptions(sentence).replaceAll("the job summary", `\`${file}\``)}`),
     async summary(markdown, { files, job: { workspace } }, written) {
       if (written) return;
-      const file = `${handover.report}/${name}-summary.md`;
       await files.write(join(workspace, file), markdown);
       log.info(`Report: ${file}`);
     },

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { z } from "zod";
 import type { Contract } from "../contract.ts";
 import { type Fault, nearest, shown } from "../settings/fault.ts";
 
@@ -24,10 +25,9 @@ export function optionsOfContract(contract: Contract, hidden: readonly string[])
     }));
 }
 
-/** Given nothing, an input says its default; where it requires a value, it says nothing. */
+/** As somebody would type it: minutes are read as milliseconds. */
 function defaultOf(input: Contract["inputs"]["shape"][string]): string {
-  const { success, data } = input.safeParse(undefined);
-  return success && data !== undefined ? String(data) : "";
+  return input instanceof z.ZodPrefault ? String(input.def.defaultValue) : "";
 }
 
 /** What was typed behind the name of a command. */

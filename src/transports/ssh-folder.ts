@@ -113,7 +113,9 @@ function unset(name: string, key: string, reason_code: "invalid_settings" | "ssh
     verdict: "fail",
     reason_code,
     says: `The variable \`${name}\`, which \`ssh.${key}\` names, is not set or empty.`,
-    remedy: `Set it in the step: \`env: {${name}: "\${{ secrets.${name} }}"}\`, and the secret in the environment.`,
+    remedy:
+      `Set it in the step: \`env: {${name}: "\${{ secrets.${name} }}"}\`, and the secret in the environment. ` +
+      `In a terminal, \`export ${name}="$(cat FILE)"\`.`,
   };
 }
 

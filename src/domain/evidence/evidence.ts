@@ -10,6 +10,9 @@ import { resultSchema } from "./result.ts";
 export const stageNames = ["validate", "deploy-staging", "smoke-test", "promote", "rollback", "report"] as const;
 export type StageName = (typeof stageNames)[number];
 
+/** The run of what a person does in a terminal: there is none, and GitHub numbers runs from 1. */
+export const terminalRun = "0";
+
 /** `planned` is a dry run and never counts; `running` is what a killed stage leaves behind. */
 export const stageStatuses = ["running", "passed", "failed", "cancelled", "planned"] as const;
 

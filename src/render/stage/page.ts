@@ -1,4 +1,4 @@
-import type { Evidence } from "../../domain/evidence/evidence.ts";
+import { type Evidence, terminalRun } from "../../domain/evidence/evidence.ts";
 import { blocks, notPassed, type Result } from "../../domain/evidence/result.ts";
 import { isFirstContact } from "../../domain/fleet/first-contact.ts";
 import { counted } from "../../domain/values/plural.ts";
@@ -77,7 +77,8 @@ function notesOf(warnings: readonly string[]): readonly string[] {
 }
 
 /** The run and its attempt, as a link to it. */
-export function runLink({ run_id, run_attempt, run_url }: Evidence): string {
+function runLink({ run_id, run_attempt, run_url }: Evidence): string {
+  if (run_id === terminalRun) return "in a terminal";
   return link(`run ${shortened(run_id, 40)}, attempt ${shortened(run_attempt, 10)}`, run_url);
 }
 

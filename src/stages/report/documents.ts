@@ -9,8 +9,9 @@ import { type Conclusion, type StageRun, stopped } from "../stage.ts";
 import { judgeDocumentation } from "./documentation.ts";
 import { proceduresFile, writeProcedures } from "./procedures.ts";
 import { projectNames } from "./project-names.ts";
+import type { PublishInputs } from "./publish.ts";
 import { checklistFile, writeChecklist } from "./release-checklist.ts";
-import { type Story, storyOf } from "./story.ts";
+import { type ReportInputs, type Story, storyOf } from "./story.ts";
 
 /** What the root action writes: the report and both others beside it, or one of those alone. */
 export type Written = "report" | "release-checklist" | "rollback-procedures";
@@ -23,8 +24,13 @@ export interface DocumentInputs {
   readonly from: string;
 }
 
+/** A document alone is asked for with the inputs of a report, some of which only that carries out. */
+type AloneInputs = DocumentInputs & Partial<PublishInputs> & Pick<ReportInputs, "ticked">;
+
 /** Writes one document alone: it announces nothing and judges nothing, and needs no earlier job. */
-export async function writeAlone(run: StageRun, inputs: DocumentInputs): Promise<Conclusion> {
+export async function writeAlone(run: StageRun, inputs: AloneInputs): Promise<Conclusion> {
+  const unused = unusedInput(inputs);
+  if (unused !== null) return unused;
   const refused = await checkoutGate(run, { another: "warn" });
   if (refused !== null) return refused;
   const names = await projectNames(run);
@@ -36,16 +42,29 @@ export async function writeAlone(run: StageRun, inputs: DocumentInputs): Promise
       says: "The version is not known: there is no release here, and mix.exs does not have it in so many letters.",
       remedy: "Give it with the input `version`.",
     });
-  const fault = versionSchema.safeParse(version).error?.issues[0]?.message;
-  if (fault !== undefined)
+  if (!versionSchema.safeParse(version).success)
     return stopped({
       reason_code: "invalid_input",
-      says: `Input \`version\` is \`${version.slice(0, 100)}\`, and ${fault}.`,
-      remedy: "Give a version such as `1.4.0`.",
+      says: `Input \`version\` is \`${version.slice(0, 100)}\`, which is no version by SemVer.`,
+      remedy: "Give one such as `1.4.0`.",
     });
   return inputs.write === "release-checklist"
     ? checklistAlone(run, inputs, { app: names.app, version })
     : proceduresAlone(run, { app: names.app, version });
+}
+
+function unusedInput({ write, ticked = [], ...inputs }: AloneInputs): Conclusion | null {
+  const [name] = [
+    ...(inputs.comment === true ? ["comment"] : []),
+    ...(inputs["github-release"] === true ? ["github-release"] : []),
+    ...(ticked.length > 0 ? ["ticked"] : []),
+  ];
+  if (name === undefined) return null;
+  return stopped({
+    reason_code: "invalid_input",
+    says: `Input \`${name}\` is given, and \`write: ${write}\` writes that document alone.`,
+    remedy: "Remove it, or leave out `write`: the report has that document beside it.",
+  });
 }
 
 interface Named {

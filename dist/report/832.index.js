@@ -1,5 +1,5 @@
-export const id = 549;
-export const ids = [549];
+export const id = 832;
+export const ids = [832];
 export const modules = {
 
 /***/ 1014:
@@ -313,7 +313,8 @@ __webpack_require__.d(__webpack_exports__, {
   jU: () => (/* binding */ evidenceSchema),
   nZ: () => (/* binding */ pinOf),
   rA: () => (/* binding */ pinSchema),
-  hL: () => (/* binding */ stageNames)
+  hL: () => (/* binding */ stageNames),
+  yl: () => (/* binding */ terminalRun)
 });
 
 // UNUSED EXPORTS: decisions, measurementSchema, stageStatuses
@@ -410,6 +411,8 @@ var reason = __webpack_require__(4572);
 
 /** The six stages; `report` is the root action. */
 const stageNames = ["validate", "deploy-staging", "smoke-test", "promote", "rollback", "report"];
+/** The run of what a person does in a terminal: there is none, and GitHub numbers runs from 1. */
+const terminalRun = "0";
 /** `planned` is a dry run and never counts; `running` is what a killed stage leaves behind. */
 const stageStatuses = ["running", "passed", "failed", "cancelled", "planned"];
 /**
@@ -1417,7 +1420,7 @@ function renderComment(evidence, workflow) {
     const key = [workflow, evidence.environment ?? evidence.stage].map(nameInComment).join("/");
     const marker = `<!-- phoenix-deploy:report:v1 key=${key} -->`;
     const room = maxCommentBytes - Buffer.byteLength(marker) - 1;
-    const parts = [...(0,_brief_brief_js__WEBPACK_IMPORTED_MODULE_0__/* .briefPage */ .S)(evidence.brief), ...(0,_first_contact_js__WEBPACK_IMPORTED_MODULE_1__/* .withFirstContact */ .z)((0,_page_js__WEBPACK_IMPORTED_MODULE_2__/* .briefStagePage */ .qG)(evidence), evidence.results)];
+    const parts = [...(0,_brief_brief_js__WEBPACK_IMPORTED_MODULE_0__/* .briefPage */ .S)(evidence.brief), ...(0,_first_contact_js__WEBPACK_IMPORTED_MODULE_1__/* .withFirstContact */ .z)((0,_page_js__WEBPACK_IMPORTED_MODULE_2__/* .briefStagePage */ .q)(evidence), evidence.results)];
     return { marker, body: (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .cutTo */ .yd)(parts.join("\n\n"), room, "The rest is in the summary of the run.") };
 }
 /** A name inside an HTML comment: nothing in it can end the comment. */
@@ -1721,19 +1724,20 @@ function word(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M2: () => (/* binding */ stagePage),
-/* harmony export */   qG: () => (/* binding */ briefStagePage)
+/* harmony export */   M: () => (/* binding */ stagePage),
+/* harmony export */   q: () => (/* binding */ briefStagePage)
 /* harmony export */ });
-/* unused harmony export runLink */
-/* harmony import */ var _domain_evidence_result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8365);
-/* harmony import */ var _domain_fleet_first_contact_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6886);
-/* harmony import */ var _domain_values_plural_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4939);
-/* harmony import */ var _findings_failing_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5077);
-/* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7103);
-/* harmony import */ var _text_wording_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9700);
-/* harmony import */ var _watch_table_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1498);
-/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6535);
-/* harmony import */ var _hosts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9389);
+/* harmony import */ var _domain_evidence_evidence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6060);
+/* harmony import */ var _domain_evidence_result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8365);
+/* harmony import */ var _domain_fleet_first_contact_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6886);
+/* harmony import */ var _domain_values_plural_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4939);
+/* harmony import */ var _findings_failing_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5077);
+/* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7103);
+/* harmony import */ var _text_wording_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9700);
+/* harmony import */ var _watch_table_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1498);
+/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6535);
+/* harmony import */ var _hosts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9389);
+
 
 
 
@@ -1747,76 +1751,78 @@ function word(text) {
 function stagePage(evidence) {
     const { plan, results } = evidence;
     return [
-        ...verdictAndResults(evidence, _findings_failing_js__WEBPACK_IMPORTED_MODULE_1__/* .roomy */ .L5),
-        ...(evidence.watch === undefined ? [] : ["**The watch**", (0,_watch_table_js__WEBPACK_IMPORTED_MODULE_3__/* .watchShown */ .z)(evidence.watch)]),
-        ...folded("Figures of the watch", results.filter((one) => !(0,_domain_evidence_result_js__WEBPACK_IMPORTED_MODULE_0__/* .notPassed */ .KN)(one)).flatMap(_findings_failing_js__WEBPACK_IMPORTED_MODULE_1__/* .figuresOf */ .h5)),
+        ...verdictAndResults(evidence, _findings_failing_js__WEBPACK_IMPORTED_MODULE_2__/* .roomy */ .L5),
+        ...(evidence.watch === undefined ? [] : ["**The watch**", (0,_watch_table_js__WEBPACK_IMPORTED_MODULE_4__/* .watchShown */ .z)(evidence.watch)]),
+        ...folded("Figures of the watch", results.filter((one) => !(0,_domain_evidence_result_js__WEBPACK_IMPORTED_MODULE_1__/* .notPassed */ .KN)(one)).flatMap(_findings_failing_js__WEBPACK_IMPORTED_MODULE_2__/* .figuresOf */ .h5)),
         ...folded("Slowest tests", textsOf(results, "slowest")),
         ...folded("Reused and new results", textsOf(results, "cache")),
         ...(plan.length === 0
             ? []
-            : [(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .details */ .zH)(`Plan: ${(0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .h)(plan.length, "step")}`, planList(plan), evidence.status === "planned")]),
-        ...(0,_hosts_js__WEBPACK_IMPORTED_MODULE_5__/* .hostsAndTimeline */ .o)(evidence),
+            : [(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .details */ .zH)(`Plan: ${(0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_8__/* .counted */ .h)(plan.length, "step")}`, planList(plan), evidence.status === "planned")]),
+        ...(0,_hosts_js__WEBPACK_IMPORTED_MODULE_6__/* .hostsAndTimeline */ .o)(evidence),
         footOf(evidence),
     ];
 }
 /** The same, as short as a conversation wants it: all details closed, the longest of them in the run alone. */
 function briefStagePage(evidence) {
-    return [...verdictAndResults(evidence, _findings_failing_js__WEBPACK_IMPORTED_MODULE_1__/* .brief */ .dh), footOf(evidence)];
+    return [...verdictAndResults(evidence, _findings_failing_js__WEBPACK_IMPORTED_MODULE_2__/* .brief */ .dh), footOf(evidence)];
 }
 /** What did not pass comes first; what was done to roll the release back is apart from what was done to deploy it. */
 function verdictAndResults(evidence, room) {
     const { forward, back } = arranged(evidence);
     // What the project does not have yet is one block of its own, at the top of the page.
-    const failed = (0,_findings_failing_js__WEBPACK_IMPORTED_MODULE_1__/* .failing */ .Jr)(forward.filter((one) => !(0,_domain_fleet_first_contact_js__WEBPACK_IMPORTED_MODULE_8__/* .isFirstContact */ .f)(one)), room, (0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(evidence.says, 2_000));
-    const failedBack = (0,_findings_failing_js__WEBPACK_IMPORTED_MODULE_1__/* .failing */ .Jr)(back, room);
+    const failed = (0,_findings_failing_js__WEBPACK_IMPORTED_MODULE_2__/* .failing */ .Jr)(forward.filter((one) => !(0,_domain_fleet_first_contact_js__WEBPACK_IMPORTED_MODULE_9__/* .isFirstContact */ .f)(one)), room, (0,_text_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .shortened */ .vI)(evidence.says, 2_000));
+    const failedBack = (0,_findings_failing_js__WEBPACK_IMPORTED_MODULE_2__/* .failing */ .Jr)(back, room);
     const remedy = failed.remedies.includes(evidence.remedy) ? "" : evidence.remedy;
     return [
         ...verdictOf(evidence, remedy),
         ...failed.table,
         ...notesOf(evidence.warnings),
         ...failed.details,
-        ...(back.some(_domain_evidence_result_js__WEBPACK_IMPORTED_MODULE_0__/* .notPassed */ .KN) ? ["**The rollback**", ...failedBack.table, ...failedBack.details] : []),
-        ...(0,_findings_failing_js__WEBPACK_IMPORTED_MODULE_1__/* .passedTable */ .NR)(forward, back.length === 0 ? "" : "Before the rollback: "),
-        ...(0,_findings_failing_js__WEBPACK_IMPORTED_MODULE_1__/* .passedTable */ .NR)(back, "Rollback: "),
-        ...(0,_findings_failing_js__WEBPACK_IMPORTED_MODULE_1__/* .quietLines */ .kI)([...forward, ...back]),
-        ...forward.flatMap((one) => (0,_findings_failing_js__WEBPACK_IMPORTED_MODULE_1__/* .renderNotes */ .IE)(one, room)),
+        ...(back.some(_domain_evidence_result_js__WEBPACK_IMPORTED_MODULE_1__/* .notPassed */ .KN) ? ["**The rollback**", ...failedBack.table, ...failedBack.details] : []),
+        ...(0,_findings_failing_js__WEBPACK_IMPORTED_MODULE_2__/* .passedTable */ .NR)(forward, back.length === 0 ? "" : "Before the rollback: "),
+        ...(0,_findings_failing_js__WEBPACK_IMPORTED_MODULE_2__/* .passedTable */ .NR)(back, "Rollback: "),
+        ...(0,_findings_failing_js__WEBPACK_IMPORTED_MODULE_2__/* .quietLines */ .kI)([...forward, ...back]),
+        ...forward.flatMap((one) => (0,_findings_failing_js__WEBPACK_IMPORTED_MODULE_2__/* .renderNotes */ .IE)(one, room)),
     ];
 }
 /** Notes that are read at once; more of them would push what failed out of sight. */
 const maxNotes = 4;
 function notesOf(warnings) {
-    const notes = warnings.map((warning) => `> **Note:** ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .sentence */ .em)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(warning, 1_000))}`);
+    const notes = warnings.map((warning) => `> **Note:** ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .sentence */ .em)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .shortened */ .vI)(warning, 1_000))}`);
     const rest = notes.slice(maxNotes);
     return [
         ...notes.slice(0, maxNotes),
-        ...(rest.length === 0 ? [] : [(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .details */ .zH)((0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .h)(rest.length, "more note"), rest.join("\n\n"))]),
+        ...(rest.length === 0 ? [] : [(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .details */ .zH)((0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_8__/* .counted */ .h)(rest.length, "more note"), rest.join("\n\n"))]),
     ];
 }
 /** The run and its attempt, as a link to it. */
 function runLink({ run_id, run_attempt, run_url }) {
-    return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .link */ .nf)(`run ${(0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(run_id, 40)}, attempt ${(0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(run_attempt, 10)}`, run_url);
+    if (run_id === _domain_evidence_evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .terminalRun */ .yl)
+        return "in a terminal";
+    return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .link */ .nf)(`run ${(0,_text_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .shortened */ .vI)(run_id, 40)}, attempt ${(0,_text_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .shortened */ .vI)(run_attempt, 10)}`, run_url);
 }
 function verdictOf(evidence, remedy) {
     const found = findingsLine(evidence.results);
     const watch = evidence.results.find((one) => one.id === "watch" && one.verdict === "pass");
     return [
-        `## ${(0,_headline_js__WEBPACK_IMPORTED_MODULE_4__/* .headline */ .Pl)(evidence)}`,
-        (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .bold */ .Cr)((0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .sentence */ .em)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(evidence.says, 2_000))),
-        ...(remedy === "" ? [] : [`**What to do:** ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .sentence */ .em)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(remedy, 2_000))}`]),
-        ...(watch === undefined ? [] : [(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .sentence */ .em)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(watch.says, 1_000))]),
+        `## ${(0,_headline_js__WEBPACK_IMPORTED_MODULE_5__/* .headline */ .Pl)(evidence)}`,
+        (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .bold */ .Cr)((0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .sentence */ .em)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .shortened */ .vI)(evidence.says, 2_000))),
+        ...(remedy === "" ? [] : [`**What to do:** ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .sentence */ .em)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .shortened */ .vI)(remedy, 2_000))}`]),
+        ...(watch === undefined ? [] : [(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .sentence */ .em)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .shortened */ .vI)(watch.says, 1_000))]),
         ...(found === "" ? [] : [found]),
     ];
 }
 /** How many findings there are, those of the change under review first; nothing where none is of it. */
 function findingsLine(results) {
-    const all = results.filter((one) => one.kind === "check" && ((0,_domain_evidence_result_js__WEBPACK_IMPORTED_MODULE_0__/* .notPassed */ .KN)(one) || one.findings.some((finding) => finding.in_change)));
+    const all = results.filter((one) => one.kind === "check" && ((0,_domain_evidence_result_js__WEBPACK_IMPORTED_MODULE_1__/* .notPassed */ .KN)(one) || one.findings.some((finding) => finding.in_change)));
     const of = (where) => all.flatMap((one) => one.findings).filter((one) => one.in_change === where).length;
     const [line, file] = [of("line"), of("file")];
     const total = all.reduce((sum, one) => sum + Math.max(one.findings_total, one.findings.length), 0);
     if (line + file === 0)
         return "";
     const rest = total - line - file;
-    return `**${(0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .h)(line, "finding")} on changed lines**, ${file} elsewhere in changed files, ${rest} in the rest.`;
+    return `**${(0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_8__/* .counted */ .h)(line, "finding")} on changed lines**, ${file} elsewhere in changed files, ${rest} in the rest.`;
 }
 /**
  * What was done for the release, and what was done to roll it back: the health of the release before is not that of
@@ -1824,37 +1830,37 @@ function findingsLine(results) {
  */
 function arranged({ decision, results }) {
     const wentBack = decision === "taken-back" || decision === "rollback-failed";
-    const cause = wentBack ? results.findIndex(_domain_evidence_result_js__WEBPACK_IMPORTED_MODULE_0__/* .blocks */ .Bv) : -1;
+    const cause = wentBack ? results.findIndex(_domain_evidence_result_js__WEBPACK_IMPORTED_MODULE_1__/* .blocks */ .Bv) : -1;
     return {
         forward: cause < 0 ? results : results.slice(0, cause + 1),
         back: cause < 0 ? [] : results.slice(cause + 1),
     };
 }
 function planList(plan) {
-    return plan.map((step, index) => `${index + 1}. ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .sentence */ .em)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(step, 300))}`).join("\n");
+    return plan.map((step, index) => `${index + 1}. ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .sentence */ .em)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .shortened */ .vI)(step, 300))}`).join("\n");
 }
 /** The texts that results keep under a fact of this name. */
 function textsOf(results, name) {
     return results
         .flatMap(({ facts }) => facts[name] ?? [])
         .filter((one) => typeof one === "string")
-        .map((text) => (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .sentence */ .em)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(text, 500)));
+        .map((text) => (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .sentence */ .em)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .shortened */ .vI)(text, 500)));
 }
 function folded(title, lines) {
     return lines.length === 0
         ? []
-        : [(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .details */ .zH)(title, lines.map((line) => (line.startsWith("- ") ? line : `- ${line}`)).join("\n"))];
+        : [(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .details */ .zH)(title, lines.map((line) => (line.startsWith("- ") ? line : `- ${line}`)).join("\n"))];
 }
 function footOf(evidence) {
     const { release } = evidence;
     return [
         ...(release === null
             ? []
-            : [`${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .plainText */ .wh)(release.app)} ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .plainText */ .wh)(release.version)} ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .code */ .aY)(release.digest.slice(0, 8))}`]),
-        `commit ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .code */ .aY)(evidence.sha.slice(0, 12))}`,
+            : [`${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .plainText */ .wh)(release.app)} ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .plainText */ .wh)(release.version)} ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .code */ .aY)(release.digest.slice(0, 8))}`]),
+        `commit ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .code */ .aY)(evidence.sha.slice(0, 12))}`,
         runLink(evidence),
-        `started by ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .plainText */ .wh)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(evidence.actor, 100))}`,
-        (0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .minute */ .Vc)(evidence.started_at),
+        `started by ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .plainText */ .wh)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .shortened */ .vI)(evidence.actor, 100))}`,
+        (0,_text_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .minute */ .Vc)(evidence.started_at),
     ].join(" · ");
 }
 
@@ -1880,7 +1886,7 @@ function footOf(evidence) {
 const maxBytes = 900 * 1024;
 /** A stage's part of the job summary; at most 900 KiB of UTF-8. */
 function renderSummary(evidence) {
-    const parts = [...(0,_brief_brief_js__WEBPACK_IMPORTED_MODULE_0__/* .briefPage */ .S)(evidence.brief), ...(0,_first_contact_js__WEBPACK_IMPORTED_MODULE_1__/* .withFirstContact */ .z)((0,_page_js__WEBPACK_IMPORTED_MODULE_2__/* .stagePage */ .M2)(evidence), evidence.results)];
+    const parts = [...(0,_brief_brief_js__WEBPACK_IMPORTED_MODULE_0__/* .briefPage */ .S)(evidence.brief), ...(0,_first_contact_js__WEBPACK_IMPORTED_MODULE_1__/* .withFirstContact */ .z)((0,_page_js__WEBPACK_IMPORTED_MODULE_2__/* .stagePage */ .M)(evidence), evidence.results)];
     return `${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .cutTo */ .yd)(parts.join("\n\n"), maxBytes - 1, "The rest is in the evidence file and the log of the run.")}\n`;
 }
 
