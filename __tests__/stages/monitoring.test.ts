@@ -91,6 +91,13 @@ describe("monitoring that the settings name", () => {
     ["a rule that cannot be evaluated", { rules: rules({ ...errors, health: "err" }) }, "fail", "cannot evaluate it"],
     ["a recording rule", { rules: rules({ ...errors, type: "recording" }) }, "fail", "has no such rule"],
     ["a server that fails", { page: 503 }, "error", "Dashboard Errors: it answered 503."],
+    ["a server that understands no such request", { page: 400 }, "error", "Dashboard Errors: it answered 400."],
+    [
+      "a rule that was never evaluated",
+      { rules: rules({ ...errors, health: "unknown" }) },
+      "error",
+      "not evaluated it yet",
+    ],
     ["a server that is away", { page: 0 }, "error", "it did not answer (ECONNREFUSED)"],
     ["a Prometheus that is away", { rules: null }, "error", "did not answer: ECONNREFUSED"],
     ["another service in its place", { rules: "<html>" }, "error", "is not the list of rules"],

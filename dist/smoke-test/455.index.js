@@ -4704,10 +4704,12 @@ async function askPage({ world }, { name, url }) {
     const { status } = answer;
     if (status === 404 || status === 410)
         return { ...page, state: "missing", says: `its address answers ${status}` };
-    if (status >= 500 || status === 429)
-        return { ...page, state: "unknown", says: `it answered ${status}` };
-    return { ...page, state: "there", says: `it answers ${status}` };
+    const there = status < 400 || asksForLogin.has(status);
+    return there
+        ? { ...page, state: "there", says: `it answers ${status}` }
+        : { ...page, state: "unknown", says: `it answered ${status}` };
 }
+const asksForLogin = new Set([401, 403]);
 async function askAlerts({ world }, { alerts, prometheus }) {
     if (alerts.length === 0 || prometheus === null)
         return [];
@@ -4728,6 +4730,8 @@ function stateOf(rules) {
         return { state: "missing", says: "Prometheus has no such rule" };
     if (rules.every(({ health }) => health === "err"))
         return { state: "missing", says: "Prometheus has it and cannot evaluate it" };
+    if (!rules.some(({ health }) => health === "ok"))
+        return { state: "unknown", says: "Prometheus has it and has not evaluated it yet" };
     return { state: "there", says: rules.some(({ fires }) => fires) ? "it fires now" : "Prometheus evaluates it" };
 }
 
