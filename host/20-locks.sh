@@ -104,7 +104,12 @@ op_acquire_lock() {
   # It was reported when this run observed.
   [ ! -e "$state/reversed" ] || rm -f "$state/reversed"
   exec 8>&-
-  # What the plan is made from: nobody else changes it from here on. Where the router fails, the next look says so.
+  # What the plan is made from: nobody else changes it from here on.
+  look_along
+}
+
+# look_along: what `observe` would be asked for next. Where the router fails, that next look says so.
+look_along() {
   looked=$(
     trap - EXIT
     op_observe
@@ -125,6 +130,9 @@ op_release_lock() {
   read_lease
   # Another run's lock is left alone.
   if [ "$lease_owner" = "$PD_OWNER" ]; then rm -f "$state/lease"; fi
+  exec 8>&-
+  # Nothing of a plan comes after it, and what is there now is the end of its story.
+  look_along
 }
 
 # Held as long as this program or a child of its lives: a dead owner's step is not overtaken. What such a step leaves

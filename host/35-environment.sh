@@ -162,6 +162,15 @@ timezone() {
 # One cookie for all builds: each clean build makes another, and two slots could not talk.
 cookie() { [ -s "$state/cookie" ] || (umask 077 && od -An -N16 -tx1 /dev/urandom | tr -d ' \n' >"$state/cookie"); }
 
+# who_am_i: into `user` and `home`, of a line with name, password, number, group, full name, home and shell.
+who_am_i() {
+  user=$(getent passwd "$(id -u)" 2>/dev/null)
+  home=${user%:*}
+  home=${home##*:} user=${user%%:*}
+  [ -n "$home" ] || home=/
+  [ -n "$user" ] || user=$(id -un)
+}
+
 # become SLOT VERB [EXPRESSION]: this shell turns into the release's own script.
 become() {
   slot=$1 verb=$2 expression=${3-}
@@ -174,14 +183,19 @@ become() {
   else
     set -- '' '' ''
   fi
-  # Name, password, number, group, full name, home, shell.
-  user=$(getent passwd "$(id -u)" 2>/dev/null)
-  home=${user%:*}
-  home=${home##*:} user=${user%%:*}
+  who_am_i
   name_of "$PD_RELEASE"
   cd "$releases/$PD_RELEASE" || exit 1
-  exec ${slot:+setsid} env -i "PATH=$clean_path" "HOME=${home:-/}" "USER=${user:-$(id -un)}" LANG=C.UTF-8 \
-    "TZ=$(timezone)" \
+  exec ${slot:+setsid} env -i "PATH=$clean_path" "HOME=$home" "USER=$user" LANG=C.UTF-8 "TZ=$(timezone)" \
     /bin/sh -c "$enter" sh "$env_reader" "$state/cookie" "$PD_PATH/shared/env" "$PD_PATH/shared/env.$slot" "$@" \
     "$releases/$PD_RELEASE/bin/$script" "$verb" ${expression:+"$expression"}
+}
+
+# with_variables PROGRAM ARGUMENTS: this shell turns into a program with the variables of the servers.
+with_variables() {
+  who_am_i
+  cd "$PD_PATH" || exit 1
+  exec env -i "PATH=$clean_path" "HOME=$home" "USER=$user" LANG=C.UTF-8 "TZ=$(timezone)" \
+    "BACKUP_MAX_AGE=${PD_MAX_AGE-}" /bin/sh -c "$enter" sh "$env_reader" "$state/cookie" "$PD_PATH/shared/env" \
+    "$PD_PATH/shared/env." '' '' '' "$@"
 }

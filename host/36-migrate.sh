@@ -98,7 +98,7 @@ op_migrate() {
   code=$?
   say limits "$(sed -n 's/^phoenix-deploy limits: *//p' "$state/migrate.out" | tail -n 1)"
   relay "$state/migrate.out"
-  [ "$code" -eq 0 ] || migration_failed "$code"
+  [ "$code" -eq 0 ] || not_migrated "$code"
   read_schema || versions_unreadable after
   say versions_after "$versions"
   [ -z "$pending" ] || fail migration_failed "The migrations exited with code 0, and $(
@@ -111,8 +111,8 @@ op_migrate() {
   sync "$state/migrated"
 }
 
-# migration_failed CODE: what the database said, and what the schema is now.
-migration_failed() {
+# not_migrated CODE: what the database said, and what the schema is now.
+not_migrated() {
   why="The migrations exited with code $1: $(tool_error "$state/migrate.out")$(waited_for "$state/migrate.out")"
   read_schema ||
     fail migration_failed "$why What the schema is now could not be read; it was at $(newest "$before") before."
@@ -127,9 +127,6 @@ note_schema() {
   if [ "$(first_line "$state/settled")" = "$1" ]; then say schema same; else say schema changed; fi
   write_file "$state/schema" "$1" || say warning "The schema's versions could not be written to $state/schema."
 }
-
-# settle_schema: a release was recorded on this schema. Where nothing was migrated from this host there is no file.
-settle_schema() { [ ! -f "$state/schema" ] || mv -f "$state/schema" "$state/settled"; }
 
 # has_all VERSIONS WANTED: true where every wanted version is there, and there is one.
 has_all() {

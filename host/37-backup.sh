@@ -1,14 +1,5 @@
 # A backup before migrating: made and verified by the user's own commands, or by the recipe for PostgreSQL.
 
-# with_variables PROGRAM ARGUMENTS: this shell turns into a program with the variables of the servers.
-with_variables() {
-  home=$(getent passwd "$(id -u)" 2>/dev/null | cut -d: -f6)
-  cd "$PD_PATH" || exit 1
-  exec env -i "PATH=$clean_path" "HOME=${home:-/}" "USER=$(id -un)" LANG=C.UTF-8 "TZ=$(timezone)" \
-    "BACKUP_MAX_AGE=${PD_MAX_AGE-}" /bin/sh -c "$enter" sh "$env_reader" "$state/cookie" "$PD_PATH/shared/env" \
-    "$PD_PATH/shared/env." '' '' '' "$@"
-}
-
 # work WORDS: an expression in the release, or a program with its arguments; the words are quoted for sh.
 work() {
   eval "set -- $1"

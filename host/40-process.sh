@@ -63,7 +63,8 @@ op_activate() {
     fail start_failed "The verified release could not be recorded."
   rm -f "$state/intent"
   if has_slot "$PD_SLOT"; then record_deployed "$PD_RELEASE"; else say recorded elsewhere; fi
-  settle_schema
+  # It was recorded on this schema. Where nothing was migrated from this host there is no file.
+  [ ! -f "$state/schema" ] || mv -f "$state/schema" "$state/settled"
   unit_at_boot
   journal "active $PD_RELEASE in $PD_SLOT, before it ${before:-nothing}"
 }

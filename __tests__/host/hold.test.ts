@@ -53,7 +53,7 @@ describe("a slot that is kept warm", () => {
     await giveBack(target);
     expect(alive(old)).toBe(true);
     await until(() => !alive(old) && !existsSync(path("ending.blue")));
-    expect(await hostOf(target)).toMatchObject({
+    expect(await hostOf(host.target())).toMatchObject({
       holdUntil: null,
       active: { release: active },
       slots: { blue: { running: null }, green: { running: { release: active } } },
@@ -66,11 +66,11 @@ describe("a slot that is kept warm", () => {
     const { target, old, id } = await twoSlots();
     await passed(target, { type: "hold", slot: "blue", seconds: 1 });
     await passed(target, { type: "activate", slot: "blue", release: id });
-    expect((await hostOf(target)).holdUntil).toBeNull();
+    expect((await hostOf(host.target())).holdUntil).toBeNull();
     await giveBack(target);
     await until(() => keepers().length === 0);
     expect(alive(old)).toBe(true);
-    expect((await hostOf(target)).slots["blue"]?.running?.release).toBe(id);
+    expect((await hostOf(host.target())).slots["blue"]?.running?.release).toBe(id);
   });
 
   test("is not stopped where it took traffic again, although the run was cut before it recorded that", async () => {
@@ -80,12 +80,12 @@ describe("a slot that is kept warm", () => {
     const shift = (to: string, from: string) =>
       host.run("shift", { PD_WEIGHTS: `${to}=100 ${from}=0`, PD_ROUTER }, haproxyAnswers);
     await shift("green", "blue");
-    expect((await hostOf(target)).holdUntil).not.toBeNull();
+    expect((await hostOf(host.target())).holdUntil).not.toBeNull();
     await shift("blue", "green");
     await giveBack(target);
     await until(() => keepers().length === 0);
     expect(alive(old)).toBe(true);
-    expect((await hostOf(target)).slots["blue"]?.running).not.toBeNull();
+    expect((await hostOf(host.target())).slots["blue"]?.running).not.toBeNull();
   });
 
   test("is not stopped while the router sends requests there, as after a restart without its state", async () => {
@@ -122,7 +122,7 @@ describe("a slot that is kept warm", () => {
     await giveBack(target);
     await until(() => keepers().length === 1);
     expect(alive(old)).toBe(true);
-    expect((await hostOf(target)).holdUntil).toBeGreaterThan(Date.now() / 1_000 + 500);
+    expect((await hostOf(host.target())).holdUntil).toBeGreaterThan(Date.now() / 1_000 + 500);
   });
 
   test("is left to a run that has the lock, until that has ended", async () => {
@@ -143,7 +143,7 @@ describe("a slot that is kept warm", () => {
     await until(() => existsSync(path("ending.blue")));
     expect(alive(old)).toBe(true);
     // Its port is still open: that is no stranger.
-    expect((await hostOf(target)).slots["blue"]).toEqual({ port: host.ports.blue, link: id, running: null });
+    expect((await hostOf(host.target())).slots["blue"]).toEqual({ port: host.ports.blue, link: id, running: null });
     await passed(target, { type: "acquire-lock" });
     const { facts } = await passed(target, { type: "start", slot: "blue", release: id });
     expect(alive(old)).toBe(false);
@@ -186,7 +186,7 @@ exec "setsid", @ARGV;
         !existsSync(`/proc/${pid}`) || readFileSync(`/proc/${pid}/environ`, "utf8").includes("RUNNER_TRACKING_ID");
       await until(() => keepers().length === 1 && !keepers().some(ofJob));
       const [pid = ""] = keepers();
-      expect(await hostOf(target)).toMatchObject({ stepRunning: false });
+      expect(await hostOf(host.target())).toMatchObject({ stepRunning: false });
       const [, , , session] = readFileSync(`/proc/${pid}/stat`, "utf8")
         .replace(/^.*\) /, "")
         .split(" ");

@@ -83,7 +83,7 @@ function withHeaders(http, headers) {
 
 
 
-const pauseMs = 100;
+const pauseMs = 50;
 const requestMs = 5_000;
 /** How often the host is asked who listens while nothing answers, at least, milliseconds. */
 const lookMs = 1_000;

@@ -465,22 +465,40 @@ var none = __webpack_require__(4440);
 
 
 
-/** The program of host/ in the order of its files' numbers, without the parts of the routers. */
-const program = Object.keys(assets.assets)
-    .filter((name) => /^host\/\d/.test(name))
-    .sort()
-    .map((name) => assets.assets[name])
-    .join("\n");
+const schema = ["backup", "migrate", "revert", "kept-schema", "look-down", "evaluate"];
+/**
+ * Parts that only these operations need. All others are sent with each: the shell of a host reads all that it is sent
+ * before it begins, which costs it more than most operations do.
+ */
+const onlyFor = {
+    "host/33-files.sh": ["stock", "assemble"],
+    "host/34-assemble.sh": ["assemble"],
+    "host/36-migrate.sh": schema,
+    "host/37-backup.sh": ["backup"],
+    "host/38-postgres.sh": ["backup"],
+    "host/39-revert.sh": schema,
+    "host/49-log-errors.sh": ["log-errors"],
+    "host/65-fit.sh": ["fit"],
+    "host/66-watch.sh": ["router-counts", "memory"],
+    "host/67-evaluate.sh": ["evaluate"],
+};
+/** The parts of host/ for an operation, in the order of their files' numbers, without those of the routers. */
+function partsFor(op) {
+    return Object.keys(assets.assets)
+        .filter((name) => /^host\/\d/.test(name) && onlyFor[name]?.includes(op) !== false)
+        .sort();
+}
 /** What sends traffic back where a shift is not confirmed; the router's part comes before it. */
 const guardProgram = [assets.assets["host/10-records.sh"], assets.assets["host/guard.sh"]].join("\n");
 /**
- * The program with its values for one host. Only a host on which the router is changed gets the router's part, which
- * runs by itself too and so has the slots in it.
+ * The program with its values for one operation on one host. Only a host on which the router is changed gets the
+ * router's part, which runs by itself too and so has the slots in it.
  */
 async function programFor(environment, host, values) {
-    const { PD_SLOTS = "" } = values;
+    const { PD_SLOTS = "", PD_OP = "" } = values;
+    const program = partsFor(PD_OP).map((name) => assets.assets[name]);
     const router = environment.routerHosts.some(({ name }) => name === host) ? environment.router : (0,none/* noRouter */.L)();
-    return (0,commands_host/* programText */.Q3)({ ...values, PD_ROUTER: (0,commands_host/* programText */.Q3)({ PD_SLOTS, ...router.values }, await router.part()) }, program);
+    return (0,commands_host/* programText */.Q3)({ ...values, PD_ROUTER: (0,commands_host/* programText */.Q3)({ PD_SLOTS, ...router.values }, await router.part()) }, program.join("\n"));
 }
 
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/remedies.js
@@ -1736,7 +1754,7 @@ function restoreCommands({ host, path, variable, file, stop }) {
 // EXTERNAL MODULE: ./build/src/domain/fleet/plan.js
 var plan = __webpack_require__(5590);
 // EXTERNAL MODULE: ./build/src/domain/fleet/schema.js
-var schema = __webpack_require__(258);
+var fleet_schema = __webpack_require__(258);
 // EXTERNAL MODULE: ./build/src/strategies/revert.js
 var revert = __webpack_require__(77);
 // EXTERNAL MODULE: ./build/src/strategies/rollback.js + 1 modules
@@ -1767,30 +1785,30 @@ function schemaReturn(seen, { allowDataLoss }) {
     return {
         ...{ host: record.host, from: between.left, to: between.to, going },
         staying: look.applied.filter((version) => !going.includes(version)),
-        losses: look.effects.map(({ version, says }) => `${(0,schema/* versionsText */.pl)([version])}, ${says}`),
+        losses: look.effects.map(({ version, says }) => `${(0,fleet_schema/* versionsText */.pl)([version])}, ${says}`),
     };
 }
 function goingOf({ record, look }) {
     const going = look.applied.filter((version) => !record.before.includes(version));
-    return [...going].sort((one, other) => Number((0,schema/* versionNumber */.e1)(other) - (0,schema/* versionNumber */.e1)(one)));
+    return [...going].sort((one, other) => Number((0,fleet_schema/* versionNumber */.e1)(other) - (0,fleet_schema/* versionNumber */.e1)(one)));
 }
 /** Ecto rolls back whatever is newer than the last version that stays: that has to be what this release brought. */
 function outOfOrder({ between: { left, to }, records, record, look }, going) {
     const refusal = (says) => ({ refused: "migration_out_of_order", says, remedy: keep });
     const gone = record.before.filter((version) => !look.applied.includes(version));
     if (gone.length > 0)
-        return refusal(`The database no longer has ${(0,schema/* versionsText */.pl)(gone)}, which it had before ${left} migrated it.`);
+        return refusal(`The database no longer has ${(0,fleet_schema/* versionsText */.pl)(gone)}, which it had before ${left} migrated it.`);
     const later = going.filter((version) => !(record.after ?? going).includes(version));
     if (later.length > 0 && lacks(look, later).length === 0)
-        return refusal(`${(0,schema/* versionsText */.pl)(later)} was applied after ${left} had migrated the schema.`);
-    const between = going.find((version) => record.before.some((kept) => (0,schema/* repositoryOf */._M)(kept) === (0,schema/* repositoryOf */._M)(version) && (0,schema/* versionNumber */.e1)(kept) > (0,schema/* versionNumber */.e1)(version)));
+        return refusal(`${(0,fleet_schema/* versionsText */.pl)(later)} was applied after ${left} had migrated the schema.`);
+    const between = going.find((version) => record.before.some((kept) => (0,fleet_schema/* repositoryOf */._M)(kept) === (0,fleet_schema/* repositoryOf */._M)(version) && (0,fleet_schema/* versionNumber */.e1)(kept) > (0,fleet_schema/* versionNumber */.e1)(version)));
     if (between !== undefined)
-        return refusal(`${(0,schema/* versionsText */.pl)([between])} of ${left} is older than a version that stays: to roll it back, Ecto would roll ` +
+        return refusal(`${(0,fleet_schema/* versionsText */.pl)([between])} of ${left} is older than a version that stays: to roll it back, Ecto would roll ` +
             "that back as well.");
     const needed = records.find(({ release }) => release === to)?.after ?? [];
     const both = going.filter((version) => needed.includes(version));
     if (both.length > 0)
-        return refusal(`${to} was deployed on a schema that had ${(0,schema/* versionsText */.pl)(both)}, so it needs it.`);
+        return refusal(`${to} was deployed on a schema that had ${(0,fleet_schema/* versionsText */.pl)(both)}, so it needs it.`);
     return null;
 }
 /**
@@ -1799,20 +1817,20 @@ function outOfOrder({ between: { left, to }, records, record, look }, going) {
  */
 function fileMissing({ between: { left }, look }, going) {
     const oldest = (look.files ?? [])
-        .map(schema/* versionNumber */.e1)
+        .map(fleet_schema/* versionNumber */.e1)
         .reduce((one, other) => (other < one ? other : one), newestOf(look));
-    const missing = lacks(look, look.applied).filter((version) => going.includes(version) || (0,schema/* versionNumber */.e1)(version) > oldest);
+    const missing = lacks(look, look.applied).filter((version) => going.includes(version) || (0,fleet_schema/* versionNumber */.e1)(version) > oldest);
     if (missing.length === 0)
         return null;
     return {
         refused: "migration_missing",
-        says: `The code of ${left} has no file of ${(0,schema/* versionsText */.pl)(missing)}, which the database has: Ecto shows ` +
+        says: `The code of ${left} has no file of ${(0,fleet_schema/* versionsText */.pl)(missing)}, which the database has: Ecto shows ` +
             "`** FILE NOT FOUND **` and rolls back only the others.",
         remedy: `Roll the schema back from the release that brought it. ${keep}`,
     };
 }
 function newestOf({ applied }) {
-    return applied.map(schema/* versionNumber */.e1).reduce((one, other) => (other > one ? other : one), 0n);
+    return applied.map(fleet_schema/* versionNumber */.e1).reduce((one, other) => (other > one ? other : one), 0n);
 }
 /** Those of these versions of which the code has no file. */
 function lacks({ files }, versions) {
@@ -1824,7 +1842,7 @@ function irreversible(effects) {
         return null;
     return {
         refused: "migration_irreversible",
-        says: `Migration ${(0,schema/* versionsText */.pl)([found.version])} cannot be rolled back (${found.says}).`,
+        says: `Migration ${(0,fleet_schema/* versionsText */.pl)([found.version])} cannot be rolled back (${found.says}).`,
         remedy: keep,
     };
 }
@@ -1839,8 +1857,8 @@ function dataLost({ effects }, allowed) {
         return null;
     const more = effects.length === 1 ? "" : `, and ${effects.length - 1} more`;
     const says = lost === undefined
-        ? `Migration ${(0,schema/* versionsText */.pl)([found.version])} may lose data when it is rolled back: what it does could not be read`
-        : `Migration ${(0,schema/* versionsText */.pl)([found.version])} loses data when it is rolled back`;
+        ? `Migration ${(0,fleet_schema/* versionsText */.pl)([found.version])} may lose data when it is rolled back: what it does could not be read`
+        : `Migration ${(0,fleet_schema/* versionsText */.pl)([found.version])} loses data when it is rolled back`;
     return {
         refused: "data_would_be_lost",
         says: `${says} (${found.says}${more}).`,
@@ -1880,10 +1898,10 @@ function lookExpression(app, migrations, before) {
  */
 function downExpression(app, migrations, { going, staying }) {
     const newest = (repository) => staying
-        .filter((version) => (0,schema/* repositoryOf */._M)(version) === repository)
-        .map(schema/* versionNumber */.e1)
+        .filter((version) => (0,fleet_schema/* repositoryOf */._M)(version) === repository)
+        .map(fleet_schema/* versionNumber */.e1)
         .reduce((one, other) => (other > one ? other : one), 0n);
-    const targets = [...new Set(going.map(schema/* repositoryOf */._M))].map((name) => `"${name}" => ${newest(name)}`);
+    const targets = [...new Set(going.map(fleet_schema/* repositoryOf */._M))].map((name) => `"${name}" => ${newest(name)}`);
     const work = migrations.down ??
         "{:ok, _, _} = Ecto.Migrator.with_repo(repo, &Ecto.Migrator.run(&1, :down, to_exclusive: to_exclusive))";
     return `${limitsExpression(app, migrations)}
@@ -1933,7 +1951,7 @@ async function schemaReturnOn(hosts, fleet, wish) {
 /** Everything that was found: the sentence names one of it. */
 function findingOf({ version, kind, says }) {
     const meaning = { irreversible: "cannot be reversed", data: "loses data", unread: "could not be read" }[kind];
-    return { severity: "error", rule: kind, message: `Migration ${(0,schema/* versionsText */.pl)([version])} ${meaning}: ${says}` };
+    return { severity: "error", rule: kind, message: `Migration ${(0,fleet_schema/* versionsText */.pl)([version])} ${meaning}: ${says}` };
 }
 const noExpression = {
     refused: "schema_unknown",
@@ -2011,7 +2029,7 @@ function reverted(report) {
     const facts = { versions_before: reverting_words(before), versions_after: reverting_words(after), removed };
     if (removed.length === 0)
         return { says: "The schema had been rolled back already.", facts };
-    return { says: `Rolled the schema back by ${(0,schema/* versionsText */.pl)(removed)}.`, facts };
+    return { says: `Rolled the schema back by ${(0,fleet_schema/* versionsText */.pl)(removed)}.`, facts };
 }
 function reverting_words(text) {
     return text.split(" ").filter((word) => word !== "");
@@ -2094,8 +2112,9 @@ const operations = {
 /** One step by one run of the program. */
 async function performStep(hosts, step) {
     const { options, call, looks } = hosts;
-    // What a host reports under one lock stays true while the others are taken.
-    if (step.type !== "acquire-lock")
+    // What a host reports with one lock stays true while the others are taken, or given back.
+    const locks = step.type === "acquire-lock" || step.type === "release-lock";
+    if (!locks)
         looks.forget();
     if (step.type === "unpack" && hosts.assembled.has(step.host))
         return { verdict: "pass", reason_code: "passed", says: "It was put together from its files, and verified." };
@@ -2106,7 +2125,7 @@ async function performStep(hosts, step) {
     const report = await call({ host, op: type, values: { ...values(step, options), ...more }, limitMs });
     if (failed(report))
         return report;
-    if (step.type === "acquire-lock" && valuesOf(report, "now").length > 0)
+    if (locks && valuesOf(report, "now").length > 0)
         looks.keep(host, report);
     const { says, facts = {}, warnings = [] } = done?.(report) ?? { says: "Done." };
     return {

@@ -2481,22 +2481,40 @@ var none = __webpack_require__(4440);
 
 
 
-/** The program of host/ in the order of its files' numbers, without the parts of the routers. */
-const program = Object.keys(assets.assets)
-    .filter((name) => /^host\/\d/.test(name))
-    .sort()
-    .map((name) => assets.assets[name])
-    .join("\n");
+const program_schema = ["backup", "migrate", "revert", "kept-schema", "look-down", "evaluate"];
+/**
+ * Parts that only these operations need. All others are sent with each: the shell of a host reads all that it is sent
+ * before it begins, which costs it more than most operations do.
+ */
+const onlyFor = {
+    "host/33-files.sh": ["stock", "assemble"],
+    "host/34-assemble.sh": ["assemble"],
+    "host/36-migrate.sh": program_schema,
+    "host/37-backup.sh": ["backup"],
+    "host/38-postgres.sh": ["backup"],
+    "host/39-revert.sh": program_schema,
+    "host/49-log-errors.sh": ["log-errors"],
+    "host/65-fit.sh": ["fit"],
+    "host/66-watch.sh": ["router-counts", "memory"],
+    "host/67-evaluate.sh": ["evaluate"],
+};
+/** The parts of host/ for an operation, in the order of their files' numbers, without those of the routers. */
+function partsFor(op) {
+    return Object.keys(assets.assets)
+        .filter((name) => /^host\/\d/.test(name) && onlyFor[name]?.includes(op) !== false)
+        .sort();
+}
 /** What sends traffic back where a shift is not confirmed; the router's part comes before it. */
 const guardProgram = [assets.assets["host/10-records.sh"], assets.assets["host/guard.sh"]].join("\n");
 /**
- * The program with its values for one host. Only a host on which the router is changed gets the router's part, which
- * runs by itself too and so has the slots in it.
+ * The program with its values for one operation on one host. Only a host on which the router is changed gets the
+ * router's part, which runs by itself too and so has the slots in it.
  */
 async function programFor(environment, host, values) {
-    const { PD_SLOTS = "" } = values;
+    const { PD_SLOTS = "", PD_OP = "" } = values;
+    const program = partsFor(PD_OP).map((name) => assets.assets[name]);
     const router = environment.routerHosts.some(({ name }) => name === host) ? environment.router : (0,none/* noRouter */.L)();
-    return (0,commands_host/* programText */.Q3)({ ...values, PD_ROUTER: (0,commands_host/* programText */.Q3)({ PD_SLOTS, ...router.values }, await router.part()) }, program);
+    return (0,commands_host/* programText */.Q3)({ ...values, PD_ROUTER: (0,commands_host/* programText */.Q3)({ PD_SLOTS, ...router.values }, await router.part()) }, program.join("\n"));
 }
 
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/remedies.js
@@ -4100,8 +4118,9 @@ const operations = {
 /** One step by one run of the program. */
 async function performStep(hosts, step) {
     const { options, call, looks } = hosts;
-    // What a host reports under one lock stays true while the others are taken.
-    if (step.type !== "acquire-lock")
+    // What a host reports with one lock stays true while the others are taken, or given back.
+    const locks = step.type === "acquire-lock" || step.type === "release-lock";
+    if (!locks)
         looks.forget();
     if (step.type === "unpack" && hosts.assembled.has(step.host))
         return { verdict: "pass", reason_code: "passed", says: "It was put together from its files, and verified." };
@@ -4112,7 +4131,7 @@ async function performStep(hosts, step) {
     const report = await call({ host, op: type, values: { ...values(step, options), ...more }, limitMs });
     if (failed(report))
         return report;
-    if (step.type === "acquire-lock" && valuesOf(report, "now").length > 0)
+    if (locks && valuesOf(report, "now").length > 0)
         looks.keep(host, report);
     const { says, facts = {}, warnings = [] } = done?.(report) ?? { says: "Done." };
     return {

@@ -24,7 +24,7 @@ interface Means {
   readonly cancelled: () => boolean;
 }
 
-const pauseMs = 100;
+const pauseMs = 50;
 const requestMs = 5_000;
 /** How often the host is asked who listens while nothing answers, at least, milliseconds. */
 const lookMs = 1_000;

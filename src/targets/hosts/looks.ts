@@ -7,7 +7,8 @@ const freshMs = 10_000;
 
 /**
  * What hosts reported of themselves in the session of another question: the lock, after which nobody else changes them,
- * and their fitness. Each counts for one observation soon after it, and for none once anything was changed.
+ * its release, after which we change nothing, and their fitness. Each counts for one observation soon after it, and for
+ * none once anything was changed.
  */
 export interface Looks {
   keep(host: string, report: HostReport | Judgement): void;

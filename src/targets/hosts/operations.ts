@@ -94,8 +94,9 @@ const operations: { readonly [T in ProgramStep["type"]]: Operation<Extract<Progr
 /** One step by one run of the program. */
 export async function performStep(hosts: Hosts, step: ProgramStep): Promise<Judgement> {
   const { options, call, looks } = hosts;
-  // What a host reports under one lock stays true while the others are taken.
-  if (step.type !== "acquire-lock") looks.forget();
+  // What a host reports with one lock stays true while the others are taken, or given back.
+  const locks = step.type === "acquire-lock" || step.type === "release-lock";
+  if (!locks) looks.forget();
   if (step.type === "unpack" && hosts.assembled.has(step.host))
     return { verdict: "pass", reason_code: "passed", says: "It was put together from its files, and verified." };
   // The table has the operation of this very type, which TypeScript cannot follow.
@@ -104,7 +105,7 @@ export async function performStep(hosts: Hosts, step: ProgramStep): Promise<Judg
   const more = step.type === "unpack" ? await filesOf(hosts) : {};
   const report = await call({ host, op: type, values: { ...values(step, options), ...more }, limitMs });
   if (failed(report)) return report;
-  if (step.type === "acquire-lock" && valuesOf(report, "now").length > 0) looks.keep(host, report);
+  if (locks && valuesOf(report, "now").length > 0) looks.keep(host, report);
   const { says, facts = {}, warnings = [] } = done?.(report) ?? { says: "Done." };
   return {
     verdict: "pass",
