@@ -5,16 +5,11 @@ export default {
   testEnvironment: "node",
   roots: ["<rootDir>/__tests__"],
   testMatch: ["<rootDir>/__tests__/**/*.test.ts"],
-  extensionsToTreatAsEsm: [".ts"],
   moduleFileExtensions: ["ts", "js", "mjs", "cjs", "json", "node"],
-  transform: {
-    "/@actions/(languageservice|workflow-parser)/.*\\.js$": "<rootDir>/__tests__/support/json-imports.mjs",
-    "\\.ts$": "<rootDir>/__tests__/support/strip-types.mjs",
-  },
-  transformIgnorePatterns: ["/node_modules/(?!@actions/(languageservice|workflow-parser)/)"],
+  // Node reads TypeScript and modules itself.
+  testRunner: "<rootDir>/__tests__/support/circus.mjs",
+  transform: {},
   injectGlobals: false,
-  clearMocks: true,
-  restoreMocks: true,
   errorOnDeprecated: true,
   randomize: true,
   // A limit for what hangs: how fast a machine is decides no test.

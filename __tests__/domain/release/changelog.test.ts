@@ -1,4 +1,4 @@
-import { describe, expect, jest, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { changelogSections, type Section } from "../../../src/domain/release/changelog.ts";
 import { headingLimit } from "../../../src/domain/release/changelog-heading.ts";
@@ -198,13 +198,16 @@ describe("the section of a version", () => {
     const exec = RegExp.prototype.exec;
     const work = (text: string) => {
       const seen = { calls: 0, longest: 0 };
-      const spy = jest.spyOn(RegExp.prototype, "exec").mockImplementation(function (this: RegExp, input: string) {
+      RegExp.prototype.exec = function (input) {
         seen.calls += 1;
         seen.longest = Math.max(seen.longest, input.length);
         return exec.call(this, input);
-      });
-      changelogSections(text);
-      spy.mockRestore();
+      };
+      try {
+        changelogSections(text);
+      } finally {
+        RegExp.prototype.exec = exec;
+      }
       return seen;
     };
     const lines = [
