@@ -5,6 +5,7 @@ import { existsSync, rmSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
+import { setTimeout as sleep } from "node:timers/promises";
 import { haproxy } from "../../src/routers/haproxy.ts";
 import { type Sandbox, until } from "../host/sandbox.ts";
 import type { RouterBench, RunningRouter } from "./bench.ts";
@@ -87,7 +88,7 @@ export const haproxyBench: RouterBench = {
       request: () => slots.request(users),
       async sicken(server) {
         await slots[server].close();
-        while (!isDown(await ask(socket, "show servers state app"), server));
+        while (!isDown(await ask(socket, "show servers state app"), server)) await sleep(20);
       },
     };
   },

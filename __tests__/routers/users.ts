@@ -46,7 +46,10 @@ function ask(options: RequestOptions, traffic: Traffic, again: boolean): Promise
 }
 
 /** Sends requests until the work is done; no matter how it ended, what became of each. */
-export async function whileUsersAsk(options: RequestOptions, work: () => Promise<void>): Promise<Traffic> {
+export async function whileUsersAsk(
+  options: RequestOptions,
+  work: (traffic: Readonly<Traffic>) => Promise<void>,
+): Promise<Traffic> {
   const traffic: Traffic = { sent: 0, answered: 0, retried: 0, failed: [], by: new Map() };
   const agent = new Agent({ keepAlive: true, maxSockets: 16 });
   const open: Promise<void>[] = [];
@@ -59,7 +62,7 @@ export async function whileUsersAsk(options: RequestOptions, work: () => Promise
     }
   })();
   try {
-    await work();
+    await work(traffic);
   } finally {
     working = false;
     await sending;
