@@ -113,6 +113,8 @@ export async function runAction(request: RunRequest): Promise<RunResult> {
     GITHUB_GRAPHQL_URL: `${github.apiUrl}/graphql`,
     RUNNER_TEMP: join(temp, "work"),
     RUNNER_TRACKING_ID: `github_${randomUUID()}`,
+    // Bundles are started hundreds of times, and compiled by the first start only.
+    NODE_COMPILE_CACHE: join(process.env["PD_SHARED"] ?? temp, "node"),
     ACTIONS_RUNTIME_TOKEN: "runtime-token-that-children-must-not-see",
     ...Object.fromEntries(Object.entries(files).map(([name, path]) => [`GITHUB_${name}`, path])),
     ...request.env,

@@ -10,8 +10,9 @@ const node = join(root, ".tools/node_modules/node24/bin/node");
 
 /** Types a command. What a shell happens to have of a job is not meant for it. */
 export function type(cwd: string, words: readonly string[], more: Readonly<Record<string, string>> = {}) {
-  const { PATH = "", HOME = "" } = process.env;
-  const env = { PATH, HOME, LANG: "C.UTF-8", GITHUB_TOKEN: "ghp_somebody", GITHUB_RUN_ID: "77", ...more };
+  const { PATH = "", HOME = "", PD_SHARED = cwd } = process.env;
+  const compiled = { NODE_COMPILE_CACHE: join(PD_SHARED, "node") };
+  const env = { PATH, HOME, LANG: "C.UTF-8", ...compiled, GITHUB_TOKEN: "ghp_somebody", GITHUB_RUN_ID: "77", ...more };
   const { status, stdout, stderr } = spawnSync(node, [join(root, "dist/cli/index.js"), ...words], {
     ...{ cwd, env, encoding: "utf8" },
   });
