@@ -5,7 +5,7 @@ import { describe, expect, test } from "@jest/globals";
 import { type JobSpec, jobs } from "./pipeline.ts";
 import { setScene } from "./scene.ts";
 
-const scene = setScene();
+const scene = setScene({ buildOnly: true });
 const settings = ".github/phoenix-deploy.yml";
 
 /** validate on a checkout whose settings file holds these bytes. */

@@ -175,7 +175,7 @@ describe("the demo application under systemd", () => {
     await writeEnv("env.blue", "ERL_ZFLAGS=-eval persistent_term:put(x,binary:copy(<<0>>,400000000))\n");
     // It is not healthy before it is killed either, however fast the machine is.
     const within = (limit: string) =>
-      validated("1.0.0", [`systemd: {manage: true, memory-max: ${limit}}`], fault("never_healthy"));
+      validated("1.2.0", [`systemd: {manage: true, memory-max: ${limit}}`], fault("never_healthy"));
     const small = await scene.ends(await within("16M"), withKey(jobs.staging), "host_unsuitable");
     expect(small.log).toMatch(/MemoryMax=16M would hold at once for slot green, which uses \d+ MiB now/);
     const staging = await scene.job(await within("256M"), withKey(jobs.staging));
