@@ -199,9 +199,13 @@ function kill(pid: number): void {
   }
 }
 
-/** Waits until a condition holds; the test's own limit ends a wait in vain. */
+/**
+ * Waits until a condition holds; the test's own limit ends a wait in vain. Many conditions read all of /proc: what takes
+ * long is looked at less often.
+ */
 export async function until(holds: () => boolean): Promise<void> {
-  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 10));
+  for (let pauseMs = 10; !holds(); pauseMs = Math.min(100, pauseMs * 1.5))
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
 }
 
 /** True while the process lives and is no zombie. */
