@@ -72,7 +72,14 @@ interface Step {
 interface Workflow {
   readonly permissions?: unknown;
   readonly jobs: Readonly<
-    Record<string, { readonly steps: readonly Step[]; readonly permissions?: Readonly<Record<string, string>> }>
+    Record<
+      string,
+      {
+        readonly steps: readonly Step[];
+        readonly permissions?: Readonly<Record<string, string>>;
+        readonly outputs?: Readonly<Record<string, string>>;
+      }
+    >
   >;
 }
 
@@ -157,4 +164,21 @@ test("a rollback that is tried again with the release's files is asked for the s
   const [first, again, ...others] = (jobs["rollback"]?.steps ?? []).filter(({ uses }) => uses?.includes("/rollback@"));
   expect(others).toEqual([]);
   expect({ with: again?.with, env: again?.env }).toEqual({ with: first?.with, env: first?.env });
+});
+
+test("a rollback is reported by a job that is given its evidence, and asks no criteria of a deployment of it", () => {
+  const { jobs } = parse(text("examples/workflows/rollback.yml")) as Workflow;
+  const report = jobs["report"]?.steps.find(({ uses }) => uses?.startsWith("org/phoenix-deploy@"));
+  expect(report?.with).toEqual({ jobs: "${{ toJSON(needs) }}", "exit-gate": "report" });
+  expect(Object.keys(jobs["rollback"]?.outputs ?? {})).toEqual(["evidence", "decision", "artifact"]);
+});
+
+test("the jobs that roll back may open an issue about it", () => {
+  for (const [file, job] of [
+    ["deploy", "production"],
+    ["rollback", "rollback"],
+  ] as const) {
+    const { jobs } = parse(text(`examples/workflows/${file}.yml`)) as Workflow;
+    expect(jobs[job]?.permissions).toMatchObject({ issues: "write", deployments: "write" });
+  }
 });
