@@ -244,6 +244,27 @@ describe("smoke tests", () => {
     expect(judged.findings?.[0]?.message.length).toBeLessThan(500);
   });
 
+  test("are sent again as often as their settings allow, and what passed only then is a warning", async () => {
+    /** Fails so many requests, and none after them. */
+    const failing = (count: number) => {
+      let asked = 0;
+      return {
+        request: async () =>
+          ({ answered: true, status: asked++ < count ? 500 : 200, headers: {}, body: "", ms: 1 }) as const,
+      };
+    };
+    expect((await judgeSmoke(base, [one], failing(1))).verdict).toBe("fail");
+    expect(await judgeSmoke(base, [{ ...one, tries: 2 }, one], failing(1))).toMatchObject({
+      verdict: "pass",
+      says: "2 of 2 smoke tests passed, 1 of them not at the first try.",
+      warnings: ["Smoke test page: answered 500, expected 200. It passed at try 2 of 2."],
+    });
+    const never = await judgeSmoke(base, [{ ...one, tries: 3 }], failing(3));
+    expect(never).toMatchObject({ verdict: "fail", reason_code: "smoke_failed" });
+    expect(never.says).toContain("expected 200. It failed 3 times.");
+    expect((await judgeSmoke(base, [{ ...one, tries: 3 }], failing(0))).warnings).toBeUndefined();
+  });
+
   test("pass with their number, and an empty list is not a pass", async () => {
     expect(await judgeSmoke(base, [one], httpFake({ "/": { status: 200 } }))).toMatchObject({
       verdict: "pass",

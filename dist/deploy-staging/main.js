@@ -1946,6 +1946,7 @@ function smokeTest(one) {
         text: one.text ?? null,
         json: one.json ?? null,
         withinMs: one.within,
+        ...(one.tries > 1 ? { tries: one.tries } : {}),
     };
 }
 /** The name of the folder that is kept between runs. */
@@ -4034,6 +4035,7 @@ const smoke = schemas/* strictObject */.rej({
     text: schema_text.optional(),
     json: schemas/* record */.g1P(schemas/* string */.YjP(), scalar).optional(),
     within: settings/* duration */.p0.prefault("5s"),
+    tries: schemas/* int */.Whr().min(1).max(3).prefault(1),
 })
     .refine((one) => methods.filter((method) => one[method] !== undefined).length === 1, {
     error: "must name exactly one request, such as `get: /`",

@@ -1917,7 +1917,10 @@ var fault = __webpack_require__(1003);
 ;// CONCATENATED MODULE: ./build/src/signals/once/smoke.js
 
 
-/** Runs every smoke test against one address and judges them together: all must pass, and there must be one. */
+/**
+ * Runs every smoke test against one address and judges them together: all must pass, and there must be one. What passed
+ * only when it was sent again, as its settings allow, is a warning.
+ */
 async function judgeSmoke(base, tests, http) {
     if (tests.length === 0) {
         return {
@@ -1928,11 +1931,15 @@ async function judgeSmoke(base, tests, http) {
         };
     }
     const findings = [];
+    const again = [];
     let tail = "";
     for (const one of tests) {
-        const seen = await judgeOne(base, one, http);
-        if (seen === null)
+        const seen = await judgeTries(base, one, http);
+        if ("passed" in seen) {
+            if (seen.passed !== "")
+                again.push(seen.passed);
             continue;
+        }
         findings.push({ severity: "error", rule: one.name, message: seen.says });
         tail ||= seen.tail;
     }
@@ -1948,12 +1955,26 @@ async function judgeSmoke(base, tests, http) {
             tail,
         };
     }
+    const later = again.length === 0 ? "" : `, ${again.length} of them not at the first try`;
     return {
         verdict: "pass",
         reason_code: "passed",
-        says: `${tests.length} of ${tests.length} smoke tests passed.`,
+        says: `${tests.length} of ${tests.length} smoke tests passed${later}.`,
         facts,
+        ...(again.length === 0 ? {} : { warnings: again }),
     };
+}
+/** `passed` is empty where it did at the first try, else what the first answer was. */
+async function judgeTries(base, test, http) {
+    const { tries = 1 } = test;
+    const first = await judgeOne(base, test, http);
+    if (first === null)
+        return { passed: "" };
+    for (let at = 2; at <= tries; at += 1) {
+        if ((await judgeOne(base, test, http)) === null)
+            return { passed: `Smoke test ${first.says} It passed at try ${at} of ${tries}.` };
+    }
+    return tries === 1 ? first : { ...first, says: `${first.says} It failed ${tries} times.` };
 }
 /** Null when the answer is as expected, else what differs first. */
 async function judgeOne(base, test, http) {

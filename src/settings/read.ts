@@ -203,6 +203,7 @@ function smokeTest(one: SettingsFile["smoke"][number]): SmokeTest {
     text: one.text ?? null,
     json: one.json ?? null,
     withinMs: one.within,
+    ...(one.tries > 1 ? { tries: one.tries } : {}),
   };
 }
 

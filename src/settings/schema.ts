@@ -76,6 +76,7 @@ const smoke = z
     text: text.optional(),
     json: z.record(z.string(), scalar).optional(),
     within: duration.prefault("5s"),
+    tries: z.int().min(1).max(3).prefault(1),
   })
   .refine((one) => methods.filter((method) => one[method] !== undefined).length === 1, {
     error: "must name exactly one request, such as `get: /`",

@@ -52,6 +52,8 @@ export interface SmokeTest {
   /** Members that the JSON body must have, by dotted path, each compared exactly; null asks for none. */
   readonly json: Readonly<Record<string, string | number | boolean | null>> | null;
   readonly withinMs: number;
+  /** How often it is sent at most until it passes; absent is once. */
+  readonly tries?: number;
 }
 
 /** The words for the targets; `src/targets/registry.ts` has one for each. */

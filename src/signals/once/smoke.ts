@@ -4,7 +4,10 @@ import type { Http } from "../../ports/http.ts";
 import { shown } from "../../settings/fault.ts";
 import type { SmokeTest } from "../../settings/settings.ts";
 
-/** Runs every smoke test against one address and judges them together: all must pass, and there must be one. */
+/**
+ * Runs every smoke test against one address and judges them together: all must pass, and there must be one. What passed
+ * only when it was sent again, as its settings allow, is a warning.
+ */
 export async function judgeSmoke(base: string, tests: readonly SmokeTest[], http: Http): Promise<Judgement> {
   if (tests.length === 0) {
     return {
@@ -15,10 +18,14 @@ export async function judgeSmoke(base: string, tests: readonly SmokeTest[], http
     };
   }
   const findings: Finding[] = [];
+  const again: string[] = [];
   let tail = "";
   for (const one of tests) {
-    const seen = await judgeOne(base, one, http);
-    if (seen === null) continue;
+    const seen = await judgeTries(base, one, http);
+    if ("passed" in seen) {
+      if (seen.passed !== "") again.push(seen.passed);
+      continue;
+    }
     findings.push({ severity: "error", rule: one.name, message: seen.says });
     tail ||= seen.tail;
   }
@@ -34,16 +41,36 @@ export async function judgeSmoke(base: string, tests: readonly SmokeTest[], http
       tail,
     };
   }
+  const later = again.length === 0 ? "" : `, ${again.length} of them not at the first try`;
   return {
     verdict: "pass",
     reason_code: "passed",
-    says: `${tests.length} of ${tests.length} smoke tests passed.`,
+    says: `${tests.length} of ${tests.length} smoke tests passed${later}.`,
     facts,
+    ...(again.length === 0 ? {} : { warnings: again }),
   };
 }
 
+/** What differs in an answer, and its body. */
+interface Differs {
+  readonly says: string;
+  readonly tail: string;
+}
+
+/** `passed` is empty where it did at the first try, else what the first answer was. */
+async function judgeTries(base: string, test: SmokeTest, http: Http): Promise<Differs | { readonly passed: string }> {
+  const { tries = 1 } = test;
+  const first = await judgeOne(base, test, http);
+  if (first === null) return { passed: "" };
+  for (let at = 2; at <= tries; at += 1) {
+    if ((await judgeOne(base, test, http)) === null)
+      return { passed: `Smoke test ${first.says} It passed at try ${at} of ${tries}.` };
+  }
+  return tries === 1 ? first : { ...first, says: `${first.says} It failed ${tries} times.` };
+}
+
 /** Null when the answer is as expected, else what differs first. */
-async function judgeOne(base: string, test: SmokeTest, http: Http): Promise<{ says: string; tail: string } | null> {
+async function judgeOne(base: string, test: SmokeTest, http: Http): Promise<Differs | null> {
   const answer = await http.request({
     method: test.method,
     url: `${base}${test.path}`,
