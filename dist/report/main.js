@@ -7192,7 +7192,7 @@ function refusedLogin(at, says) {
         reason_code: "host_refused",
         says: `${at.name}: ${at.login} refused the login: ${says}.`,
         remedy: "Add the public key to ~/.ssh/authorized_keys of that user, and check `ssh.key-from`. The log of sshd there " +
-            "names other causes, such as an account that is locked.",
+            "names other causes, such as an account that is locked or a certificate that has expired.",
     };
 }
 /** `SHA256:…` of the key in a line of known_hosts, with its type, as ssh shows it. */

@@ -127,7 +127,7 @@ function refusedLogin(at: Leading, says: string): Failure {
     says: `${at.name}: ${at.login} refused the login: ${says}.`,
     remedy:
       "Add the public key to ~/.ssh/authorized_keys of that user, and check `ssh.key-from`. The log of sshd there " +
-      "names other causes, such as an account that is locked.",
+      "names other causes, such as an account that is locked or a certificate that has expired.",
   };
 }
 
