@@ -1319,7 +1319,11 @@ function figuresOf({ id, facts }) {
         return [];
     return Object.entries(facts)
         .filter(([, value]) => typeof value === "number" || typeof value === "string")
-        .map(([name, value]) => `- ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(name.replaceAll("_", " "), 60))}: ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(String(value), 200))}`);
+        .map(([name, value]) => `- ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(name.replaceAll("_", " "), 60))}: ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(shownFigure(value), 200))}`);
+}
+/** A share such as 0.25862068965517243 is read no better for its digits. */
+function shownFigure(value) {
+    return typeof value === "number" && !Number.isInteger(value) ? String(Number(value.toPrecision(4))) : String(value);
 }
 /**
  * What a check that passed still says, folded: an alias that gates nothing, a test file that is never run, lines that

@@ -5353,10 +5353,11 @@ const signs = [
         cause: ([, name = ""]) => outside_missing(name),
     },
     {
-        pattern: /Config provider \S+ failed with/,
-        cause: () => ({
+        pattern: /Config provider \S+ failed with(?:[:\s]*\*\* (\([\w.]+\) [^\n]{1,200}))?/,
+        cause: ([, words = ""]) => ({
             reason_code: "configuration_missing",
-            says: "Its log reports that its configuration could not be evaluated on this host.",
+            says: "Its log reports that its configuration could not be evaluated on this host" +
+                `${words === "" ? "" : `: ${words.trim().replace(/[.:]$/, "")}`}.`,
             remedy: "Read the log below, correct `shared/env` on the host, and run the job again.",
         }),
     },

@@ -189,6 +189,8 @@ describe("a rollback", () => {
   test("keeps the figures that the watch was judged by below a fold", () => {
     const [, figures = ""] = renderSummary(takenBack).split("<details><summary>Figures</summary>");
     expect(figures).toMatch(/^\n\n- requests: 200\n- errors: 60\n- rate: 0\.3\n\n<\/details>/);
+    const watch = one("signal", "watch", { verdict: "fail", facts: { requests: 123_456, rate: 15 / 58 } });
+    expect(renderSummary({ ...takenBack, results: [watch] })).toContain("- requests: 123456\n- rate: 0.2586\n");
   });
 
   test("is shown in full when it failed as well", () => {

@@ -27,7 +27,7 @@ describe("the log of a release names a cause outside it", () => {
       "ERROR! Config provider Config.Reader failed with:\n** (ArgumentError) errors were found at the given " +
         "arguments:\n  * 1st argument: not a textual representation of an integer",
       "configuration_missing",
-      "could not be evaluated on this host",
+      "could not be evaluated on this host: (ArgumentError) errors were found at the given arguments.",
     ],
     [
       "PostgreSQL that refuses the connection",

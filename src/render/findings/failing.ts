@@ -109,8 +109,13 @@ export function figuresOf({ id, facts }: Result): readonly string[] {
     .filter(([, value]) => typeof value === "number" || typeof value === "string")
     .map(
       ([name, value]) =>
-        `- ${sentence(shortened(name.replaceAll("_", " "), 60))}: ${sentence(shortened(String(value), 200))}`,
+        `- ${sentence(shortened(name.replaceAll("_", " "), 60))}: ${sentence(shortened(shownFigure(value), 200))}`,
     );
+}
+
+/** A share such as 0.25862068965517243 is read no better for its digits. */
+function shownFigure(value: unknown): string {
+  return typeof value === "number" && !Number.isInteger(value) ? String(Number(value.toPrecision(4))) : String(value);
 }
 
 /**
