@@ -41,6 +41,16 @@ hashes_of() {
 # newest_first: the releases that are kept and whose names are words.
 newest_first() { kept_releases | LC_ALL=C grep -x '[A-Za-z0-9_][A-Za-z0-9._+-]*' | tac; }
 
+# stock_along: what `stock` would be asked for next, unless it takes long, as it does where hashes are still to be read.
+stock_along() {
+  for folder in "$releases"/*/; do
+    folder=${folder%/}
+    [ "$PD_LIST" = no ] || [ ! -d "$folder" ] || [ -s "$state/kept/${folder##*/}.files" ] || return 0
+  done
+  op_stock
+  say stock known
+}
+
 # What a release needs here: room, whether it is there, what of it was received, and the files of other releases, each
 # by the first 16 digits of its sha256.
 op_stock() {

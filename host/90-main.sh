@@ -32,7 +32,11 @@ main() {
   evaluate) op_evaluate ;;
   kept-schema) op_kept_schema ;;
   look-down) op_look_down ;;
-  acquire-lock) op_acquire_lock ;;
+  acquire-lock)
+    op_acquire_lock
+    # What an upload begins with.
+    [ -z "${PD_RELEASE-}" ] || stock_along
+    ;;
   renew) op_renew ;;
   release-lock) op_release_lock ;;
   assemble | install-units | unpack | backup | migrate | revert | start | stop | activate | confirm | hold | mark-bad | prune | shift)

@@ -471,7 +471,7 @@ const schema = ["backup", "migrate", "revert", "kept-schema", "look-down", "eval
  * before it begins, which costs it more than most operations do.
  */
 const onlyFor = {
-    "host/33-files.sh": ["stock", "assemble"],
+    "host/33-files.sh": ["acquire-lock", "stock", "assemble"],
     "host/34-assemble.sh": ["assemble"],
     "host/36-migrate.sh": schema,
     "host/37-backup.sh": ["backup"],
@@ -788,7 +788,13 @@ function lastLine(text) {
 /** What begins with nothing known of the hosts. */
 function openHosts(given) {
     const { options } = given;
-    return { ...given, packer: packerOf(options), assembled: new Set(), looks: looksOf(options.clock) };
+    return {
+        ...given,
+        packer: packerOf(options),
+        assembled: new Set(),
+        looks: looksOf(options.clock),
+        stocks: looksOf(options.clock),
+    };
 }
 /** True where the operation did not pass. */
 function failed(answer) {
@@ -811,11 +817,14 @@ var router_places = __webpack_require__(1836);
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/stock.js
 
 
-/** Asks a host what it has. */
+/** What a host is asked with. */
+function stockValues({ release }, id) {
+    return { PD_RELEASE: id, PD_LIST: release?.list ? "yes" : "no" };
+}
+/** Asks a host what it has, unless it said so with its lock. */
 async function stockOf(hosts, host, release) {
-    const listed = hosts.options.release?.list ? "yes" : "no";
-    const values = { PD_RELEASE: release, PD_LIST: listed };
-    const report = await hosts.call({ host, op: "stock", values, limitMs: 120_000 });
+    const values = stockValues(hosts.options, release);
+    const report = hosts.stocks.take(host) ?? (await hosts.call({ host, op: "stock", values, limitMs: 120_000 }));
     if (failed(report))
         return report;
     const records = (key) => report.records.filter(([first]) => first === key).map(([, ...values]) => values);
@@ -2043,8 +2052,12 @@ function reverting_words(text) {
 
 
 
+
 const operations = {
-    "acquire-lock": { values: ({ take }) => ({ PD_TAKE: take === true ? "yes" : "no" }), done: lockTaken },
+    "acquire-lock": {
+        values: ({ host, take }, options) => ({ PD_TAKE: take === true ? "yes" : "no", ...uploadValues(options, host) }),
+        done: lockTaken,
+    },
     "install-units": {
         values: ({ unit }) => ({ PD_UNIT_TEXT: unit.trimEnd() }),
         done: () => ({ says: "Installed and loaded by systemd." }),
@@ -2111,11 +2124,12 @@ const operations = {
 };
 /** One step by one run of the program. */
 async function performStep(hosts, step) {
-    const { options, call, looks } = hosts;
+    const { options, call, looks, stocks } = hosts;
     // What a host reports with one lock stays true while the others are taken, or given back.
     const locks = step.type === "acquire-lock" || step.type === "release-lock";
     if (!locks)
-        looks.forget();
+        for (const known of [looks, stocks])
+            known.forget();
     if (step.type === "unpack" && hosts.assembled.has(step.host))
         return { verdict: "pass", reason_code: "passed", says: "It was put together from its files, and verified." };
     // The table has the operation of this very type, which TypeScript cannot follow.
@@ -2127,6 +2141,8 @@ async function performStep(hosts, step) {
         return report;
     if (locks && valuesOf(report, "now").length > 0)
         looks.keep(host, report);
+    if (valuesOf(report, "stock")[0] === "known")
+        stocks.keep(host, report);
     const { says, facts = {}, warnings = [] } = done?.(report) ?? { says: "Done." };
     return {
         verdict: "pass",
@@ -2148,6 +2164,13 @@ async function filesOf({ packer }) {
     const lines = files.filter(({ type }) => type === "f").map(({ content, path }) => `${content}  ${path}`);
     const bytes = files.reduce((sum, one) => sum + one.bytes + 4_096, 1 << 20);
     return { PD_HASHES: lines.join("\n"), PD_BYTES: String(bytes) };
+}
+/** What an upload will ask where the release is going to run. */
+function uploadValues(options, host) {
+    const { release, environment } = options;
+    return release !== null && environment.hosts.some(({ name }) => name === host)
+        ? stockValues(options, release.id)
+        : {};
 }
 function lockTaken(report) {
     const [from, how, url] = valuesOf(report, "took_over");
@@ -2657,6 +2680,7 @@ function hostsTarget(options) {
     const hosts = openHosts({ options, ways, call: callerOf(options, ways) });
     // From a guarded shift on, the hosts have to see that this run lives before their guards act.
     let everyMs = beatMs(options);
+    const reach = (host, slot) => ways.to(host).reach(slots[slot]?.port ?? 0);
     async function perform(step) {
         switch (step.type) {
             case "upload":
@@ -2667,6 +2691,11 @@ function hostsTarget(options) {
                 if (step.guard !== undefined)
                     everyMs = Math.min(everyMs, (step.guard.seconds * 1_000) / beatsOfGuard);
                 return shiftOn(hosts, step);
+            case "start": {
+                // What starts is asked next whether it is healthy, through a forward that can be opened meanwhile.
+                const [judgement] = await Promise.all([performStep(hosts, step), reach(step.host, step.slot).catch(() => "")]);
+                return judgement;
+            }
             default:
                 return performStep(hosts, step);
         }
@@ -2676,7 +2705,7 @@ function hostsTarget(options) {
         observe: () => observeHosts(hosts),
         fitness: () => fitnessOf(hosts),
         perform,
-        reach: (host, slot) => ways.to(host).reach(slots[slot]?.port ?? 0),
+        reach,
         recorded: (release) => recordedManifest(hosts, release),
         answering: (host, slot) => answering(hosts, host, slot),
         async running(host, slot) {

@@ -237,7 +237,7 @@ backend $app
     option httpchk GET $health
     option redispatch
     load-server-state-from-file global
-    default-server check inter 1s fall 2 rise 1
+    default-server check inter 1s downinter 250ms fall 2 rise 1
 $(each "${servers:-$slots}" | while IFS='=' read -r one at; do
     case "$at" in *:*) ;; *) at=127.0.0.1:$at ;; esac
     printf '    server %s %s\n' "$one" "$at"

@@ -28,12 +28,20 @@ export interface Hosts {
   readonly assembled: Set<string>;
   /** What hosts reported of themselves beside what they were asked for. */
   readonly looks: Looks;
+  /** What they reported with their lock of what they have of the release. */
+  readonly stocks: Looks;
 }
 
 /** What begins with nothing known of the hosts. */
 export function openHosts(given: Pick<Hosts, "options" | "ways" | "call">): Hosts {
   const { options } = given;
-  return { ...given, packer: packerOf(options), assembled: new Set(), looks: looksOf(options.clock) };
+  return {
+    ...given,
+    packer: packerOf(options),
+    assembled: new Set(),
+    looks: looksOf(options.clock),
+    stocks: looksOf(options.clock),
+  };
 }
 
 /** True where the operation did not pass. */

@@ -23,6 +23,8 @@ export function hostsTarget(options: TargetOptions): Target {
   // From a guarded shift on, the hosts have to see that this run lives before their guards act.
   let everyMs = beatMs(options);
 
+  const reach = (host: string, slot: string) => ways.to(host).reach(slots[slot]?.port ?? 0);
+
   async function perform(step: ChangeStep) {
     switch (step.type) {
       case "upload":
@@ -32,6 +34,11 @@ export function hostsTarget(options: TargetOptions): Target {
       case "shift":
         if (step.guard !== undefined) everyMs = Math.min(everyMs, (step.guard.seconds * 1_000) / beatsOfGuard);
         return shiftOn(hosts, step);
+      case "start": {
+        // What starts is asked next whether it is healthy, through a forward that can be opened meanwhile.
+        const [judgement] = await Promise.all([performStep(hosts, step), reach(step.host, step.slot).catch(() => "")]);
+        return judgement;
+      }
       default:
         return performStep(hosts, step);
     }
@@ -42,7 +49,7 @@ export function hostsTarget(options: TargetOptions): Target {
     observe: () => observeHosts(hosts),
     fitness: () => fitnessOf(hosts),
     perform,
-    reach: (host, slot) => ways.to(host).reach(slots[slot]?.port ?? 0),
+    reach,
     recorded: (release) => recordedManifest(hosts, release),
     answering: (host, slot) => answering(hosts, host, slot),
     async running(host, slot) {

@@ -8,6 +8,7 @@ import { migrated, migrationValues } from "./migrating.ts";
 import { type HostReport, valuesOf, warningsIn } from "./report.ts";
 import { reverted } from "./reverting.ts";
 import { downExpression } from "./schema-down.ts";
+import { stockValues } from "./stock.ts";
 
 /** Steps that are one run of the host program. */
 type ProgramStep = Exclude<HostStep, { type: "upload" }>;
@@ -25,7 +26,10 @@ export interface Done {
 }
 
 const operations: { readonly [T in ProgramStep["type"]]: Operation<Extract<ProgramStep, { type: T }>> } = {
-  "acquire-lock": { values: ({ take }) => ({ PD_TAKE: take === true ? "yes" : "no" }), done: lockTaken },
+  "acquire-lock": {
+    values: ({ host, take }, options) => ({ PD_TAKE: take === true ? "yes" : "no", ...uploadValues(options, host) }),
+    done: lockTaken,
+  },
   "install-units": {
     values: ({ unit }) => ({ PD_UNIT_TEXT: unit.trimEnd() }),
     done: () => ({ says: "Installed and loaded by systemd." }),
@@ -93,10 +97,10 @@ const operations: { readonly [T in ProgramStep["type"]]: Operation<Extract<Progr
 
 /** One step by one run of the program. */
 export async function performStep(hosts: Hosts, step: ProgramStep): Promise<Judgement> {
-  const { options, call, looks } = hosts;
+  const { options, call, looks, stocks } = hosts;
   // What a host reports with one lock stays true while the others are taken, or given back.
   const locks = step.type === "acquire-lock" || step.type === "release-lock";
-  if (!locks) looks.forget();
+  if (!locks) for (const known of [looks, stocks]) known.forget();
   if (step.type === "unpack" && hosts.assembled.has(step.host))
     return { verdict: "pass", reason_code: "passed", says: "It was put together from its files, and verified." };
   // The table has the operation of this very type, which TypeScript cannot follow.
@@ -106,6 +110,7 @@ export async function performStep(hosts: Hosts, step: ProgramStep): Promise<Judg
   const report = await call({ host, op: type, values: { ...values(step, options), ...more }, limitMs });
   if (failed(report)) return report;
   if (locks && valuesOf(report, "now").length > 0) looks.keep(host, report);
+  if (valuesOf(report, "stock")[0] === "known") stocks.keep(host, report);
   const { says, facts = {}, warnings = [] } = done?.(report) ?? { says: "Done." };
   return {
     verdict: "pass",
@@ -127,6 +132,14 @@ async function filesOf({ packer }: Hosts): Promise<Readonly<Record<string, strin
   const lines = files.filter(({ type }) => type === "f").map(({ content, path }) => `${content}  ${path}`);
   const bytes = files.reduce((sum, one) => sum + one.bytes + 4_096, 1 << 20);
   return { PD_HASHES: lines.join("\n"), PD_BYTES: String(bytes) };
+}
+
+/** What an upload will ask where the release is going to run. */
+function uploadValues(options: TargetOptions, host: string): Readonly<Record<string, string>> {
+  const { release, environment } = options;
+  return release !== null && environment.hosts.some(({ name }) => name === host)
+    ? stockValues(options, release.id)
+    : {};
 }
 
 function lockTaken(report: HostReport): Done {

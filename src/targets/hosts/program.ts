@@ -10,7 +10,7 @@ const schema = ["backup", "migrate", "revert", "kept-schema", "look-down", "eval
  * before it begins, which costs it more than most operations do.
  */
 const onlyFor: Readonly<Record<string, readonly string[]>> = {
-  "host/33-files.sh": ["stock", "assemble"],
+  "host/33-files.sh": ["acquire-lock", "stock", "assemble"],
   "host/34-assemble.sh": ["assemble"],
   "host/36-migrate.sh": schema,
   "host/37-backup.sh": ["backup"],

@@ -1,5 +1,6 @@
 import type { Judgement } from "../../domain/evidence/result.ts";
 import type { ListedFile } from "../../domain/release/files.ts";
+import type { TargetOptions } from "../target.ts";
 import { failed, type Hosts } from "./context.ts";
 import { valuesOf } from "./report.ts";
 
@@ -15,11 +16,15 @@ export interface Stock {
   readonly has: ReadonlySet<string>;
 }
 
-/** Asks a host what it has. */
+/** What a host is asked with. */
+export function stockValues({ release }: Pick<TargetOptions, "release">, id: string) {
+  return { PD_RELEASE: id, PD_LIST: release?.list ? "yes" : "no" };
+}
+
+/** Asks a host what it has, unless it said so with its lock. */
 export async function stockOf(hosts: Hosts, host: string, release: string): Promise<Stock | Judgement> {
-  const listed = hosts.options.release?.list ? "yes" : "no";
-  const values = { PD_RELEASE: release, PD_LIST: listed };
-  const report = await hosts.call({ host, op: "stock", values, limitMs: 120_000 });
+  const values = stockValues(hosts.options, release);
+  const report = hosts.stocks.take(host) ?? (await hosts.call({ host, op: "stock", values, limitMs: 120_000 }));
   if (failed(report)) return report;
   const records = (key: string) => report.records.filter(([first]) => first === key).map(([, ...values]) => values);
   return {
