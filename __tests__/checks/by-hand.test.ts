@@ -80,7 +80,7 @@ describe("the command by hand says what the check says", () => {
           false,
         ],
       ],
-      3,
+      2,
     ),
   )("%s", async (_, id, tree, verdict) => {
     expect(await both(id, tree)).toEqual({ check: verdict, byHand: verdict });
@@ -151,7 +151,7 @@ describe("the command by hand makes the release that the check makes, or fails a
         ["of a configuration that does not load", { ...shop, ...runtime('raise "not in this world"') }, false],
         ["of an umbrella that names no release", umbrella("store", "cart"), false],
       ],
-      2,
+      1,
     ),
   )("%s", async (_, tree, verdict, ...files) => {
     const context = await yard.open(tree);

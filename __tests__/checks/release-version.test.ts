@@ -3,10 +3,12 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "@jest/globals";
+import { compiledMixTask } from "../../src/commands/mix.ts";
+import { readyHelpers } from "../support/helpers.ts";
 
 // The machine's own mix assembles, since only mix knows which version it puts where.
-const elixir = join(import.meta.dirname, "../../elixir");
 const root = mkdtempSync(join(tmpdir(), "release-version-"));
+const helpers = await readyHelpers(join(root, "helpers"));
 afterAll(() => rmSync(root, { recursive: true }));
 
 function project(name: string, files: Readonly<Record<string, string>>): string {
@@ -21,12 +23,10 @@ function project(name: string, files: Readonly<Record<string, string>>): string 
 function assembled(folder: string, app: string, version: string): { readonly release: string; readonly app: string } {
   const out = join(folder, "out");
   mkdirSync(out, { recursive: true });
-  const loads = ["json", "step", "compile", "releases", "components", "release"].flatMap((name) => [
-    "-r",
-    join(elixir, `${name}.exs`),
-  ]);
+  if (!("compiled" in helpers)) throw new Error("Our Elixir code was not compiled");
+  const [program, ...args] = compiledMixTask(helpers.compiled, "pd.release", ["assemble"]);
   const env = { ...process.env, MIX_ENV: "prod", PD_OUT: out, PD_LIMIT_MS: "120000", PD_VERSION: version };
-  execFileSync("elixir", [...loads, "-S", "mix", "pd.release", "assemble"], { cwd: folder, env, stdio: "ignore" });
+  execFileSync(program, args, { cwd: folder, env, stdio: "ignore" });
   const { path, name } = JSON.parse(readFileSync(join(out, "release.json"), "utf8")) as { path: string; name: string };
   const asked =
     `Application.load(:${app}); IO.puts([System.get_env("RELEASE_VSN"), ` + `" ", Application.spec(:${app}, :vsn)])`;

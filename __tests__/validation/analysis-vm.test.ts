@@ -7,10 +7,10 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { filesAdapter } from "../../src/adapters/files.ts";
 import { shellAdapter } from "../../src/adapters/shell.ts";
 import { fromRoot } from "../../src/mix-output/location.ts";
-import { openHelpers } from "../../src/validation/helpers.ts";
 import { recorded, shown } from "../checks/recorded.ts";
 import { analyse, byHandOf, type CheckId } from "../support/checks.ts";
 import { drawn } from "../support/extent.ts";
+import { readyHelpers } from "../support/helpers.ts";
 import { jobFacts } from "../support/job.ts";
 import { project } from "./machine.ts";
 
@@ -209,7 +209,7 @@ async function run(
   const shell = shellAdapter({ cwd: root, env: toolEnv, cancel: new AbortController().signal, show: () => undefined });
   let vms = 0;
   const context = {
-    helpers: await openHelpers(files, { temp, cachePath: join(folder, "none") }, null),
+    helpers: await readyHelpers(temp),
     project: root,
     limitMs: 120_000,
     job: jobFacts({ workspace: root, temp }),

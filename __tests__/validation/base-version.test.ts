@@ -13,8 +13,8 @@ import type { CheckContext } from "../../src/checks/context.ts";
 import { versionOf } from "../../src/domain/validation/project.ts";
 import type { JobFacts } from "../../src/ports/job.ts";
 import { baseVersion } from "../../src/validation/base-version.ts";
-import { openHelpers } from "../../src/validation/helpers.ts";
 import { askMix } from "../../src/validation/project.ts";
+import { readyHelpers } from "../support/helpers.ts";
 import { jobFacts, pullRequest } from "../support/job.ts";
 
 jest.setTimeout(120_000);
@@ -53,7 +53,7 @@ async function benchIn(workspace: string, job: Partial<JobFacts>, project = work
   const files = filesAdapter();
   const { signal } = new AbortController();
   return {
-    helpers: await openHelpers(files, { temp, cachePath: temp }, null),
+    helpers: await readyHelpers(temp),
     project,
     limitMs: 60_000,
     job: jobFacts({ sha: "", ref: "", eventName: "pull_request", pullRequest: pullRequest(), workspace, temp, ...job }),

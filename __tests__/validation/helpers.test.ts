@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { filesAdapter } from "../../src/adapters/files.ts";
 import { shellAdapter } from "../../src/adapters/shell.ts";
 import { compiledMixTask, mixTask } from "../../src/commands/mix.ts";
@@ -20,12 +20,14 @@ const shell = shellAdapter({
   cancel: new AbortController().signal,
   show: () => undefined,
 });
-const keep = async (into = cache) =>
-  keepHelpers(
-    { shell, files, limitMs: 120_000, helpers: await openHelpers(files, { temp: folder, cachePath: into }, versions) },
-    into,
-    versions,
-  );
+const open = (of: typeof versions | null) => openHelpers(files, { temp: folder, cachePath: cache }, of);
+
+let first: Awaited<ReturnType<typeof open>>;
+beforeAll(async () => {
+  await files.write(join(cache, "helpers/0123456789abcdef/Elixir.Old.beam"), "");
+  first = await open(versions);
+  await keepHelpers({ shell, files, limitMs: 120_000, helpers: first }, cache, versions);
+});
 
 /** What mix says of a project, asked by our task in this form. */
 async function ask(argv: readonly [string, ...string[]]): Promise<unknown> {
@@ -45,12 +47,11 @@ async function ask(argv: readonly [string, ...string[]]): Promise<unknown> {
 
 describe("our Elixir code", () => {
   test("is loaded as text until an earlier run has compiled it, and says the same either way", async () => {
-    const empty = join(folder, "empty");
-    const first = await openHelpers(files, { temp: folder, cachePath: empty }, versions);
-    if (!("text" in first)) throw new Error("Nothing was compiled yet");
+    if ("compiled" in first) throw new Error("Nothing was compiled yet");
+    const { text } = first;
     const asText = await ask(
       mixTask(
-        ["json", "releases", "project"].map((name) => join(first.text, `${name}.exs`)),
+        ["json", "releases", "project"].map((name) => join(text, `${name}.exs`)),
         "pd.project",
         [],
       ),
@@ -58,24 +59,18 @@ describe("our Elixir code", () => {
     const answer = { app: "p", version: "1.2.3", umbrella: false, elixir: expect.stringMatching(/^1\.\d+/) };
     expect(asText).toMatchObject(answer);
 
-    await keep(empty);
-    const second = await openHelpers(files, { temp: folder, cachePath: empty }, versions);
+    const second = await open(versions);
     if (!("compiled" in second)) throw new Error("Nothing was kept");
     expect(await ask(compiledMixTask(second.compiled, "pd.project", []))).toMatchObject(answer);
   });
 
   test("that is kept for another Elixir or OTP is not taken", async () => {
-    await keep();
-    for (const other of [
-      { ...versions, elixir: "1.15.0" },
-      { ...versions, otp: "26.0" },
-    ])
-      expect(await openHelpers(files, { temp: folder, cachePath: cache }, other)).toHaveProperty("text");
+    expect(await open({ ...versions, elixir: "1.15.0" })).toHaveProperty("text");
+    expect(await open({ ...versions, otp: "26.0" })).toHaveProperty("text");
   });
 
-  test("is not kept where the toolchain is not known", async () => {
-    await keep();
-    expect(await openHelpers(files, { temp: folder, cachePath: cache }, null)).toHaveProperty("text");
+  test("is not taken where the toolchain is not known", async () => {
+    expect(await open(null)).toHaveProperty("text");
   });
 
   test("that could not be compiled leaves nothing that the next run would take", async () => {
@@ -85,12 +80,7 @@ describe("our Elixir code", () => {
     expect(await openHelpers(files, { temp: folder, cachePath: broken }, versions)).toHaveProperty("text");
   });
 
-  test("that was kept for an older bundle makes room", async () => {
-    await files.write(join(cache, "helpers/0123456789abcdef/Elixir.Old.beam"), "");
-    await files.remove(
-      join(cache, "helpers", readdirSync(join(cache, "helpers")).find((name) => name !== "0123456789abcdef") ?? "none"),
-    );
-    await keep();
+  test("that was kept for an older bundle makes room", () => {
     expect(existsSync(join(cache, "helpers/0123456789abcdef"))).toBe(false);
     expect(readdirSync(join(cache, "helpers"))).toHaveLength(1);
   });
