@@ -1,8 +1,7 @@
-import { execFileSync } from "node:child_process";
 import { describe, expect, test } from "@jest/globals";
 import { startErrorTest } from "../../src/statistics/errors.ts";
 import type { Fared } from "./arms.ts";
-import { cases, failings } from "./arms.ts";
+import { cases, failings, fare } from "./arms.ts";
 
 type Arm = "new" | "old";
 const criteria = { errorRate: 0.05, watchMs: 600_000, control: true };
@@ -97,18 +96,10 @@ describe("the error test with what was measured before the deployment", () => {
 describe("over simulated watches of ten minutes", () => {
   const runs = 250;
   const paces = [60, 600];
-  // In a process of its own: jest's context makes each look at a global slow.
-  const program = `
-    import { cases, fare } from ${JSON.stringify(`${import.meta.dirname}/arms.ts`)};
-    import { startErrorTest } from ${JSON.stringify(`${import.meta.dirname}/../../src/statistics/errors.ts`)};
-    const judge = () => startErrorTest(${JSON.stringify(criteria)});
-    const fared = cases.map((one) => ${JSON.stringify(paces)}.map((pace) => {
-      const seen = fare(one, { judge, runs: pace > 60 ? ${runs / 5} : ${runs}, pace, seed: 3 });
-      return { ...seen, seconds: seen.seconds.map((second) => Math.min(second, 1e9)) };
-    }));
-    process.stdout.write(JSON.stringify(fared));`;
-  const args = ["--no-warnings", "--input-type=module", "--eval", program];
-  const fared: Fared[][] = JSON.parse(execFileSync(process.execPath, args, { encoding: "utf8" }));
+  const judge = () => startErrorTest(criteria);
+  const fared = cases.map((one) =>
+    paces.map((pace) => fare(one, { judge, runs: pace > 60 ? runs / 5 : runs, pace, seed: 3 })),
+  );
 
   test.each(cases.map(({ name, demands }, index) => ({ name, demands, index })))("keeps its limits: $name", (one) => {
     const missed = paces.flatMap((pace, at) => failings(one.demands, pace, fared[one.index]?.[at] as Fared));
