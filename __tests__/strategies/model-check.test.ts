@@ -9,6 +9,7 @@ import {
   type Wanted,
 } from "../../src/domain/fleet/plan.ts";
 import { planRollback } from "../../src/strategies/rollback.ts";
+import { drawn } from "../support/extent.ts";
 import { releaseNumber } from "./fleet-model.ts";
 import { explore, intention, type Planners, realPlanners } from "./model-check.ts";
 import type { Health, Search, State } from "./model-state.ts";
@@ -97,10 +98,7 @@ function found(strategy: string, health: Health, other: Other, fleet = ""): Retu
 }
 
 describe("two runs on a fleet of two hosts, each cut anywhere and losing its lock at any moment", () => {
-  const searches: readonly [string, Health, Other][] = [
-    ["blue-green", "good", "deploys another"],
-    ["blue-green", "rotten", "rolls back"],
-    ["blue-green", "unhealthy", "deploys it again"],
+  const others: readonly [string, Health, Other][] = [
     ["blue-green over groups", "good", "deploys another"],
     ["blue-green over groups", "rotten", "rolls back"],
     ["canary", "good", "rolls back"],
@@ -109,12 +107,18 @@ describe("two runs on a fleet of two hosts, each cut anywhere and losing its loc
     ["rolling", "rotten", "rolls back"],
     ["rolling", "unhealthy", "deploys it again"],
   ];
+  const searches: readonly [string, Health, Other][] = [
+    ["blue-green", "good", "deploys another"],
+    ["blue-green", "rotten", "rolls back"],
+    ["blue-green", "unhealthy", "deploys it again"],
+    ...drawn("searches of two runs", others, 2),
+  ];
 
   test.each(searches)("break no rule with %s, a release that is %s, and a second run that %s", (...search) => {
     expect(found(...search).broken).toBeNull();
   });
 
-  test.each(Object.keys(mixed))("break no rule on a fleet %s", (fleet) => {
+  test.each(drawn("fleets in disorder", Object.keys(mixed), 1))("break no rule on a fleet %s", (fleet) => {
     expect(found("blue-green", "good", "deploys it again", fleet).broken).toBeNull();
   });
 
@@ -190,7 +194,7 @@ describe("a planner with a fault is caught", () => {
   const guardedBy = (step: Step, back: (weights: ServerWeights) => ServerWeights): Step =>
     step.type === "shift" ? { ...step, guard: { seconds: 60, weights: back(step.weights) } } : step;
 
-  test.each<[string, Planners, string, Health, Other]>([
+  const faults: readonly [string, Planners, string, Health, Other][] = [
     ["no wait for health", faulty(without("await-healthy")), "blue-green", "unhealthy", "deploys it again"],
     [
       "no wait for health on one host",
@@ -321,7 +325,9 @@ describe("a planner with a fault is caught", () => {
       "good",
       "rolls back",
     ],
-  ])("with %s", (_fault, planners, strategy, health, other) => {
+  ];
+
+  test.each(drawn("planners with a fault", faults, 20))("with %s", (_fault, planners, strategy, health, other) => {
     const { broken } = explore(searchOf(strategy, health, other), { planners });
     expect(broken).not.toBeNull();
   });

@@ -183,10 +183,6 @@ export function hostOf(state: State, at: number): HostState {
   return own;
 }
 
-// In a context of jest's, each look at a global object costs as much as what is done here with it.
-const { stringify } = JSON;
-const { freeze } = Object;
-
 /**
  * Keys of states: two with the same key are the same. A step changes one host and most states share the others, so that
  * hosts have numbers; one with a number is never changed again.
@@ -210,14 +206,14 @@ export class Keys {
     const host = state.hosts[at] as HostState;
     const number = this.numbers.get(host);
     if (number !== undefined) return number;
-    const text = stringify(host);
+    const text = JSON.stringify(host);
     const same = this.known.get(text);
     if (same !== undefined) {
       state.hosts[at] = same;
       return this.numbers.get(same) as number;
     }
-    for (const part of [host.releases, host.bad, host.slots, host.lease, host.guard]) freeze(part);
-    this.known.set(text, freeze(host));
+    for (const part of [host.releases, host.bad, host.slots, host.lease, host.guard]) Object.freeze(part);
+    this.known.set(text, Object.freeze(host));
     this.numbers.set(host, this.numbers.size);
     return this.numbers.size - 1;
   }

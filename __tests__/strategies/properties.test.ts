@@ -190,7 +190,7 @@ function live({ hosts, natures, events }: History, { strategy: tried, setup }: T
 }
 
 /** More, such as 20000, for a search of an hour: `PROPERTY_RUNS=20000`. */
-const runs = figure("PROPERTY_RUNS", 500, 5_000);
+const runs = figure("PROPERTY_RUNS", 150, 5_000);
 
 describe.each(triedOf(testStrategies))("a target with strategy $type $where, whatever happened to it", (one) => {
   test("breaks no rule: a healthy slot, one migration, nothing live removed, locks given back", () => {
