@@ -1,6 +1,6 @@
 // Migrations and backups against a real PostgreSQL, through the real host program.
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import type { Judgement } from "../../src/domain/evidence/result.ts";
@@ -64,6 +64,14 @@ async function opened(given: Partial<Environment["migrations"]> = {}, backup: Pa
   return { target, perform: (type) => step(target, { type, release: release.id } as Fields) };
 }
 
+/** The first migration as another host applied it: this one has no record of it. */
+const applied = () =>
+  server.sql(
+    `CREATE TABLE things (id int); CREATE TABLE IF NOT EXISTS schema_migrations (version bigint PRIMARY KEY);
+     INSERT INTO schema_migrations VALUES (20260101);`,
+    "shop",
+  );
+
 const dumps = () => join(host.path, "shared/backups");
 const files = () => (existsSync(dumps()) ? readdirSync(dumps()) : []);
 const databases = () => server.sql("SELECT datname FROM pg_database WHERE datname LIKE 'phoenix%'");
@@ -88,10 +96,9 @@ describe("a migration", () => {
 
   test("that waits for a lock of another session ends by `lock-timeout`, and the schema is named", async () => {
     const { perform } = await opened({ lockTimeoutMs: 300 });
-    await perform("migrate");
+    applied();
     add("20260201", "CREATE TABLE more (id int)");
     add("20260301", "ALTER TABLE things ADD COLUMN name text");
-    rmSync(join(host.path, "state/migrated"));
     const release = await server.hold("LOCK TABLE things", "shop");
     const judgement = await perform("migrate");
     release();
@@ -111,10 +118,9 @@ describe("a migration", () => {
 
   test("that is older than an applied one is refused before anything runs, or allowed", async () => {
     const { perform } = await opened();
-    await perform("migrate");
+    applied();
     add("20250101", "CREATE TABLE late (id int)");
     add("20260201", "CREATE TABLE fresh (id int)");
-    rmSync(join(host.path, "state/migrated"));
     const refused = await perform("migrate");
     expect(refused).toMatchObject({ verdict: "fail", reason_code: "migration_out_of_order" });
     expect(refused.says).toContain("older than one that is applied, 20260101: 20250101. Nothing was migrated.");
@@ -186,16 +192,16 @@ describe("the backup of PostgreSQL", () => {
     expect(await perform("backup")).toMatchObject({ facts: { made: false, tables: 4 } });
     truncateSync(join(dumps(), files()[0] ?? ""), 3_000);
     expect(await perform("backup")).toMatchObject({ verdict: "fail", reason_code: "backup_failed" });
-    await perform("migrate");
+    applied();
     expect(await perform("backup")).toMatchObject({ verdict: "pass", facts: { made: false } });
     expect(files()).toHaveLength(1);
   }, 60_000);
 
   test("counts the rows of the moment of the dump, while the table grows", async () => {
     const { perform } = await opened();
-    const grows = setInterval(() => server.sql(`INSERT INTO "odd 'name" VALUES (0)`, "shop"), 50);
+    const end = server.again(`INSERT INTO "odd 'name" VALUES (0)`, "shop");
     const judgement = await perform("backup");
-    clearInterval(grows);
+    end();
     expect(judgement).toMatchObject({ verdict: "pass", facts: { restored: true } });
   }, 60_000);
 

@@ -19,6 +19,8 @@ export interface Postgres {
   sql(text: string, database?: string): string;
   /** A session that runs SQL and stays open until it is ended. */
   hold(text: string, database: string): Promise<() => void>;
+  /** A session that runs SQL twenty times a second until it is ended. */
+  again(text: string, database: string): () => void;
   stop(): void;
   start(): void;
   close(): void;
@@ -56,6 +58,11 @@ export function postgres(): Postgres {
       held.stdin.write(`BEGIN; ${text}; SELECT 'held';\n`);
       await new Promise<void>((resolve) => held.stdout.once("data", () => resolve()));
       return () => void held.kill("SIGTERM");
+    },
+    again(text, database) {
+      const session = spawn("psql", [...psql, "-d", database], { env, stdio: ["pipe", "ignore", "inherit"] });
+      session.stdin.write(`${text} \\watch 0.05\n`);
+      return () => void session.kill("SIGTERM");
     },
     start: () => control("-o", options, "start"),
     stop: () => control("-m", "immediate", "stop"),
