@@ -1,6 +1,6 @@
 // What a host does with processes, files and traffic, as a user sees it who deploys to staging.
 
-import { existsSync, readFileSync, readlinkSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, readlinkSync, writeFileSync } from "node:fs";
 import { createServer, request, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -93,35 +93,32 @@ describe("deploy-staging", () => {
     }
   });
 
-  test("asks a staging behind a password with the headers that a variable holds, and shows them nowhere", async () => {
+  test("asks a staging behind a password with the headers that a variable holds, and rolls back to what the host kept", async () => {
     const { staging } = scene.machine;
+    // A release with another name and no runtime of its own.
+    const named = { file: "mix.exs", from: /\[demo_app: \[/, to: "[web: [include_erts: false, " };
+    await scene.through(scene.begin({ version: "1.2.0", edits: [named] }), upToStaging);
+    const old = pidOf(activeSlot());
+    expect(readlinkSync(`/proc/${old}/exe`)).not.toContain(staging.path);
+    expect(await serving(staging)).toBe("1.2.0");
+
     const authorization = "Basic cGVvcGxlOm9ubHk=";
-    const proxy = createServer((asked, answer) => {
-      if (asked.headers.authorization !== authorization) return void answer.writeHead(401).end("who are you?");
-      const passed = request(`${staging.url}${asked.url}`, { method: asked.method, agent: false }, (from) => {
-        answer.writeHead(from.statusCode ?? 502, from.headers);
-        from.pipe(answer);
-      });
-      passed.once("error", () => answer.writeHead(502).end());
-      asked.pipe(passed);
-    });
-    const port = await listen(proxy, 0);
-    const edits = [
+    const port = await listen(behindPassword(staging.url, authorization), 0);
+    /** HAProxy keeps no state over a reload then, and the old slot is kept for a moment only. */
+    const guarded = (hold: string) => [
       {
         file,
         from: `url: ${staging.url}`,
         to: `url: http://127.0.0.1:${port}\n    probe: {headers-from: STAGING_HEADERS}`,
       },
-      // HAProxy keeps no state over a reload then, and the old slot is kept for a moment only.
       { file, from: /, state-file: [^}]+/, to: "" },
-      { file, from: "hold: 60s", to: "hold: 2s" },
+      { file, from: "hold: 60s", to: `hold: ${hold}` },
     ];
-    const run = scene.begin({ version: "1.5.0", edits });
+    const run = scene.begin({ version: "1.5.0", edits: guarded("2s") });
     await scene.through(run, [jobs.validate]);
     const without = await scene.ends(run, deploy, "invalid_settings");
     expect(without.annotations.map(({ message }) => message).join()).toContain("STAGING_HEADERS");
 
-    const old = pidOf(activeSlot());
     const env = { STAGING_HEADERS: `Authorization: ${authorization}\n` };
     const deployed = await scene.ends(run, { ...deploy, env }, "deployed");
     expect(deployed.exitCode).toBe(0);
@@ -137,33 +134,30 @@ describe("deploy-staging", () => {
     // The host itself ends what was kept.
     while (existsSync(`/proc/${old}/exe`)) await new Promise((resolve) => setTimeout(resolve, 50));
     expect(await serving(staging)).toBe("1.5.0");
-  });
 
-  test("rolls back to a release with another name and no runtime of its own, by what the host kept of it", async () => {
-    const { staging } = scene.machine;
-    const named = { file: "mix.exs", from: /\[demo_app: \[/, to: "[web: [include_erts: false, " };
-    const first = scene.begin({ version: "1.2.0", edits: [named] });
-    await scene.through(first, upToStaging);
-    expect(readlinkSync(`/proc/${pidOf(activeSlot())}/exe`)).not.toContain(staging.path);
-    expect(await serving(staging)).toBe("1.2.0");
-
-    const soon = { file, from: "hold: 60s", to: "hold: 0s" };
-    const second = scene.begin({ version: "1.4.0", edits: [soon] });
-    await scene.through(second, upToStaging);
-    expect(await serving(staging)).toBe("1.4.0");
-    rmSync(join(scene.passedOn(second), "release"), { recursive: true });
-    const down = { environment: "staging", reason: "p1-bug", migrations: "down" };
-    const refused = await scene.ends(second, { action: "rollback", id: "rollback", with: down }, "schema_unknown");
+    // A run of its own, without the release in its checkout.
+    const later = scene.begin({ version: "1.5.0", edits: guarded("0s") });
+    const back = { action: "rollback", id: "rollback", env, with: { environment: "staging", reason: "p1-bug" } };
+    const refused = await scene.ends(later, { ...back, with: { ...back.with, migrations: "down" } }, "schema_unknown");
     expect(refused.summary).toContain("migrations.down");
-    expect(await serving(staging)).toBe("1.4.0");
+    expect(await serving(staging)).toBe("1.5.0");
     const left = pidOf(activeSlot());
-    await scene.ends(
-      second,
-      { action: "rollback", id: "rollback", with: { environment: "staging", reason: "p1-bug" } },
-      "rolled_back",
-    );
+    await scene.ends(later, back, "rolled_back");
     expect(await serving(staging)).toBe("1.2.0");
     // `bin/web stop` would have returned while it still ran.
     expect(existsSync(`/proc/${left}/exe`)).toBe(false);
   });
 });
+
+/** A proxy that lets nobody through without this header. */
+function behindPassword(url: string, authorization: string): Server {
+  return createServer((asked, answer) => {
+    if (asked.headers.authorization !== authorization) return void answer.writeHead(401).end("who are you?");
+    const passed = request(`${url}${asked.url}`, { method: asked.method, agent: false }, (from) => {
+      answer.writeHead(from.statusCode ?? 502, from.headers);
+      from.pipe(answer);
+    });
+    passed.once("error", () => answer.writeHead(502).end());
+    asked.pipe(passed);
+  });
+}
