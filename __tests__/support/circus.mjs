@@ -1,7 +1,7 @@
 // Runs a test file with jest's own circus, and lets Node itself load it. jest's own loader gives each file a world of
 // its own, in which all of src, zod and yaml are evaluated anew: 0.6 s of CPU for each of 270 files. Here a worker
-// evaluates src and packages once; only what is in __tests__ is evaluated for each file, as it registers hooks. It is
-// also nearer to a job: what Node's fetch refuses there, it refuses here.
+// evaluates src and packages once; what is in __tests__ is evaluated for each file, as it registers hooks and keeps what
+// belongs to a test. It is also nearer to a job: what Node's fetch refuses there, it refuses here.
 import { createRequire, registerHooks } from "node:module";
 import { pathToFileURL } from "node:url";
 
@@ -12,6 +12,15 @@ const tests = new URL("../", import.meta.url).href;
 const globals = new URL("globals.mjs", import.meta.url).href;
 const timeout = Symbol.for("TEST_TIMEOUT_SYMBOL");
 
+/** These compile large schemas that others have published, and keep nothing else: once a worker as well. */
+const shared = [
+  "acceptance/github/contract",
+  "acceptance/github/graphql",
+  "support/cyclonedx",
+  "support/report-schema",
+];
+const once = new Set(shared.map((name) => `${tests}${name}.ts`));
+
 /** Which file of this worker runs: the modules of each are known by it. */
 let file = 0;
 
@@ -21,8 +30,8 @@ registerHooks({
     const found = next(specifier, context);
     // Some packages import JSON without saying so, as bundlers accept and Node does not.
     if (found.url.endsWith(".json")) return { ...found, importAttributes: { type: "json" } };
-    const ofTests = found.url.startsWith(tests) && found.url.endsWith(".ts");
-    return ofTests ? { ...found, url: `${found.url}?file=${file}` } : found;
+    const ofFile = found.url.startsWith(tests) && found.url.endsWith(".ts") && !once.has(found.url);
+    return ofFile ? { ...found, url: `${found.url}?file=${file}` } : found;
   },
 });
 
