@@ -77,7 +77,7 @@ describe("compile fails where --warnings-as-errors fails", () => {
           },
         ],
       ],
-      2,
+      1,
     ),
   )("%s", async (_, tree) => {
     const { judgement, byHand: commands } = await compiled(tree);
