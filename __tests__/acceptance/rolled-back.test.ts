@@ -48,10 +48,9 @@ beforeAll(async () => {
   );
 }, 120_000);
 afterAll(async () => {
-  if (refusal !== null) return;
-  await apart.close();
-  await github.close();
-  server.close();
+  await apart?.close();
+  await github?.close();
+  server?.close();
 });
 
 function settings(migrations: string): string {
