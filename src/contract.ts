@@ -22,6 +22,11 @@ export function defineContract<Inputs extends z.ZodObject>(contract: Contract<In
   return contract;
 }
 
+/** The default of an input as somebody would write it, such as minutes that are read as milliseconds; empty for none. */
+export function writtenDefault(input: z.core.$ZodType): string {
+  return input instanceof z.ZodPrefault ? String(input.def.defaultValue) : "";
+}
+
 /** Any text; empty means not given. */
 export const text = () => z.string();
 

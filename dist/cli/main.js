@@ -1407,6 +1407,7 @@ function programText(values, program) {
 /* harmony export */   j$: () => (/* binding */ commonInputs),
 /* harmony export */   lo: () => (/* binding */ dryRunInput),
 /* harmony export */   pP: () => (/* binding */ jobIdInput),
+/* harmony export */   tg: () => (/* binding */ writtenDefault),
 /* harmony export */   ye: () => (/* binding */ defineContract)
 /* harmony export */ });
 /* unused harmony exports pinInput, approvalInputs, gateInputs */
@@ -1415,6 +1416,10 @@ function programText(values, program) {
 /** Keeps the type of the inputs. */
 function defineContract(contract) {
     return contract;
+}
+/** The default of an input as somebody would write it, such as minutes that are read as milliseconds; empty for none. */
+function writtenDefault(input) {
+    return input instanceof zod__WEBPACK_IMPORTED_MODULE_0__/* .ZodPrefault */ .xgV ? String(input.def.defaultValue) : "";
 }
 /** Any text; empty means not given. */
 const text = () => zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP();
@@ -3739,8 +3744,6 @@ function terminalVoice(name, job) {
 
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
-var schemas = __nccwpck_require__(2716);
 ;// CONCATENATED MODULE: ./build/src/entry/options.js
 
 
@@ -3753,12 +3756,8 @@ function optionsOfContract(contract, hidden) {
         name,
         flag: input.safeParse("true").data === true,
         description: input.description ?? "",
-        default: defaultOf(input),
+        default: (0,src_contract/* writtenDefault */.tg)(input),
     }));
-}
-/** As somebody would type it: minutes are read as milliseconds. */
-function defaultOf(input) {
-    return input instanceof schemas/* ZodPrefault */.xgV ? String(input.def.defaultValue) : "";
 }
 /** Reads what was typed; every fault at once. `positional` is the option that may come without its name. */
 function readOptions(argv, { options, positional }) {

@@ -7662,7 +7662,7 @@ function backedUp(report) {
         ...(tables === null ? [] : [`${tables} tables`]),
         ...(rows === null ? [] : [`${rows} rows`]),
         ...(bytes === null ? [] : [`${bytes} bytes`]),
-        ...(seconds === null ? [] : [`${seconds} s`]),
+        ...(seconds === null ? [] : [`in ${seconds} s`]),
     ].join(", ");
     const what = how === "made" ? "Backup made and verified" : "An existing backup was verified";
     return {

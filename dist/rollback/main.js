@@ -462,6 +462,10 @@ var schemas = __nccwpck_require__(2716);
 function defineContract(contract) {
     return contract;
 }
+/** The default of an input as somebody would write it, such as minutes that are read as milliseconds; empty for none. */
+function writtenDefault(input) {
+    return input instanceof z.ZodPrefault ? String(input.def.defaultValue) : "";
+}
 /** Any text; empty means not given. */
 const contract_text = () => schemas/* string */.YjP();
 /** `true` or `false`, nothing else. */

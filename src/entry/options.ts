@@ -1,6 +1,5 @@
 import { parseArgs } from "node:util";
-import { z } from "zod";
-import type { Contract } from "../contract.ts";
+import { type Contract, writtenDefault } from "../contract.ts";
 import { type Fault, nearest, shown } from "../settings/fault.ts";
 
 /** An option of a command: an input of the action that does the same. */
@@ -21,13 +20,8 @@ export function optionsOfContract(contract: Contract, hidden: readonly string[])
       name,
       flag: input.safeParse("true").data === true,
       description: input.description ?? "",
-      default: defaultOf(input),
+      default: writtenDefault(input),
     }));
-}
-
-/** As somebody would type it: minutes are read as milliseconds. */
-function defaultOf(input: Contract["inputs"]["shape"][string]): string {
-  return input instanceof z.ZodPrefault ? String(input.def.defaultValue) : "";
 }
 
 /** What was typed behind the name of a command. */

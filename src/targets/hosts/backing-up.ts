@@ -39,7 +39,7 @@ export function backedUp(report: HostReport): Done {
     ...(tables === null ? [] : [`${tables} tables`]),
     ...(rows === null ? [] : [`${rows} rows`]),
     ...(bytes === null ? [] : [`${bytes} bytes`]),
-    ...(seconds === null ? [] : [`${seconds} s`]),
+    ...(seconds === null ? [] : [`in ${seconds} s`]),
   ].join(", ");
   const what = how === "made" ? "Backup made and verified" : "An existing backup was verified";
   return {
