@@ -19,7 +19,7 @@ let staged: RunResult;
 let smoked: RunResult;
 const kept = () => join(scene.machine.folder, "kept");
 beforeAll(async () => {
-  ready = scene.begin({ version: "1.4.0" });
+  ready = scene.begin({ version: "1.0.0" });
   validated = await scene.through(ready, [jobs.validate]);
   staged = await scene.through(ready, [jobs.staging]);
   smoked = await scene.through(ready, [jobs.smoke]);
@@ -72,7 +72,7 @@ const afterFarSmoke = ["validate", "staging", "far-smoke"];
 
 describe("promote refuses", () => {
   // What each gate says of which facts is proved in memory (stages/gate-stories, stages/before-a-change).
-  const sometimes = someTests("refusals of promote", 6);
+  const sometimes = someTests("refusals of promote", 3);
 
   test("bytes of which only the version was seen, where it cannot ask the hosts of staging either", async () => {
     const seen = await scene.ends(ready, farSmoke, "smoke_passed");
@@ -153,7 +153,7 @@ describe("promote refuses", () => {
   });
 
   sometimes("evidence of another commit", async () => {
-    await refuses("evidence_of_another_commit", {}, { ...ready, sha: scene.machine.commit({ version: "1.4.1" }) });
+    await refuses("evidence_of_another_commit", {}, { ...ready, sha: scene.machine.commit({ version: "1.1.0" }) });
   });
 
   sometimes("evidence that was changed on its way", async () => {
@@ -204,7 +204,7 @@ describe("promote accepts", () => {
     const seen = results.find(({ id }) => id === "running-release");
     expect(seen).toMatchObject({
       verdict: "pass",
-      facts: { proved: "process", release: expect.stringMatching(/^1\.4\.0-/) },
+      facts: { proved: "process", release: expect.stringMatching(/^1\.0\.0-/) },
     });
   });
 
@@ -264,12 +264,16 @@ describe("deploy-staging refuses", () => {
     const now = Math.floor(Date.now() / 1_000);
     writeFileSync(lease, `run-9-1 ${now + 170} ${now} https://github.com/acme/shop/actions/runs/9\n`);
     const before = listing(scene.machine.staging);
-    // Under a name of its own, so that the staging job before it still is what promote sees.
-    const result = await scene.ends(ready, { ...jobs.staging, id: "second" }, "lock_held");
-    expect(result.log).toContain(
-      "Waiting at most 4 s: this-machine is locked by run-9-1 (https://github.com/acme/shop/actions/runs/9)",
-    );
-    expect(listing(scene.machine.staging)).toBe(before);
-    rmSync(lease);
+    try {
+      // Under a name of its own, so that the staging job before it still is what promote sees.
+      const result = await scene.ends(ready, { ...jobs.staging, id: "second" }, "lock_held");
+      // Of its 4 s some may be over.
+      expect(result.log).toMatch(
+        /Waiting at most [1-4] s: this-machine is locked by run-9-1 \(https:\/\/github\.com\/acme\/shop\/actions\/runs\/9\)/,
+      );
+      expect(listing(scene.machine.staging)).toBe(before);
+    } finally {
+      rmSync(lease);
+    }
   });
 });
