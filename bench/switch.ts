@@ -26,7 +26,7 @@ function startUsers(url: string) {
       seen.open -= 1;
       if (failure !== null) failures.push(`${new Date().toISOString()} ${path}: ${failure}`);
     };
-    get(`${url}${path}`, { agent }, (answer) => {
+    const request = get(`${url}${path}`, { agent }, (answer) => {
       let body = "";
       answer.on("data", (chunk: Buffer) => {
         body += chunk.toString();
@@ -37,7 +37,10 @@ function startUsers(url: string) {
         seen.versions.add((JSON.parse(body) as { version: string }).version);
         end(null);
       });
-    }).on("error", (error) => end(error.message));
+    });
+    // A connection that was idle may have been closed by the balancer's own timeout at the moment of sending.
+    const where = () => (request.reusedSocket ? " on a connection that was used before" : " on a new connection");
+    request.on("error", (error) => end(`${error.message}${where()}`));
   };
   let due = performance.now();
   // A busy process is woken late: what is due by then is sent at once.
