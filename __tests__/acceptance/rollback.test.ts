@@ -1,8 +1,9 @@
 // Rollbacks that a person asks for, and what they meet: locks of other runs, a deployment under way, a bad release.
-import { cpSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import type { ReasonCode } from "../../src/domain/evidence/reason.ts";
+import { pageMarker } from "../../src/domain/release/page.ts";
 import { type JobSpec, jobs, type WorkflowRun } from "./pipeline.ts";
 import { serving, setScene, stateOf, upToSmoke } from "./scene.ts";
 
@@ -18,10 +19,25 @@ function locked(seconds: number): string {
   return lease;
 }
 
+/** The page of a release, as an earlier report published it. */
+function publishPage(run: WorkflowRun): void {
+  const manifest = JSON.parse(readFileSync(join(scene.passedOn(run), "release/manifest.json"), "utf8"));
+  scene.github.state.releases.push({
+    ...{
+      id: 1,
+      tag: "v1.1.0",
+      sha: run.sha,
+      title: "1.1.0",
+      body: `${pageMarker(manifest, "production")}\n\nA basket\n`,
+    },
+    ...{ draft: false, prerelease: false, latest: true, files: [] },
+  });
+}
+
 describe("a rollback", () => {
   test("refuses, takes a lock, goes to the last verified release, and marks the other bad", async () => {
     const { state } = scene.github;
-    Object.assign(state.permissions, { deployments: "write", issues: "write" });
+    Object.assign(state.permissions, { contents: "write", deployments: "write", issues: "write" });
     const file = ".github/phoenix-deploy.yml";
     const issue = { file, from: /(\n {2}production:[\s\S]*?\n)/, to: "$1    issue: {labels: [incident]}\n" };
     const first = scene.begin({ version: "1.0.0", edits: [issue] });
@@ -41,6 +57,7 @@ describe("a rollback", () => {
     });
     state.history = [first.sha, second.sha];
     await scene.through(second, upToSmoke);
+    publishPage(second);
     const lease = locked(170);
     const rolledBack: Promise<{ readonly exitCode: number | null; readonly log: string }>[] = [];
     const production = await scene.ends(
@@ -63,11 +80,14 @@ describe("a rollback", () => {
     expect(result).toMatchObject({ exitCode: 0, log: expect.stringContaining("which still held it") });
     expect(await serving(scene.machine.production)).toBe("1.0.0");
     expect(stateOf(scene.machine.production, "lease")).toEqual([]);
-    // GitHub's record says what serves, and an issue what came with the release that was left.
+    // GitHub's record says what serves, an issue what came with the release that was left, and its page that it was.
     const [now] = state.deployments.filter(({ job }) => job.environment === "production");
     expect(now).toMatchObject({ task: "rollback", job: { sha: first.sha }, words: [{ state: "success" }, {}] });
     expect(state.issues).toMatchObject([{ title: "production: 1.1.0 was rolled back", labels: ["incident"] }]);
     expect(state.issues[0]?.body).toContain("1 commit of 0 pull requests came with 1.1.0-");
+    expect(state.releases[0]?.body).toMatch(
+      /\n> \*\*Rolled back\*\* from production, .*<code>security<\/code>\n\nA basket/,
+    );
 
     await scene.ends(second, jobs.production, "release_marked_bad");
     expect((await scene.ends({ ...second, runId: "3003" }, rollback("p1-bug"), "no_previous_release")).exitCode).toBe(
