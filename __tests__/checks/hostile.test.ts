@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { judgeFormat } from "../../src/checks/format.ts";
 import { placesIn, progressIn } from "../../src/mix-output/places.ts";
 import { couldNotRun, plain, tailOf } from "../../src/mix-output/unfinished.ts";
+import { drawn } from "../support/extent.ts";
 import { type Judged, judges } from "./judges.ts";
 import { kindOf, path, type Recorded, recorded, runs, shown } from "./recorded.ts";
 
@@ -146,7 +147,7 @@ describe("hostile outputs", () => {
     expect(judges.dialyzer({ status: "ran", code: 2, stdout, stderr }).verdict).toBe("fail");
   });
 
-  test.each([
+  const texts: readonly [string, string][] = [
     ["no line's end", "a".repeat(megabyte)],
     ["blanks", " ".repeat(megabyte)],
     ["opening brackets", " (".repeat(megabyte / 2)],
@@ -162,21 +163,25 @@ describe("hostile outputs", () => {
     ["raised errors", "** (RuntimeError) no\n".repeat(megabyte / 21)],
     ["bad configurations", ':badconfig, "'.repeat(megabyte / 13)],
     ["unused filters", "Unused filters:\n".repeat(megabyte / 16)],
-  ])("a megabyte of %s is read to its end, and passes nothing", (_, text) => {
-    for (const kind of Object.keys(judges) as Judged[]) {
-      if (kind === "compile" || kind === "unused-deps") continue;
-      const ran: Recorded = { status: "ran", code: 1, stdout: text, stderr: text };
-      expect([kind, judges[kind](ran).verdict]).not.toEqual([kind, "pass"]);
-    }
-    expect(
-      judgeFormat({ status: "failed", message: `not formatted\n${text}`, read: [], excluded: [], apps: [] }, path)
-        .verdict,
-    ).not.toBe("pass");
-    expect(couldNotRun("mix", { words: text, otherwise: text }).verdict).toBe("error");
-    expect(placesIn([text, text], path).length).toBeLessThanOrEqual(50);
-    expect(progressIn(text)).toBe("");
-    expect(tailOf({ stdout: text, stderr: plain(text) }).length).toBeLessThanOrEqual(6_000);
-  });
+  ];
+  test.each(drawn("hostile megabytes", texts, 6))(
+    "a megabyte of %s is read to its end, and passes nothing",
+    (_, text) => {
+      for (const kind of Object.keys(judges) as Judged[]) {
+        if (kind === "compile" || kind === "unused-deps") continue;
+        const ran: Recorded = { status: "ran", code: 1, stdout: text, stderr: text };
+        expect([kind, judges[kind](ran).verdict]).not.toEqual([kind, "pass"]);
+      }
+      expect(
+        judgeFormat({ status: "failed", message: `not formatted\n${text}`, read: [], excluded: [], apps: [] }, path)
+          .verdict,
+      ).not.toBe("pass");
+      expect(couldNotRun("mix", { words: text, otherwise: text }).verdict).toBe("error");
+      expect(placesIn([text, text], path).length).toBeLessThanOrEqual(50);
+      expect(progressIn(text)).toBe("");
+      expect(tailOf({ stdout: text, stderr: plain(text) }).length).toBeLessThanOrEqual(6_000);
+    },
+  );
 
   test("words at random never pass, whatever the exit code", () => {
     const pieces = fc.array(

@@ -2,6 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { judgeVersion, type VersionFacts } from "../../src/checks/version.ts";
 import { compareVersions, parseVersion, sameLine } from "../../src/domain/release/version.ts";
+import { whole } from "../support/extent.ts";
 
 const head = "a".repeat(40);
 const other = "b".repeat(40);
@@ -275,7 +276,7 @@ describe("the version is bumped", () => {
         expect(judgement.says.length).toBeLessThan(600);
         expect(judgement.says).not.toMatch(/[\r\n\u001b]/);
       }),
-      { numRuns: 50 },
+      { numRuns: whole ? 50 : 15 },
     );
   });
 

@@ -15,6 +15,7 @@ import { versionSettings } from "../../src/checks/version.ts";
 import type { Contract } from "../../src/contract.ts";
 import { readAll } from "../../src/settings/read.ts";
 import { settingsJsonSchema } from "../../src/settings/schema.ts";
+import { whole } from "../support/extent.ts";
 import { settingsFrom } from "../support/settings.ts";
 
 const read = (file: string | null, env: Record<string, string> = {}, contract = validate) =>
@@ -656,6 +657,7 @@ describe("inputs", () => {
             expect(line).not.toMatch(/[\r\n]::|\u001b/);
         },
       ),
+      { numRuns: whole ? 100 : 30 },
     );
   });
 
