@@ -95,15 +95,22 @@ describe("a rollback by hand", () => {
 const cause = { reason_code: "errors_exceeded", says: "9 of 100 requests failed.", remedy: "Fix it." } as const;
 const taken: Conclusion = { ...stopped(cause, `${first} serves.`), decision: "taken-back" };
 
-test("a rollback after which users still get bad answers opens one: every host went back", async () => {
-  const records = known(new Records());
-  const { run, environment } = await opened("rollback", records);
-  await run.recorder.set({ from: second, to: first });
-  const says = `production was rolled back from ${second} to ${first}. 9 of 10 requests failed.`;
-  const conclusion: Conclusion = { ...stopped({ reason_code: "not_recovered", says }), decision: "rollback-failed" };
-  await openRollbackIssue(run, environment, { conclusion, why: { reason: "p1-bug", detail: "" } });
-  expect(records.issues[0]?.body).toContain("9 of 10 requests failed.");
-  expect(records.issues[0]?.body).not.toContain("not on every host");
+describe("a rollback that moved traffic opens one although it failed: every host went back, and", () => {
+  const says = "9 of 10 requests failed.";
+  test.each<[string, Conclusion]>([
+    [
+      "users still get bad answers",
+      { ...stopped({ reason_code: "not_recovered", says }), decision: "rollback-failed" },
+    ],
+    ["the schema did not", { ...stopped({ reason_code: "revert_failed", says }), decision: "complete" }],
+  ])("%s", async (_, conclusion) => {
+    const records = known(new Records());
+    const { run, environment } = await opened("rollback", records);
+    await run.recorder.set({ from: second, to: first });
+    await openRollbackIssue(run, environment, { conclusion, why: { reason: "p1-bug", detail: "" } });
+    expect(records.issues[0]?.body).toContain("9 of 10 requests failed.");
+    expect(records.issues[0]?.body).not.toContain("not on every host");
+  });
 });
 
 describe("a promotion", () => {

@@ -9855,7 +9855,7 @@ async function openRollbackIssue(run, environment, { conclusion, why }) {
         await run.recorder.warn(`The issue about the rollback of ${environment.name} was not opened: ${(0,error_text/* errorText */.k)(error)}.`);
     }
 }
-/** It went back, and that was not the end of it. */
+/** It went back, and that was not the end of it; `complete` has only what comes after traffic, such as the schema. */
 const issue_wentBack = new Set(["partial_fleet", "not_recovered"]);
 /** Null where nothing was rolled back, nor was tried to be. */
 async function rolledBack(run, { name }, { conclusion, why }) {
@@ -9863,7 +9863,7 @@ async function rolledBack(run, { name }, { conclusion, why }) {
     const { from, to } = recorder.evidence;
     const { decision, reason_code, says, remedy = "" } = conclusion;
     const byHand = why !== null;
-    const went = byHand ? conclusion.status === "passed" || issue_wentBack.has(reason_code) : decision === "taken-back";
+    const went = byHand ? decision === "complete" || issue_wentBack.has(reason_code) : decision === "taken-back";
     if (!went && decision !== "rollback-failed")
         return null;
     const [left, back] = byHand ? [from, to] : [to, from];

@@ -32,7 +32,7 @@ export async function openRollbackIssue(
   }
 }
 
-/** It went back, and that was not the end of it. */
+/** It went back, and that was not the end of it; `complete` has only what comes after traffic, such as the schema. */
 const wentBack: ReadonlySet<string> = new Set(["partial_fleet", "not_recovered"]);
 
 /** Null where nothing was rolled back, nor was tried to be. */
@@ -45,7 +45,7 @@ async function rolledBack(
   const { from, to } = recorder.evidence;
   const { decision, reason_code, says, remedy = "" } = conclusion;
   const byHand = why !== null;
-  const went = byHand ? conclusion.status === "passed" || wentBack.has(reason_code) : decision === "taken-back";
+  const went = byHand ? decision === "complete" || wentBack.has(reason_code) : decision === "taken-back";
   if (!went && decision !== "rollback-failed") return null;
   const [left, back] = byHand ? [from, to] : [to, from];
   if (left === null) return null;
