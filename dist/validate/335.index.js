@@ -2512,7 +2512,7 @@ function origin({ sha, version }) {
 }
 const who = [
     (0,markdown/* sentence */.em)([
-        "Whoever may run the workflow with the action `rollback` (examples/workflows/rollback.yml).",
+        "Whoever may run the workflow with the action `rollback` (.github/workflows/rollback.yml, from examples/workflows).",
         "Where the environment of its job has required reviewers, they have to approve. In a terminal:",
     ].join(" ")),
     (0,markdown/* block */.om)("gh workflow run rollback.yml -f confirm=production -f reason=error-rate", "sh"),

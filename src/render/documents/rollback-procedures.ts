@@ -56,7 +56,7 @@ function origin({ sha, version }: Procedures): string {
 const who: readonly string[] = [
   sentence(
     [
-      "Whoever may run the workflow with the action `rollback` (examples/workflows/rollback.yml).",
+      "Whoever may run the workflow with the action `rollback` (.github/workflows/rollback.yml, from examples/workflows).",
       "Where the environment of its job has required reviewers, they have to approve. In a terminal:",
     ].join(" "),
   ),
