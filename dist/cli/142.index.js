@@ -4460,7 +4460,8 @@ async function rolledBack(run, { name }, { conclusion, why }) {
     const { from, to } = recorder.evidence;
     const { decision, reason_code, says, remedy = "" } = conclusion;
     const byHand = why !== null;
-    const went = byHand ? decision === "complete" || wentBack.has(reason_code) : decision === "taken-back";
+    const ended = decision === "rollback-failed" && wentBack.has(reason_code);
+    const went = byHand ? decision === "complete" || ended : decision === "taken-back";
     if (!went && decision !== "rollback-failed")
         return null;
     const [left, back] = byHand ? [from, to] : [to, from];

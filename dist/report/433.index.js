@@ -6010,7 +6010,10 @@ function deliveryOf(facts) {
         notes: notesOf(facts, windows),
     };
 }
-/** The oldest first: what succeeded, or failed in production. Dry runs, refusals and waiting ones are none; a drill has no record. */
+/**
+ * The oldest first: what succeeded, or failed in production. Dry runs, refusals and waiting ones are none; a drill has no
+ * record.
+ */
 function deliveredOf({ deployments }) {
     const oldestFirst = [...deployments].reverse();
     const restores = oldestFirst.flatMap((one) => firstOf(one, "success") ?? []).sort((a, b) => a - b);

@@ -94,7 +94,10 @@ export function deliveryOf(facts: DeliveryFacts): KnownDelivery {
   };
 }
 
-/** The oldest first: what succeeded, or failed in production. Dry runs, refusals and waiting ones are none; a drill has no record. */
+/**
+ * The oldest first: what succeeded, or failed in production. Dry runs, refusals and waiting ones are none; a drill has no
+ * record.
+ */
 function deliveredOf({ deployments }: DeploymentHistory): readonly Delivered[] {
   const oldestFirst = [...deployments].reverse();
   const restores = oldestFirst.flatMap((one) => firstOf(one, "success") ?? []).sort((a, b) => a - b);
