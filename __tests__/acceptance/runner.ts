@@ -62,6 +62,9 @@ export interface RunResult {
   readonly peakBytes: number;
   /** Outputs that the runner dropped because they held a masked value. */
   readonly dropped: readonly string[];
+  /** From the start of its process to its end, of `performance.now()`; what the workflow does around it is left out. */
+  readonly beganMs: number;
+  readonly endedMs: number;
 }
 
 /** Runs one action in its own process. */
@@ -114,8 +117,7 @@ export async function runAction(request: RunRequest): Promise<RunResult> {
     GITHUB_GRAPHQL_URL: `${github.apiUrl}/graphql`,
     RUNNER_TEMP: join(temp, "work"),
     RUNNER_TRACKING_ID: `github_${randomUUID()}`,
-    // Bundles are started hundreds of times, and compiled by the first start only.
-    NODE_COMPILE_CACHE: join(process.env["PD_SHARED"] ?? temp, "node"),
+    ...compileCache(),
     ACTIONS_RUNTIME_TOKEN: "runtime-token-that-children-must-not-see",
     ...Object.fromEntries(Object.entries(files).map(([name, path]) => [`GITHUB_${name}`, path])),
     ...request.env,
@@ -134,13 +136,18 @@ export async function runAction(request: RunRequest): Promise<RunResult> {
         annotations: [{ kind: "error", message: `Argument list too long: ${tooLong[0]}`, properties: {} }],
         summary: "",
         log: "",
-        peakBytes: 0,
-        dropped: [],
+        ...{ peakBytes: 0, dropped: [], beganMs: 0, endedMs: 0 },
       };
     return await start(request, metadata.runs.main, env, files);
   } finally {
     rmSync(temp, { recursive: true, force: true, maxRetries: 5 });
   }
+}
+
+/** The tests start bundles hundreds of times, and compile them once. A real runner has no such cache. */
+function compileCache(): Record<string, string> {
+  const shared = process.env["PD_SHARED"];
+  return shared === undefined ? {} : { NODE_COMPILE_CACHE: join(shared, "node") };
 }
 
 async function start(
@@ -158,6 +165,7 @@ async function start(
   let stopped: string | null = null;
   let ending = false;
 
+  const beganMs = performance.now();
   const child = spawn(node, [join(request.action, main)], {
     cwd: request.workspace,
     env,
@@ -215,6 +223,7 @@ async function start(
     return new Promise<void>((resolve) => lines.once("close", resolve));
   });
   const exitCode = await new Promise<number | null>((resolve) => child.once("exit", resolve));
+  const endedMs = performance.now();
   clearInterval(watch);
   // A server that was started keeps no pipe of ours; what is left in the pipes is read.
   await Promise.race([Promise.all(ended), new Promise((resolve) => setTimeout(resolve, 2_000).unref())]);
@@ -237,7 +246,7 @@ async function start(
     summary = "";
   }
   const code = "broken" in written && exitCode === 0 ? 1 : exitCode;
-  return { exitCode: code, outputs, annotations, summary, log: log.join("\n"), peakBytes, dropped };
+  return { exitCode: code, outputs, annotations, summary, log: log.join("\n"), peakBytes, dropped, beganMs, endedMs };
 }
 
 /** Linux keeps the peak of a process's resident memory. */
