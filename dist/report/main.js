@@ -2370,6 +2370,7 @@ function someOf(names) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ increase),
+/* harmony export */   RU: () => (/* binding */ oneOfKinds),
 /* harmony export */   X1: () => (/* binding */ percentage),
 /* harmony export */   cG: () => (/* binding */ variableName),
 /* harmony export */   p0: () => (/* binding */ duration)
@@ -2392,6 +2393,18 @@ const increase = zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([
 ], { error: "must be a percentage such as `5%`" });
 /** A percentage: `5%`, `5` or `79.5%`, to a number from 0 to 100. */
 const percentage = increase.pipe(zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().min(0, "must be at least 0 %").max(100, "must be at most 100 %"));
+/** One of these kinds, by its `type`. */
+function oneOfKinds(kinds) {
+    const [first, ...rest] = kinds.map((kind) => kind.settings);
+    if (first === undefined)
+        throw new Error("There is nothing to choose from");
+    const types = kinds
+        .map(({ type }) => `\`${type}\``)
+        .join(", ")
+        .replace(/, (?=[^,]*$)/, " or ");
+    const error = ({ code }) => code === "invalid_type" ? `must be a map with a \`type\`, ${types}` : `must be ${types}`;
+    return zod__WEBPACK_IMPORTED_MODULE_0__/* .discriminatedUnion */ .gMt("type", [first, ...rest], { error });
+}
 /** The name of an environment variable. */
 const variableName = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
     .regex(/^[A-Z_][A-Z0-9_]{0,99}$/, "must be the name of an environment variable, such as `DEPLOY_WEBHOOK`");
@@ -3490,6 +3503,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
 var schemas = __nccwpck_require__(2716);
+// EXTERNAL MODULE: ./build/src/domain/values/settings.js
+var settings = __nccwpck_require__(988);
 ;// CONCATENATED MODULE: ./build/src/announce/marker.js
 
 /** What a tool that marks deployments is notified of: that another release serves. */
@@ -3514,8 +3529,6 @@ function revisionOf({ event, app, serves, sha }, as) {
     return (as === "app-version" ? `${app}@${serves}` : serves).toWellFormed();
 }
 
-// EXTERNAL MODULE: ./build/src/domain/values/settings.js
-var settings = __nccwpck_require__(988);
 // EXTERNAL MODULE: ./build/src/announce/news.js
 var announce_news = __nccwpck_require__(1878);
 ;// CONCATENATED MODULE: ./build/src/announce/notifier.js
@@ -3662,6 +3675,7 @@ function cut(text, most) {
 ;// CONCATENATED MODULE: ./build/src/announce/status-page.js
 
 
+
 /** An id of a page or a component, as status pages make them. */
 const pageId = schemas/* string */.YjP().regex(/^[A-Za-z0-9_-]{1,64}$/, "must be an id: letters, digits, `_` and `-`");
 /** Keys that status pages share. */
@@ -3669,6 +3683,14 @@ const pageKeys = {
     incidents: schemas/* boolean */.zMY()
         .default(false)
         .describe("`true` opens an incident where a rollback failed, and resolves it once all is well again"),
+};
+/** Keys of the pages that a service keeps, behind its API. */
+const servicePageKeys = {
+    page: pageId.describe("id of the page"),
+    "token-from": variable("the API key"),
+    components: schemas/* array */.YOg(pageId).max(50).default([]).describe("ids of the components that are under maintenance"),
+    "notify-subscribers": schemas/* boolean */.zMY().default(false).describe("`true` notifies the subscribers of the page"),
+    ...pageKeys,
 };
 /**
  * A deployment is a maintenance from its start to its end. What a person has to look at is an incident where the
@@ -3927,13 +3949,7 @@ const instatus = defineNotifier({
     name: "Instatus",
     reaches: "tools",
     on: announce_news/* announcedEvents */.zo,
-    keys: {
-        page: pageId.describe("id of the page"),
-        "token-from": variable("the API key"),
-        components: schemas/* array */.YOg(pageId).max(50).default([]).describe("ids of the components that are under maintenance"),
-        "notify-subscribers": schemas/* boolean */.zMY().default(false).describe("`true` notifies the subscribers of the page"),
-        ...pageKeys,
-    },
+    keys: servicePageKeys,
     *requests(given, news, secret) {
         const page = {
             news,
@@ -4090,13 +4106,7 @@ const statuspage = defineNotifier({
     name: "Statuspage",
     reaches: "tools",
     on: announce_news/* announcedEvents */.zo,
-    keys: {
-        page: pageId.describe("id of the page"),
-        "token-from": variable("the API key"),
-        components: schemas/* array */.YOg(pageId).max(50).default([]).describe("ids of the components that are under maintenance"),
-        "notify-subscribers": schemas/* boolean */.zMY().default(false).describe("`true` notifies the subscribers of the page"),
-        ...pageKeys,
-    },
+    keys: servicePageKeys,
     *requests(given, news, secret) {
         const page = {
             news,
@@ -4266,15 +4276,7 @@ const notifiers = [
 ];
 /** What an entry of `notify` may be in the settings file, to the notifier itself. */
 function notifierSettings(kinds = notifiers) {
-    const [first, ...rest] = kinds.map((kind) => kind.settings);
-    if (first === undefined)
-        throw new Error("There is no notifier to choose from");
-    const types = kinds
-        .map(({ type }) => `\`${type}\``)
-        .join(", ")
-        .replace(/, (?=[^,]*$)/, " or ");
-    const error = ({ code }) => code === "invalid_type" ? `must be a map with a \`type\`, ${types}` : `must be ${types}`;
-    return schemas/* discriminatedUnion */.gMt("type", [first, ...rest], { error });
+    return (0,settings/* oneOfKinds */.RU)(kinds);
 }
 
 ;// CONCATENATED MODULE: ./build/src/domain/fleet/host-path.js
@@ -4739,15 +4741,7 @@ var none = __nccwpck_require__(4440);
 const routers = [none/* none */.d, haproxy, nginx, caddy, command];
 /** What `router` of an environment may be in the settings file, to the router itself. */
 function routerSettings(kinds = routers) {
-    const [first, ...rest] = kinds.map((kind) => kind.settings);
-    if (first === undefined)
-        throw new Error("There is no router to choose from");
-    const types = kinds
-        .map(({ type }) => `\`${type}\``)
-        .join(", ")
-        .replace(/, (?=[^,]*$)/, " or ");
-    const error = ({ code }) => code === "invalid_type" ? `must be a map with a \`type\`, ${types}` : `must be ${types}`;
-    return schemas/* discriminatedUnion */.gMt("type", [first, ...rest], { error }).prefault({ type: "none" });
+    return (0,settings/* oneOfKinds */.RU)(kinds).prefault({ type: "none" });
 }
 
 // EXTERNAL MODULE: ./build/src/strategies/registry.js + 7 modules

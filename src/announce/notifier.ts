@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { variableName } from "../domain/values/settings.ts";
+import { type Kind, variableName } from "../domain/values/settings.ts";
 import { type AnnouncedEvent, announcedEvents, type News } from "./news.ts";
 
 /** A request to a service. Its address and headers may hold secrets: neither is ever repeated. */
@@ -56,14 +56,11 @@ export interface Notifier {
 }
 
 /** A kind of notifier: one file here, one line in the registry. */
-export interface NotifierKind {
-  readonly type: string;
+export interface NotifierKind extends Kind<Notifier> {
   readonly name: string;
   readonly on: readonly AnnouncedEvent[];
   /** Its own keys of the settings file; each describes itself. */
   readonly keys: z.ZodRawShape;
-  /** What the settings file says of it, `type` included, to the notifier itself. */
-  readonly settings: z.ZodType<Notifier> & z.core.$ZodTypeDiscriminable;
 }
 
 /** What a file of this folder says of its notifier. */

@@ -1,4 +1,5 @@
-import { z } from "zod";
+import type { z } from "zod";
+import { oneOfKinds } from "../domain/values/settings.ts";
 import { appsignal } from "./appsignal.ts";
 import { cstate } from "./cstate.ts";
 import { discord } from "./discord.ts";
@@ -29,13 +30,5 @@ export const notifiers: readonly NotifierKind[] = [
 
 /** What an entry of `notify` may be in the settings file, to the notifier itself. */
 export function notifierSettings(kinds: readonly NotifierKind[] = notifiers): z.ZodType<Notifier> {
-  const [first, ...rest] = kinds.map((kind) => kind.settings);
-  if (first === undefined) throw new Error("There is no notifier to choose from");
-  const types = kinds
-    .map(({ type }) => `\`${type}\``)
-    .join(", ")
-    .replace(/, (?=[^,]*$)/, " or ");
-  const error = ({ code }: { readonly code: string }) =>
-    code === "invalid_type" ? `must be a map with a \`type\`, ${types}` : `must be ${types}`;
-  return z.discriminatedUnion("type", [first, ...rest], { error });
+  return oneOfKinds(kinds);
 }

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import type { AnnouncedEvent, News } from "./news.ts";
+import { variable } from "./notifier.ts";
 import { cut, oneLine } from "./texts.ts";
 
 /** An id of a page or a component, as status pages make them. */
-export const pageId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, "must be an id: letters, digits, `_` and `-`");
+const pageId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, "must be an id: letters, digits, `_` and `-`");
 
 /** Keys that status pages share. */
 export const pageKeys = {
@@ -11,6 +12,15 @@ export const pageKeys = {
     .boolean()
     .default(false)
     .describe("`true` opens an incident where a rollback failed, and resolves it once all is well again"),
+};
+
+/** Keys of the pages that a service keeps, behind its API. */
+export const servicePageKeys = {
+  page: pageId.describe("id of the page"),
+  "token-from": variable("the API key"),
+  components: z.array(pageId).max(50).default([]).describe("ids of the components that are under maintenance"),
+  "notify-subscribers": z.boolean().default(false).describe("`true` notifies the subscribers of the page"),
+  ...pageKeys,
 };
 
 /** What becomes of the maintenance and of the incident of an application in an environment. */

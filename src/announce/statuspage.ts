@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { announcedEvents, type News } from "./news.ts";
-import { defineNotifier, type Requests, type ServiceRequest, variable } from "./notifier.ts";
+import { defineNotifier, type Requests, type ServiceRequest } from "./notifier.ts";
 import { asPublished, readAnswer } from "./send.ts";
-import { pageChangeOf, pageId, pageKeys, pageTitleOf, publicTextOf } from "./status-page.ts";
+import { pageChangeOf, pageTitleOf, publicTextOf, servicePageKeys } from "./status-page.ts";
 
 /** Of an incident or a maintenance, as the API lists them. */
 const listed = z.array(z.object({ id: z.string(), metadata: z.record(z.string(), z.unknown()).nullish() }));
@@ -25,13 +25,7 @@ export const statuspage = defineNotifier({
   name: "Statuspage",
   reaches: "tools",
   on: announcedEvents,
-  keys: {
-    page: pageId.describe("id of the page"),
-    "token-from": variable("the API key"),
-    components: z.array(pageId).max(50).default([]).describe("ids of the components that are under maintenance"),
-    "notify-subscribers": z.boolean().default(false).describe("`true` notifies the subscribers of the page"),
-    ...pageKeys,
-  },
+  keys: servicePageKeys,
   *requests(given, news, secret) {
     const page: Page = {
       news,

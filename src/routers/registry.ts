@@ -1,4 +1,5 @@
-import { z } from "zod";
+import type { z } from "zod";
+import { oneOfKinds } from "../domain/values/settings.ts";
 import { caddy } from "./caddy.ts";
 import { command } from "./command.ts";
 import { haproxy } from "./haproxy.ts";
@@ -11,13 +12,5 @@ export const routers: readonly RouterKind[] = [none, haproxy, nginx, caddy, comm
 
 /** What `router` of an environment may be in the settings file, to the router itself. */
 export function routerSettings(kinds: readonly RouterKind[] = routers): z.ZodType<Router> {
-  const [first, ...rest] = kinds.map((kind) => kind.settings);
-  if (first === undefined) throw new Error("There is no router to choose from");
-  const types = kinds
-    .map(({ type }) => `\`${type}\``)
-    .join(", ")
-    .replace(/, (?=[^,]*$)/, " or ");
-  const error = ({ code }: { readonly code: string }) =>
-    code === "invalid_type" ? `must be a map with a \`type\`, ${types}` : `must be ${types}`;
-  return z.discriminatedUnion("type", [first, ...rest], { error }).prefault({ type: "none" });
+  return oneOfKinds(kinds).prefault({ type: "none" });
 }

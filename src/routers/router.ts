@@ -3,6 +3,7 @@ import type { RouterFacts } from "../domain/fleet/fleet.ts";
 import type { HostRecord } from "../domain/fleet/host-record.ts";
 import type { ServerWeights } from "../domain/fleet/plan.ts";
 import { nameSchema } from "../domain/release/release.ts";
+import type { Kind } from "../domain/values/settings.ts";
 
 /** Who decides which server gets a new request, as the settings of an environment name it. */
 export interface Router {
@@ -65,12 +66,7 @@ export interface HandShift {
 }
 
 /** A kind of router: one file here, one part in host/routers/, one line in the registry. */
-export interface RouterKind {
-  /** The word for it in the settings file, `router.type`. */
-  readonly type: string;
-  /** What the settings file says of it, `type` included, to the router itself. */
-  readonly settings: z.ZodType<Router> & z.core.$ZodTypeDiscriminable;
-}
+export type RouterKind = Kind<Router>;
 
 /** What `router.on` may be: a host, or several that route alike, such as behind DNS. */
 export const routerHosts = z

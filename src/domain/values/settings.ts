@@ -26,6 +26,25 @@ export const increase = z.union(
 /** A percentage: `5%`, `5` or `79.5%`, to a number from 0 to 100. */
 export const percentage = increase.pipe(z.number().min(0, "must be at least 0 %").max(100, "must be at most 100 %"));
 
+/** What has a `type` in the settings file, such as a router: one of a registry, to what that makes of its keys. */
+export interface Kind<Made> {
+  readonly type: string;
+  readonly settings: z.ZodType<Made> & z.core.$ZodTypeDiscriminable;
+}
+
+/** One of these kinds, by its `type`. */
+export function oneOfKinds<Made>(kinds: readonly Kind<Made>[]): z.ZodType<Made> {
+  const [first, ...rest] = kinds.map((kind) => kind.settings);
+  if (first === undefined) throw new Error("There is nothing to choose from");
+  const types = kinds
+    .map(({ type }) => `\`${type}\``)
+    .join(", ")
+    .replace(/, (?=[^,]*$)/, " or ");
+  const error = ({ code }: { readonly code: string }) =>
+    code === "invalid_type" ? `must be a map with a \`type\`, ${types}` : `must be ${types}`;
+  return z.discriminatedUnion("type", [first, ...rest], { error });
+}
+
 /** The name of an environment variable. */
 export const variableName = z
   .string()
