@@ -113,11 +113,11 @@ describe("a rollback that moved traffic opens one although it failed: every host
   });
 });
 
-test("a rollback that was refused because a host is away opens none: nothing was left", async () => {
+test("a rollback that was refused because a host needs the schema opens none: nothing was left", async () => {
   const records = known(new Records());
   const { run, environment } = await opened("rollback", records);
   await run.recorder.set({ from: second, to: first });
-  const conclusion = stopped({ reason_code: "partial_fleet", says: "web2 is away, so its schema is not known." });
+  const conclusion = stopped({ reason_code: "schema_in_use", says: "web2 still has it on record." });
   await openRollbackIssue(run, environment, { conclusion, why: { reason: "p1-bug", detail: "" } });
   expect(records.issues).toEqual([]);
 });

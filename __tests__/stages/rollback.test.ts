@@ -54,6 +54,36 @@ describe("a rollback", () => {
     expect(bent.host.active).toMatchObject({ release: first });
   });
 
+  test("that fails and is undone, but not on a host that is away then, says so", async () => {
+    const bent = new Bent(2).deployed(first).deployed(second);
+    const { observe } = bent.target;
+    const away = [{ host: "web2", reason_code: "target_unreachable" as const, says: "web2: No route.", remedy: "" }];
+    let failed = false;
+    bent.failing.set("activate", { verdict: "fail", reason_code: "disk_full", says: "No room." });
+    bent.before = ({ type }) => {
+      if (type === "activate") failed = true;
+      else if (failed) bent.failing.clear();
+    };
+    Object.assign(bent.target, {
+      observe: async () => (failed ? { fleet: leaveOut(bent.model.facts(), away) } : await observe()),
+    });
+    const { conclusion } = await rolledBack(bent);
+    expect(conclusion).toMatchObject({ status: "failed", reason_code: "partly_undone", decision: "rollback-failed" });
+    expect(conclusion.says).toBe("No room. The rollback was undone on web1, and not on web2 (web2: No route).");
+    expect(conclusion.remedy).toContain("Look at web2 of production now: the release that the rollback was to go to");
+  });
+
+  test("that leaves a host out and after which requests still fail names both", async () => {
+    const bent = new Bent(2).deployed(first).deployed(second);
+    const away = [{ host: "web2", reason_code: "target_unreachable" as const, says: "web2: No route.", remedy: "" }];
+    Object.assign(bent.target, { observe: async () => ({ fleet: leaveOut(bent.model.facts(), away) }) });
+    bent.answers.push({ matches: /\/$/, status: () => (bent.host.active?.release === first ? 500 : 200) });
+    const { conclusion, evidence } = await rolledBack(bent);
+    expect(conclusion.reason_code).toBe("not_recovered");
+    expect(conclusion.says).toContain("web2 could not be reached and may serve the release that was left");
+    expect(evidence.rollback?.behind).toEqual(["web2"]);
+  });
+
   test("for a reason of its own needs that reason, and keeps it", async () => {
     const bent = new Bent().deployed(first).deployed(second);
     expect((await rolledBack(bent, { reason: "manual", "reason-detail": " " })).conclusion).toMatchObject({

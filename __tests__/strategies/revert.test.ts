@@ -5,6 +5,7 @@ import { isRefusal, type Plan, type Refusal } from "../../src/domain/fleet/plan.
 import type { SchemaReturn } from "../../src/domain/fleet/schema.ts";
 import { planDeploy } from "../../src/strategies/deploy.ts";
 import { leaveOut } from "../../src/strategies/facts.ts";
+import { revertAlone } from "../../src/strategies/revert.ts";
 import { planRollback, type RollbackWanted } from "../../src/strategies/rollback.ts";
 import { FleetModel, leaseSeconds, modelWanted, releaseNumber } from "./fleet-model.ts";
 
@@ -101,6 +102,24 @@ describe("no plan is made for the schema", () => {
     expect(refused(deployed().facts(), { schema: { ...schema, from: releaseNumber(7) } })).toMatchObject({
       refused: "migration_out_of_order",
       says: expect.stringContaining("and it would be from 1.2.0-00000002 to 1.1.0-00000001 now."),
+    });
+  });
+
+  test("while a host still has the release on record", () => {
+    const model = deployed(2);
+    const served = model.facts().hosts.map(({ active }) => active);
+    const kept = { ...wish, schema: null };
+    expect(model.run(kept, (fleet) => planRollback(fleet, kept))).toBe("passed");
+    const { hosts, ...others } = model.facts();
+    // As after a rollback that left web2 out.
+    const fleet = {
+      ...others,
+      hosts: hosts.map((one, at) => ({ ...one, active: served[at === 0 ? -1 : at] ?? one.active })),
+    };
+    const choice = { refused: "already_active", says: "It serves.", remedy: "" } as const;
+    expect(revertAlone({ completing: [], fleet, choice }, back)).toMatchObject({
+      refused: "schema_in_use",
+      says: `web2 still has ${second} on record as what serves, and needs the schema.`,
     });
   });
 

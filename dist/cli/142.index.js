@@ -3615,6 +3615,7 @@ function ownedBy({ target }, { host, slot, release }) {
 
 
 
+
 /**
  * After a failed step: back to what was last verified, planned from what is there now. Hosts that cannot be observed,
  * or fail on the way, are left out: the others go back all the same, and the conclusion names those that did not.
@@ -3625,7 +3626,8 @@ async function rollBack(run, change) {
         return cancelledBetween;
     if (cause.reason_code === "lock_lost")
         return lostLock(cause);
-    const changed = changedAnything(run);
+    // On a host that is away now, the outcome of a step that began is unknown.
+    const changed = (0,result/* changeBegan */.uH)(run.recorder.evidence.results);
     const failing = [];
     for (;;) {
         const tried = await attempt(run, change, failing);
@@ -3691,12 +3693,17 @@ function wentBack({ cause, environment, kind, target, wanted }, { plan, fleet })
     return { ...(0,stage/* stopped */.c)({ ...cause, remedy }, then), decision: "taken-back" };
 }
 /** Some hosts went back, others did not: never silently. */
-function partial({ cause, environment }, { hosts, away = [] }) {
+function partial({ cause, environment, kind }, { hosts, away = [] }) {
     const left = away.map(({ host, says }) => `${host} (${says.replace(/[.\s]+$/, "")})`).join(", ");
-    const says = `${cause.says} ${(0,fleet_fleet/* hostNames */.n3)(hosts)} went back to the last verified release, and ${left} did not.`;
-    const remedy = `Look at ${(0,fleet_fleet/* hostNames */.n3)(away)} of ${environment.name} now: an unverified release may run there. ` +
+    const undone = kind === "rollback";
+    const what = undone
+        ? `The rollback was undone on ${(0,fleet_fleet/* hostNames */.n3)(hosts)}, and not on ${left}.`
+        : `${(0,fleet_fleet/* hostNames */.n3)(hosts)} went back to the last verified release, and ${left} did not.`;
+    const runs = undone ? "the release that the rollback was to go to" : "an unverified release";
+    const remedy = `Look at ${(0,fleet_fleet/* hostNames */.n3)(away)} of ${environment.name} now: ${runs} may run there. ` +
         "Then run the job again: it brings every host to the same release.";
-    return { ...(0,stage/* stopped */.c)({ reason_code: "partial_fleet", says, remedy }), decision: "rollback-failed" };
+    const reason_code = undone ? "partly_undone" : "partial_fleet";
+    return { ...(0,stage/* stopped */.c)({ reason_code, says: `${cause.says} ${what}`, remedy }), decision: "rollback-failed" };
 }
 /** The rollback did not get to its end either: the loudest result, unless somebody else decides now. */
 async function failedToo(run, { environment, cause, target }, why) {
@@ -3716,11 +3723,6 @@ async function servesNow(target) {
         return "Which release serves now could not be seen.";
     const carrying = target.carrying(seen.fleet);
     return carrying.length === 0 ? "No release takes requests now." : `Requests go to ${carrying.join(" and ")} now.`;
-}
-/** A step began that changes what runs or serves: on a host that is away now, its outcome is unknown. */
-function changedAnything({ recorder }) {
-    const changing = ["shift", "start", "stop", "activate"];
-    return recorder.evidence.results.some(({ kind, id }) => kind === "step" && changing.includes(id));
 }
 const cancelledBetween = (0,stage/* cancelled */.K)("Cancelled between two steps; the step under way was finished.", "Run the job again: it observes what is there and plans the rest.");
 /** Another run changes the target now, or a host sent traffic back by itself: nothing more is touched. */
@@ -4090,8 +4092,10 @@ function setOutputs({ recorder }, release) {
 /* harmony export */ });
 /* unused harmony export recordDryRun */
 /* harmony import */ var _domain_delivery_word_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3723);
-/* harmony import */ var _domain_values_error_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3059);
-/* harmony import */ var _release_commit_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6192);
+/* harmony import */ var _domain_evidence_result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8365);
+/* harmony import */ var _domain_values_error_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3059);
+/* harmony import */ var _release_commit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6192);
+
 
 
 
@@ -4108,7 +4112,7 @@ async function recorded(run, change, work) {
     const begun = { record: null };
     const opening = open(recording).then((record) => {
         begun.record = record;
-    }, (error) => run.world.log.info(`No deployment was recorded: ${(0,_domain_values_error_text_js__WEBPACK_IMPORTED_MODULE_2__/* .errorText */ .k)(error)}`));
+    }, (error) => run.world.log.info(`No deployment was recorded: ${(0,_domain_values_error_text_js__WEBPACK_IMPORTED_MODULE_3__/* .errorText */ .k)(error)}`));
     let conclusion = null;
     try {
         conclusion = await work();
@@ -4119,7 +4123,7 @@ async function recorded(run, change, work) {
         if (!run.world.cancellation.cancelled)
             await opening;
         if (begun.record !== null)
-            await close(recording, begun.record, conclusion).catch((error) => run.world.log.info(`The deployment's record was not finished: ${(0,_domain_values_error_text_js__WEBPACK_IMPORTED_MODULE_2__/* .errorText */ .k)(error)}`));
+            await close(recording, begun.record, conclusion).catch((error) => run.world.log.info(`The deployment's record was not finished: ${(0,_domain_values_error_text_js__WEBPACK_IMPORTED_MODULE_3__/* .errorText */ .k)(error)}`));
     }
 }
 /** A dry run is no deployment, whatever GitHub makes of its job: the job's own deployment says so. */
@@ -4152,7 +4156,7 @@ async function open(recording) {
     if (own !== null)
         return { id: own, own: true, history };
     const { to } = recorder.evidence;
-    const sha = to === null ? null : await (0,_release_commit_js__WEBPACK_IMPORTED_MODULE_1__/* .commitOfRelease */ .w)(run, to, history);
+    const sha = to === null ? null : await (0,_release_commit_js__WEBPACK_IMPORTED_MODULE_2__/* .commitOfRelease */ .w)(run, to, history);
     if (sha === null) {
         world.log.info(`No deployment is recorded: no tag and no earlier record names the commit of ${to ?? "the release"}.`);
         return { id: null, own: false, history };
@@ -4218,7 +4222,7 @@ function deploymentOf(history, release) {
 function endOf({ recorder }, { kind }, conclusion) {
     if (conclusion?.status === "passed")
         return { state: "success", end: "serves" };
-    if (!began(recorder.evidence.results))
+    if (!(0,_domain_evidence_result_js__WEBPACK_IMPORTED_MODULE_1__/* .changeBegan */ .uH)(recorder.evidence.results))
         return { state: "inactive", end: "unchanged" };
     if (conclusion === null || conclusion.status === "cancelled")
         return { state: "error", end: "unknown" };
@@ -4227,10 +4231,6 @@ function endOf({ recorder }, { kind }, conclusion) {
     if (conclusion.decision === "held")
         return { state: "failure", end: "unknown" };
     return { state: "failure", end: "failed" };
-}
-/** A step began that changes what serves. */
-function began(results) {
-    return results.some(({ kind, id }) => kind === "step" && ["shift", "start", "stop", "activate"].includes(id));
 }
 async function say({ run, refused }, id, status) {
     const answer = await run.world.github.deploymentStatus(id, { ...status, log: run.world.job.runUrl });
@@ -4317,6 +4317,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/domain/rollback/issue.js
 var issue = __webpack_require__(4952);
+// EXTERNAL MODULE: ./build/src/domain/rollback/outcome.js
+var outcome = __webpack_require__(7971);
 // EXTERNAL MODULE: ./build/src/domain/values/error-text.js
 var error_text = __webpack_require__(3059);
 // EXTERNAL MODULE: ./build/src/domain/brief/brief.js + 1 modules
@@ -4434,6 +4436,7 @@ var release_commit = __webpack_require__(6192);
 
 
 
+
 /**
  * Opens the issue of a rollback, where the settings ask for one: by hand with its reason, or by promote itself. It is
  * found again by its marker and gets a comment when the same release is rolled back there again. What cannot be written
@@ -4452,28 +4455,21 @@ async function openRollbackIssue(run, environment, { conclusion, why }) {
         await run.recorder.warn(`The issue about the rollback of ${environment.name} was not opened: ${(0,error_text/* errorText */.k)(error)}.`);
     }
 }
-/** It went back, and that was not the end of it; `complete` has only what comes after traffic, such as the schema. */
-const wentBack = new Set(["partial_fleet", "not_recovered"]);
 /** Null where nothing was rolled back, nor was tried to be. */
 async function rolledBack(run, { name }, { conclusion, why }) {
     const { world, recorder } = run;
-    const { from, to } = recorder.evidence;
-    const { decision, reason_code, says, remedy = "" } = conclusion;
-    const byHand = why !== null;
-    const ended = decision === "rollback-failed" && wentBack.has(reason_code);
-    const went = byHand ? decision === "complete" || ended : decision === "taken-back";
-    if (!went && decision !== "rollback-failed")
+    const of = (0,outcome/* rolledBackRelease */.pi)({ ...recorder.evidence, ...conclusion });
+    if (of === null)
         return null;
-    const [left, back] = byHand ? [from, to] : [to, from];
-    if (left === null)
-        return null;
+    const { left, back, everywhere } = of;
+    const { reason_code, says, remedy = "" } = conclusion;
     const repository = world.job.runUrl.replace(/\/actions\/runs\/.*$/, "");
     return {
         evidence: { ...recorder.evidence, finished_at: world.clock.now().toISOString() },
         ...{ environment: name, left, to: back, says, remedy, repository },
         reason: why?.reason ?? reason_code,
         detail: why?.detail.trim() ?? "",
-        whole: went && reason_code !== "partial_fleet",
+        whole: everywhere,
         suspects: await suspectsOf(run, name, { left, back, repository }),
     };
 }

@@ -1345,7 +1345,7 @@ function stillServes(fleet, left) {
     const behind = fleet.hosts.find(({ active }) => active?.release === left);
     if (behind !== undefined) {
         return {
-            refused: "partial_fleet",
+            refused: "schema_in_use",
             says: `${behind.host} still has ${left} on record as what serves, and needs the schema.`,
             remedy: "Deploy the release that serves again, which brings every host to it; then run `rollback` again.",
         };
@@ -1354,7 +1354,7 @@ function stillServes(fleet, left) {
     if (slot === undefined)
         return null;
     return {
-        refused: "router_failed",
+        refused: "schema_in_use",
         says: `${left} in slot ${slot} still takes requests, and needs the schema.`,
         remedy: "Send them to the release that serves, and run again.",
     };

@@ -1272,6 +1272,8 @@ function wordOf({ facts }) {
     return typeof word === "string" ? word : "";
 }
 
+// EXTERNAL MODULE: ./build/src/domain/rollback/outcome.js
+var rollback_outcome = __webpack_require__(7971);
 // EXTERNAL MODULE: ./build/src/domain/fleet/schema.js
 var schema = __webpack_require__(258);
 ;// CONCATENATED MODULE: ./build/src/domain/report/schema-kept.js
@@ -1313,6 +1315,7 @@ function newestOf(all) {
 
 
 
+
 /**
  * The rollback that ended the deployment, promote's own or a person's; else one that a person asked for afterwards and
  * that changed nothing for good, such as a drill. Null where there was none.
@@ -1320,27 +1323,27 @@ function newestOf(all) {
 function rollbackOf(stages) {
     const { promote, rollback } = stages;
     const by = (0,evidence_deployment/* decidedBy */.yP)({ ...stages, promoteLost: false, gaps: false });
-    if (by !== null && by === rollback)
-        return byHand(rollback, promote);
-    if (by?.decision === "taken-back" || by?.decision === "rollback-failed")
-        return byItself(by);
-    const counts = rollback !== null && rollback.status !== "planned" && isLater(rollback, promote);
-    return counts ? byHand(rollback, promote) : null;
+    const itself = by === null || by === rollback ? null : (0,rollback_outcome/* rollbackOutcome */.pl)(by);
+    if (by !== null && itself !== null)
+        return byItself(by, itself);
+    if (rollback === null || !isLater(rollback, promote))
+        return null;
+    const asked = (0,rollback_outcome/* rollbackOutcome */.pl)(rollback);
+    return asked === null ? null : byHand(rollback, { promote, outcome: asked });
 }
 function isLater(rollback, promote) {
     return promote === null || Date.parse(rollback.started_at) > Date.parse(promote.started_at);
 }
 /** A person asked for it. */
-function byHand(by, promote) {
+function byHand(by, { promote, outcome }) {
     const { rollback: asked, results, before, after } = by;
-    const outcome = outcomeOf(by);
     return {
         ...headOf(by, { by: "rollback", from: by.from, to: by.to, results }),
         outcome,
         reason: { code: asked?.reason ?? null, detail: asked?.detail ?? "" },
         criterion: null,
         requests: { before: counted(before), after: counted(after) },
-        times: wentThere(outcome) ? timesOf(results, Date.parse(by.started_at)) : null,
+        times: (0,rollback_outcome/* wentBack */.Il)(outcome) ? timesOf(results, Date.parse(by.started_at)) : null,
         schema: schemaOf(by, promote),
         recovered: rollback_having(results, "recovered").map((one) => rowOf(one))[0] ?? null,
         ...(asked === undefined ? {} : { asked_to: asked.asked_to }),
@@ -1349,11 +1352,10 @@ function byHand(by, promote) {
     };
 }
 /** promote did it by itself, because of the first result that blocked it. */
-function byItself(by) {
+function byItself(by, outcome) {
     const at = by.results.findIndex(result/* blocks */.Bv);
     const cause = by.results[at];
     const results = cause === undefined ? [] : by.results.slice(at + 1);
-    const outcome = outcomeOf(by);
     return {
         ...headOf(by, { by: "promote", from: by.to, to: by.from, results }),
         outcome,
@@ -1361,7 +1363,7 @@ function byItself(by) {
         criterion: cause === undefined ? null : rowOf(cause),
         // What the watch counted after the switch was answered by the release that was left.
         requests: { before: cause?.id === "watch" ? counted(by.after) : null, after: null },
-        times: wentThere(outcome) ? timesOf(results, cause === undefined ? Number.NaN : endOf(cause)) : null,
+        times: (0,rollback_outcome/* wentBack */.Il)(outcome) ? timesOf(results, cause === undefined ? Number.NaN : endOf(cause)) : null,
         schema: schemaOf(by, by),
         recovered: null,
     };
@@ -1374,26 +1376,6 @@ function headOf(one, { by, from, to, results }) {
         rows: results.map((result) => ({ ...rowOf(result), title: whereOf(result) })),
         ...{ actor, run: { run_id, run_attempt, url }, started_at, finished_at },
     };
-}
-function outcomeOf({ stage, status, decision, reason_code, rollback }) {
-    if (decision === "rollback-failed") {
-        if (reason_code === "not_recovered")
-            return "not-recovered";
-        return reason_code === "partial_fleet" ? "partial" : "failed";
-    }
-    if (stage === "promote")
-        return "done";
-    if (status === "cancelled" || status === "running")
-        return "cut";
-    if (decision === "taken-back")
-        return "undone";
-    if (status !== "passed" && decision !== "complete")
-        return "nothing-changed";
-    return rollback?.drill === true ? "drill" : "done";
-}
-/** All requests went to the release before, on every host that could be reached. */
-function wentThere(outcome) {
-    return outcome === "done" || outcome === "not-recovered" || outcome === "partial";
 }
 function counted(measured) {
     return measured !== null && measured.requests > 0 ? measured : null;
@@ -2115,6 +2097,7 @@ function latency(one) {
 const endings = {
     done: "",
     drill: "",
+    unfinished: "🚨 **The release before serves, and what comes after that, such as the schema, failed: look now.**",
     failed: "🚨 **It failed: look now.**",
     partial: "🚨 **Not every host went back: look now.**",
     "not-recovered": "🚨 **The release before serves, and users still get bad answers: look now.**",
@@ -2126,6 +2109,7 @@ const endings = {
 const words = {
     done: "DONE",
     drill: "DRILL, back and forward again",
+    unfinished: "DONE, but not what comes after",
     failed: "FAILED",
     partial: "FAILED, not on every host",
     "not-recovered": "DONE, and users still get bad answers",
@@ -3208,9 +3192,12 @@ var release_page = __webpack_require__(8673);
 var schemas = __webpack_require__(2716);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
 var iso = __webpack_require__(4377);
+// EXTERNAL MODULE: ./build/src/domain/rollback/outcome.js
+var outcome = __webpack_require__(7971);
 // EXTERNAL MODULE: ./build/src/domain/values/json.js
 var json = __webpack_require__(8675);
 ;// CONCATENATED MODULE: ./build/src/domain/release/page-note.js
+
 
 
 /** What a release's page on GitHub says of its rollback, as the page itself keeps it. */
@@ -3229,24 +3216,16 @@ const pageNoteSchema = schemas/* object */.Ikc({
 });
 /** Characters of what a person added that a page keeps. */
 const maxDetail = 500;
-/** What a stage left behind, in its words for a page; null where it left no release for good. */
-function leftRelease(by) {
-    const { stage, environment, decision, reason_code, rollback, results, started_at: at, run_url: run } = by;
-    const byHand = stage === "rollback";
-    if (environment === null || rollback?.drill === true)
+/** The note for the page of the release that a stage left; null where it left none for good. */
+function noteOf(by) {
+    const { environment, reason_code, rollback, started_at: at, run_url: run } = by;
+    const of = (0,outcome/* rolledBackRelease */.pi)(by);
+    if (environment === null || of === null || of.left === of.back || !(0,outcome/* wentBack */.Il)(of.outcome))
         return null;
-    // Where users are asked how they fare, the release that was gone back to serves.
-    const looked = results.some(({ id, kind }) => id === "recovered" && kind === "signal");
-    const went = byHand
-        ? decision === "complete" || (decision === "rollback-failed" && looked)
-        : decision === "taken-back";
-    const [left, serves] = byHand ? [by.from, by.to] : [by.to, by.from];
-    if (!went || left === null || left === serves)
-        return null;
+    const byHand = of.by === "rollback";
     const reason = byHand ? (rollback?.reason ?? "") : reason_code;
     const detail = byHand ? (rollback?.detail ?? "").trim().slice(0, maxDetail).toWellFormed() : "";
-    const note = { environment, at, run, reason, detail, whole: reason_code !== "partial_fleet", again: null };
-    return { note, left, serves, by: byHand ? "rollback" : "promote" };
+    return { ...of, note: { environment, at, run, reason, detail, whole: of.everywhere, again: null } };
 }
 /** The block: a line that holds the note, and the quote below it. A page that was edited on GitHub has CRLF. */
 const block = /<!-- phoenix-deploy:rolled-back:v1 (\S+) -->[ \t]*(?:\r?\n|$)(?:>[^\n]*(?:\n|$))*(?:[ \t]*\r?\n)*/g;
@@ -3286,21 +3265,21 @@ var github_release_page = __webpack_require__(1101);
  * where it has such a note, that it does. Each has one note, renewed in place. What cannot be written is a warning.
  */
 async function noteRollback(run, by) {
-    const left = leftRelease(by);
-    if (left === null || run.world.cancellation.cancelled)
+    const of = noteOf(by);
+    if (of === null || run.world.cancellation.cancelled)
         return;
-    const { note, serves } = left;
+    const { note, left, back } = of;
     try {
-        const pages = await publishedPages(run, left.left);
-        const page = pages.find(({ body }) => (0,release_page/* isPageOf */.vO)(body, left.left, note.environment));
+        const pages = await publishedPages(run, left);
+        const page = pages.find(({ body }) => (0,release_page/* isPageOf */.vO)(body, left, note.environment));
         if (page !== undefined)
             await write(run, page, note);
-        const other = serves === null ? undefined : pages.find(({ body }) => (0,release_page/* isPageOf */.vO)(body, serves, note.environment));
+        const other = back === null ? undefined : pages.find(({ body }) => (0,release_page/* isPageOf */.vO)(body, back, note.environment));
         if (other !== undefined)
-            await noteAgain(run, other, { at: note.at, run: note.run, by: left.by });
+            await noteAgain(run, other, { at: note.at, run: note.run, by: of.by });
     }
     catch (error) {
-        await run.recorder.warn(`${notSaid(left.left)}: ${(0,error_text/* errorText */.k)(error)}.`);
+        await run.recorder.warn(`${notSaid(left)}: ${(0,error_text/* errorText */.k)(error)}.`);
     }
 }
 /** Says on a page that its release serves again, where it says that it was rolled back. */

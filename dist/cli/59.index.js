@@ -336,9 +336,12 @@ var release_page = __webpack_require__(8673);
 var schemas = __webpack_require__(2716);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
 var iso = __webpack_require__(4377);
+// EXTERNAL MODULE: ./build/src/domain/rollback/outcome.js
+var outcome = __webpack_require__(7971);
 // EXTERNAL MODULE: ./build/src/domain/values/json.js
 var json = __webpack_require__(8675);
 ;// CONCATENATED MODULE: ./build/src/domain/release/page-note.js
+
 
 
 /** What a release's page on GitHub says of its rollback, as the page itself keeps it. */
@@ -357,24 +360,16 @@ const pageNoteSchema = schemas/* object */.Ikc({
 });
 /** Characters of what a person added that a page keeps. */
 const maxDetail = 500;
-/** What a stage left behind, in its words for a page; null where it left no release for good. */
-function leftRelease(by) {
-    const { stage, environment, decision, reason_code, rollback, results, started_at: at, run_url: run } = by;
-    const byHand = stage === "rollback";
-    if (environment === null || rollback?.drill === true)
+/** The note for the page of the release that a stage left; null where it left none for good. */
+function noteOf(by) {
+    const { environment, reason_code, rollback, started_at: at, run_url: run } = by;
+    const of = (0,outcome/* rolledBackRelease */.pi)(by);
+    if (environment === null || of === null || of.left === of.back || !(0,outcome/* wentBack */.Il)(of.outcome))
         return null;
-    // Where users are asked how they fare, the release that was gone back to serves.
-    const looked = results.some(({ id, kind }) => id === "recovered" && kind === "signal");
-    const went = byHand
-        ? decision === "complete" || (decision === "rollback-failed" && looked)
-        : decision === "taken-back";
-    const [left, serves] = byHand ? [by.from, by.to] : [by.to, by.from];
-    if (!went || left === null || left === serves)
-        return null;
+    const byHand = of.by === "rollback";
     const reason = byHand ? (rollback?.reason ?? "") : reason_code;
     const detail = byHand ? (rollback?.detail ?? "").trim().slice(0, maxDetail).toWellFormed() : "";
-    const note = { environment, at, run, reason, detail, whole: reason_code !== "partial_fleet", again: null };
-    return { note, left, serves, by: byHand ? "rollback" : "promote" };
+    return { ...of, note: { environment, at, run, reason, detail, whole: of.everywhere, again: null } };
 }
 /** The block: a line that holds the note, and the quote below it. A page that was edited on GitHub has CRLF. */
 const block = /<!-- phoenix-deploy:rolled-back:v1 (\S+) -->[ \t]*(?:\r?\n|$)(?:>[^\n]*(?:\n|$))*(?:[ \t]*\r?\n)*/g;
@@ -414,21 +409,21 @@ var github_release_page = __webpack_require__(1101);
  * where it has such a note, that it does. Each has one note, renewed in place. What cannot be written is a warning.
  */
 async function noteRollback(run, by) {
-    const left = leftRelease(by);
-    if (left === null || run.world.cancellation.cancelled)
+    const of = noteOf(by);
+    if (of === null || run.world.cancellation.cancelled)
         return;
-    const { note, serves } = left;
+    const { note, left, back } = of;
     try {
-        const pages = await publishedPages(run, left.left);
-        const page = pages.find(({ body }) => (0,release_page/* isPageOf */.vO)(body, left.left, note.environment));
+        const pages = await publishedPages(run, left);
+        const page = pages.find(({ body }) => (0,release_page/* isPageOf */.vO)(body, left, note.environment));
         if (page !== undefined)
             await write(run, page, note);
-        const other = serves === null ? undefined : pages.find(({ body }) => (0,release_page/* isPageOf */.vO)(body, serves, note.environment));
+        const other = back === null ? undefined : pages.find(({ body }) => (0,release_page/* isPageOf */.vO)(body, back, note.environment));
         if (other !== undefined)
-            await noteAgain(run, other, { at: note.at, run: note.run, by: left.by });
+            await noteAgain(run, other, { at: note.at, run: note.run, by: of.by });
     }
     catch (error) {
-        await run.recorder.warn(`${notSaid(left.left)}: ${(0,error_text/* errorText */.k)(error)}.`);
+        await run.recorder.warn(`${notSaid(left)}: ${(0,error_text/* errorText */.k)(error)}.`);
     }
 }
 /** Says on a page that its release serves again, where it says that it was rolled back. */
@@ -839,12 +834,15 @@ async function rollBackOn(run, asked) {
     }).finally(asking.end);
     const { from, to } = run.recorder.evidence;
     (0,deploy/* setOutputs */.n0)(run, to ?? "");
+    await recordBehind(run, left);
     if (conclusion.status !== "passed" || from === null || to === null)
         return withNext(run, { conclusion, asked, others });
     const recovered = await judgeRecovered(run, { environment, target, release: to, fleet: before });
     const says = withSchema(`${environment.name} was rolled back from ${from} to ${to}, ${whichOne(asked)}.`, schema);
-    if (recovered.verdict === "fail")
-        return notRecovered(environment, `${says} ${recovered.says}`, recovered.remedy);
+    if (recovered.verdict === "fail") {
+        const where = left.length === 0 ? "" : ` ${behindText(left)}`;
+        return notRecovered(environment, `${says} ${recovered.says}${where}`, recovered.remedy);
+    }
     const missing = environment.hosts.length - left.length < (environment.hostsRequired ?? environment.hosts.length);
     return missing ? incomplete({ ...conclusion, says }, left) : { ...conclusion, says };
 }
@@ -859,13 +857,23 @@ function notRecovered({ name }, says, remedy = "") {
 /** The hosts that were reached went back. The others may serve what was left, so that this is no success. */
 function incomplete({ says }, left) {
     const names = (0,fleet/* hostNames */.n3)(left);
-    const why = left.map((one) => one.says).join(" ");
     const conclusion = (0,stage/* stopped */.c)({
         reason_code: "partial_fleet",
-        says: `${says} ${names} could not be reached and may serve the release that was left: ${why}`,
+        says: `${says} ${behindText(left)}`,
         remedy: `Keep requests away from ${names} until it can be reached, and run \`rollback\` or a deployment again then.`,
     });
     return { ...conclusion, decision: "rollback-failed" };
+}
+function behindText(left) {
+    const why = left.map((one) => one.says).join(" ");
+    return `${(0,fleet/* hostNames */.n3)(left)} could not be reached and may serve the release that was left: ${why}`;
+}
+/** Keeps which hosts were left out, for whatever is said of the rollback afterwards. */
+async function recordBehind({ recorder }, left) {
+    const { rollback } = recorder.evidence;
+    if (rollback === undefined || left.length === 0)
+        return;
+    await recorder.set({ rollback: { ...rollback, behind: left.map(({ host }) => host) } });
 }
 /** Steps and looks that show what the release itself can do. */
 const ofRelease = new Set(["start", "health", "smoke"]);

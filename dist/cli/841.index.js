@@ -480,8 +480,8 @@ function ofAnotherCommit(links, sha) {
 /* harmony export */   W: () => (/* binding */ requireStage),
 /* harmony export */   t: () => (/* binding */ believed)
 /* harmony export */ });
-/* harmony import */ var _domain_evidence_deployment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1043);
-/* harmony import */ var _evidence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5310);
+/* harmony import */ var _domain_evidence_deployment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1043);
+/* harmony import */ var _evidence_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5310);
 
 
 /**
@@ -504,7 +504,7 @@ function believed({ evidence, jobs }) {
 /** Did this stage pass, and is that pinned? A dry run never counts. */
 function requireStage(chain, required) {
     const { stage, environment } = required;
-    const link = (0,_evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .linkOf */ .IJ)(chain, stage, environment);
+    const link = (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__/* .linkOf */ .IJ)(chain, stage, environment);
     const name = environment === null ? stage : `${stage} on ${environment}`;
     if (link === undefined)
         return absent(chain, stage, name);
@@ -513,7 +513,7 @@ function requireStage(chain, required) {
         return {
             verdict: "fail",
             reason_code: "stage_failed",
-            says: `${name} ${(0,_domain_evidence_deployment_js__WEBPACK_IMPORTED_MODULE_1__/* .ended */ .v6)(evidence)}: ${evidence.says}`,
+            says: `${name} ${(0,_domain_evidence_deployment_js__WEBPACK_IMPORTED_MODULE_0__/* .ended */ .v6)(evidence)}: ${evidence.says}`,
             remedy: evidence.remedy,
         };
     }

@@ -22,7 +22,13 @@ var checks_backup = __webpack_require__(6981);
 var handover = __webpack_require__(9999);
 // EXTERNAL MODULE: ./build/src/domain/fleet/plan.js
 var fleet_plan = __webpack_require__(5590);
+// EXTERNAL MODULE: ./build/src/domain/evidence/result.js
+var result = __webpack_require__(8365);
+// EXTERNAL MODULE: ./build/src/domain/rollback/outcome.js
+var rollback_outcome = __webpack_require__(7971);
 ;// CONCATENATED MODULE: ./build/src/domain/rollback/procedures.js
+
+
 /** What the newest of these says that changed the environment, or was about to; null where none did. */
 function lastKnown(all, environment) {
     const [newest] = all
@@ -30,21 +36,32 @@ function lastKnown(all, environment) {
         .sort((a, b) => Date.parse(b.started_at) - Date.parse(a.started_at));
     if (newest === undefined)
         return null;
-    const { stage, run_url, run_id, from, to, hosts = [], finished_at, started_at, status, decision } = newest;
+    const { stage, run_url, run_id, hosts = [], finished_at, started_at } = newest;
     const facts = (id) => newest.results.findLast((one) => one.id === id && one.verdict === "pass")?.facts ?? {};
     const { versions_after, added } = facts("migrate");
     const { file } = facts("backup");
-    const went = status === "passed" ? { serves: to, before: from } : null;
-    const stayed = decision === "taken-back" || decision === "stop" ? { serves: from, before: null } : null;
     return {
         by: { stage, run_url, run_id },
         at: finished_at ?? started_at,
-        ...(went ?? stayed ?? { serves: null, before: from }),
+        ...servesAfter(newest),
         kept: hosts.flatMap(({ host, kept }) => (kept === undefined ? [] : [{ host, releases: kept }])),
         schema: textsOf(versions_after).at(-1) ?? null,
         added: textsOf(added),
         backup: typeof file === "string" ? file : null,
     };
+}
+/** What serves after a stage, and what did before it; `serves` is null where the stage left that open. */
+function servesAfter(by) {
+    const { stage, status, decision, from, to, results } = by;
+    const outcome = (0,rollback_outcome/* rollbackOutcome */.pl)(by);
+    const byHand = stage === "rollback";
+    const went = byHand ? outcome === "done" || outcome === "unfinished" : status === "passed";
+    if (went)
+        return { serves: to, before: from };
+    const stayed = byHand
+        ? outcome === "undone" || outcome === "nothing-changed" || outcome === "drill"
+        : outcome === "done" || (decision === "stop" && !(0,result/* trafficChanged */.Gr)(results));
+    return stayed ? { serves: from, before: null } : { serves: null, before: from };
 }
 function textsOf(fact) {
     return Array.isArray(fact) ? fact.filter((one) => typeof one === "string") : [];

@@ -347,6 +347,8 @@ const rollbackRecordSchema = schemas/* object */.Ikc({
     /** `previous`, or the release as it was named. */
     asked_to: schemas/* string */.YjP(),
     drill: schemas/* boolean */.zMY(),
+    /** Hosts that were left out because they could not be reached; absent where there was none. */
+    behind: schemas/* array */.YOg(schemas/* string */.YjP()).optional().catch(undefined),
     /** Of a drill, as far as it came. */
     back: directionSchema.optional(),
     forward: directionSchema.optional(),

@@ -1379,8 +1379,8 @@ function tickedChecklists(facts) {
 /* harmony export */   tB: () => (/* binding */ watchItem)
 /* harmony export */ });
 /* unused harmony export itemStates */
-/* harmony import */ var _evidence_deployment_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1043);
-/* harmony import */ var _evidence_result_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8365);
+/* harmony import */ var _evidence_deployment_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1043);
+/* harmony import */ var _evidence_result_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8365);
 
 
 /** Items of Phase 6's checklists, by what ticks them. Nothing but evidence ticks a box. */
@@ -1422,7 +1422,7 @@ function deployedItem(place, text) {
         if (evidence === null)
             return notTicked(`There is no evidence of ${stageOf[place]}.`);
         if (evidence.status !== "passed")
-            return notTicked(`${stageOf[place]} ${(0,_evidence_deployment_js__WEBPACK_IMPORTED_MODULE_1__/* .ended */ .v6)(evidence)}: ${evidence.says}`);
+            return notTicked(`${stageOf[place]} ${(0,_evidence_deployment_js__WEBPACK_IMPORTED_MODULE_0__/* .ended */ .v6)(evidence)}: ${evidence.says}`);
         const { status, says } = facts.deployment;
         if (place === "production" && status !== "SUCCESS")
             return notTicked(says);
@@ -1440,7 +1440,7 @@ function migratedItem(place) {
         if (first !== undefined)
             return ofResult(all.find(({ verdict }) => verdict !== "pass") ?? first);
         if (evidence.status !== "passed")
-            return notTicked(`${stageOf[place]} ${(0,_evidence_deployment_js__WEBPACK_IMPORTED_MODULE_1__/* .ended */ .v6)(evidence)} without migrating.`);
+            return notTicked(`${stageOf[place]} ${(0,_evidence_deployment_js__WEBPACK_IMPORTED_MODULE_0__/* .ended */ .v6)(evidence)} without migrating.`);
         return { state: "not-due", why: `${stageOf[place]} passed, and its plan had no migrations to run.` };
     };
     const by = `the step \`migrate\` of ${stageOf[place]}`;
@@ -1521,7 +1521,7 @@ function backupVerified({ promote }) {
 /** What was done for the release itself: up to the first result that blocked it. What follows is the rollback. */
 function ofRelease(evidence) {
     const results = evidence?.results ?? [];
-    const stop = results.findIndex(_evidence_result_js__WEBPACK_IMPORTED_MODULE_0__/* .blocks */ .Bv);
+    const stop = results.findIndex(_evidence_result_js__WEBPACK_IMPORTED_MODULE_1__/* .blocks */ .Bv);
     return stop < 0 ? results : results.slice(0, stop + 1);
 }
 function ofResult({ verdict, reason_code, says }) {
@@ -1596,6 +1596,10 @@ function wordOf({ person }, actor) {
 /* harmony export */   yP: () => (/* binding */ decidedBy)
 /* harmony export */ });
 /* unused harmony export deploymentStatuses */
+/* harmony import */ var _rollback_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7971);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8365);
+
+
 /**
  * What happened to the deployment. `UNKNOWN` where evidence was lost, a run was cut after traffic may have moved, or a
  * watch ended without a verdict: a person must look.
@@ -1627,33 +1631,38 @@ function ended({ status }) {
         planned: "was a dry run",
     }[status];
 }
-/** Null when the rollback changed nothing, so that the outcome of the deployment still holds. */
-function ofRollback(rollback) {
-    if (rollback.status === "planned")
-        return null;
-    // A drill ends with what served before it, unless it could not even be undone.
-    if (rollback.rollback?.drill === true && rollback.decision !== "rollback-failed")
-        return null;
-    if (rollback.status === "passed" || rollback.decision === "complete")
-        return outcome("ROLLED BACK", rollback);
-    if (rollback.decision === "rollback-failed")
-        return outcome("FAILED", rollback);
-    return wasCut(rollback) && began(rollback) ? outcome("UNKNOWN", rollback) : null;
+/** What a rollback makes of a deployment; null where the deployment is what it was before. */
+const afterRollback = {
+    done: "ROLLED BACK",
+    unfinished: "ROLLED BACK",
+    partial: "FAILED",
+    "not-recovered": "FAILED",
+    failed: "FAILED",
+    cut: "UNKNOWN",
+    undone: null,
+    "nothing-changed": null,
+    drill: null,
+};
+/** Null where the stage did not roll back, or nothing came of that. */
+function ofRollback(by) {
+    const came = (0,_rollback_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .rollbackOutcome */ .pl)(by);
+    const status = came === null ? null : afterRollback[came];
+    return status === null ? null : outcome(status, by);
 }
 function ofPromote(promote) {
-    if (promote.status === "planned")
+    const { status, decision, results } = promote;
+    if (status === "planned")
         return outcome("NOT DEPLOYED", promote);
-    if (promote.status === "passed")
+    if (status === "passed")
         return outcome("SUCCESS", promote);
-    if (promote.decision === "taken-back")
-        return outcome("ROLLED BACK", promote);
-    if (promote.decision === "rollback-failed")
-        return outcome("FAILED", promote);
-    if (promote.decision === "held")
+    const rolledBack = ofRollback(promote);
+    if (rolledBack !== null)
+        return rolledBack;
+    if (decision === "held")
         return outcome("UNKNOWN", promote);
     if (wasCut(promote))
-        return outcome(began(promote) ? "UNKNOWN" : "NOT DEPLOYED", promote);
-    return outcome(moved(promote) ? "FAILED" : "NOT DEPLOYED", promote);
+        return outcome((0,_result_js__WEBPACK_IMPORTED_MODULE_1__/* .changeBegan */ .uH)(results) ? "UNKNOWN" : "NOT DEPLOYED", promote);
+    return outcome((0,_result_js__WEBPACK_IMPORTED_MODULE_1__/* .trafficChanged */ .Gr)(results) ? "FAILED" : "NOT DEPLOYED", promote);
 }
 /** Without evidence of promote: the earlier stage that stopped it, or that the outcome is unknown. */
 function ofNone({ environment, promoteLost, gaps, validate, staging, smoke }) {
@@ -1685,14 +1694,6 @@ function ofNone({ environment, promoteLost, gaps, validate, staging, smoke }) {
 /** The stage was ended from outside, before it could conclude by itself. */
 function wasCut({ status, reason_code }) {
     return status === "cancelled" || status === "running" || reason_code === "unexpected_error";
-}
-/** A step that can change what serves was begun, whatever its outcome. */
-function began({ results }) {
-    return results.some((one) => one.kind === "step" && ["shift", "start", "stop", "activate"].includes(one.id));
-}
-/** Traffic went to the release, or it was recorded as the one that serves. */
-function moved({ results }) {
-    return results.some((one) => one.kind === "step" && ["shift", "activate"].includes(one.id) && one.verdict === "pass");
 }
 function outcome(status, { says, remedy }) {
     return { status, says, remedy };
@@ -1761,6 +1762,7 @@ const reasonCodes = [
     "taken_back",
     "rollback_failed",
     "partial_fleet",
+    "partly_undone",
     "smoke_passed",
     "gate_closed",
     "gate_open",
@@ -1907,6 +1909,7 @@ const reasonCodes = [
     "schema_unknown",
     "data_would_be_lost",
     "revert_failed",
+    "schema_in_use",
     // announcements
     "not_configured",
     "not_delivered",
@@ -1947,10 +1950,12 @@ function reasonOfGrowth(of) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Bv: () => (/* binding */ blocks),
 /* harmony export */   FD: () => (/* binding */ resultSchema),
+/* harmony export */   Gr: () => (/* binding */ trafficChanged),
 /* harmony export */   KN: () => (/* binding */ notPassed),
 /* harmony export */   Ke: () => (/* binding */ result),
 /* harmony export */   cb: () => (/* binding */ leftOpen),
-/* harmony export */   rY: () => (/* binding */ verdicts)
+/* harmony export */   rY: () => (/* binding */ verdicts),
+/* harmony export */   uH: () => (/* binding */ changeBegan)
 /* harmony export */ });
 /* unused harmony exports findingSchema, resultKinds */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2716);
@@ -2046,6 +2051,14 @@ function blocks(one) {
 /** True for a result that was judged, and did not pass: a person should look at it. */
 function notPassed({ verdict }) {
     return verdict === "fail" || verdict === "error" || verdict === "inconclusive";
+}
+/** True where a step began that can change what serves, whatever its outcome. */
+function changeBegan(results) {
+    return results.some(({ kind, id }) => kind === "step" && ["shift", "start", "stop", "activate"].includes(id));
+}
+/** True where traffic was moved, or a release was recorded as the one that serves. */
+function trafficChanged(results) {
+    return results.some(({ kind, id, verdict }) => kind === "step" && ["shift", "activate"].includes(id) && verdict === "pass");
 }
 
 
@@ -2245,6 +2258,80 @@ function releaseId(release) {
 /** The version that a release id names. */
 function releaseVersionOf(id) {
     return id.replace(/-[0-9a-f]{8}$/, "");
+}
+
+
+/***/ }),
+
+/***/ 7971:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Il: () => (/* binding */ wentBack),
+/* harmony export */   pi: () => (/* binding */ rolledBackRelease),
+/* harmony export */   pl: () => (/* binding */ rollbackOutcome)
+/* harmony export */ });
+/* unused harmony export rollbackOutcomes */
+/* harmony import */ var _evidence_result_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8365);
+
+/** What a rollback came to. The words are published in the report: they do not change. */
+const rollbackOutcomes = (/* unused pure expression or super */ null && ([
+    "done",
+    "unfinished",
+    "partial",
+    "not-recovered",
+    "failed",
+    "undone",
+    "cut",
+    "nothing-changed",
+    "drill",
+]));
+/** What came of the rollback that a stage made; null where it made none, or only planned one. */
+function rollbackOutcome(by) {
+    const { stage, status, decision, reason_code, rollback } = by;
+    if (status === "planned")
+        return null;
+    if (decision === "rollback-failed")
+        return failedWith[reason_code] ?? "failed";
+    if (stage !== "rollback")
+        return decision === "taken-back" ? "done" : null;
+    if (decision === "taken-back")
+        return "undone";
+    if (status !== "passed" && decision !== "complete")
+        return stoppedWith(by);
+    if (rollback?.drill === true)
+        return "drill";
+    return status === "passed" ? "done" : "unfinished";
+}
+/** Traffic went to the release before, and a person must look all the same. */
+const failedWith = {
+    partial_fleet: "partial",
+    not_recovered: "not-recovered",
+};
+/** It neither went through nor was undone: what it had changed by then is what counts. */
+function stoppedWith({ status, reason_code, results }) {
+    const cut = status !== "failed" || reason_code === "unexpected_error" || reason_code === "lock_lost";
+    if (cut)
+        return (0,_evidence_result_js__WEBPACK_IMPORTED_MODULE_0__/* .changeBegan */ .uH)(results) ? "cut" : "nothing-changed";
+    return (0,_evidence_result_js__WEBPACK_IMPORTED_MODULE_0__/* .trafficChanged */ .Gr)(results) ? "failed" : "nothing-changed";
+}
+/** The release before serves, on every host that could be reached. */
+function wentBack(outcome) {
+    return outcome !== null && went.has(outcome);
+}
+const went = new Set(["done", "unfinished", "partial", "not-recovered"]);
+/** Which release a stage left, or tried to leave for good; null where it did neither. */
+function rolledBackRelease(by) {
+    const outcome = rollbackOutcome(by);
+    if (outcome === null || by.rollback?.drill === true || !(wentBack(outcome) || outcome === "failed"))
+        return null;
+    const byHand = by.stage === "rollback";
+    const [left, back] = byHand ? [by.from, by.to] : [by.to, by.from];
+    if (left === null)
+        return null;
+    const behind = by.rollback?.behind ?? [];
+    const everywhere = wentBack(outcome) && outcome !== "partial" && behind.length === 0;
+    return { outcome, left, back, everywhere, by: byHand ? "rollback" : "promote" };
 }
 
 

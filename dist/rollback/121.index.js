@@ -345,6 +345,8 @@ const rollbackRecordSchema = schemas/* object */.Ikc({
     /** `previous`, or the release as it was named. */
     asked_to: schemas/* string */.YjP(),
     drill: schemas/* boolean */.zMY(),
+    /** Hosts that were left out because they could not be reached; absent where there was none. */
+    behind: schemas/* array */.YOg(schemas/* string */.YjP()).optional().catch(undefined),
     /** Of a drill, as far as it came. */
     back: directionSchema.optional(),
     forward: directionSchema.optional(),
@@ -567,6 +569,7 @@ const reasonCodes = [
     "taken_back",
     "rollback_failed",
     "partial_fleet",
+    "partly_undone",
     "smoke_passed",
     "gate_closed",
     "gate_open",
@@ -713,6 +716,7 @@ const reasonCodes = [
     "schema_unknown",
     "data_would_be_lost",
     "revert_failed",
+    "schema_in_use",
     // announcements
     "not_configured",
     "not_delivered",
@@ -753,9 +757,11 @@ function reasonOfGrowth(of) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Bv: () => (/* binding */ blocks),
 /* harmony export */   FD: () => (/* binding */ resultSchema),
+/* harmony export */   Gr: () => (/* binding */ trafficChanged),
 /* harmony export */   KN: () => (/* binding */ notPassed),
 /* harmony export */   Ke: () => (/* binding */ result),
-/* harmony export */   rY: () => (/* binding */ verdicts)
+/* harmony export */   rY: () => (/* binding */ verdicts),
+/* harmony export */   uH: () => (/* binding */ changeBegan)
 /* harmony export */ });
 /* unused harmony exports findingSchema, resultKinds, leftOpen */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2716);
@@ -851,6 +857,14 @@ function blocks(one) {
 /** True for a result that was judged, and did not pass: a person should look at it. */
 function notPassed({ verdict }) {
     return verdict === "fail" || verdict === "error" || verdict === "inconclusive";
+}
+/** True where a step began that can change what serves, whatever its outcome. */
+function changeBegan(results) {
+    return results.some(({ kind, id }) => kind === "step" && ["shift", "start", "stop", "activate"].includes(id));
+}
+/** True where traffic was moved, or a release was recorded as the one that serves. */
+function trafficChanged(results) {
+    return results.some(({ kind, id, verdict }) => kind === "step" && ["shift", "activate"].includes(id) && verdict === "pass");
 }
 
 

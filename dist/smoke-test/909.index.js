@@ -398,6 +398,8 @@ const rollbackRecordSchema = schemas/* object */.Ikc({
     /** `previous`, or the release as it was named. */
     asked_to: schemas/* string */.YjP(),
     drill: schemas/* boolean */.zMY(),
+    /** Hosts that were left out because they could not be reached; absent where there was none. */
+    behind: schemas/* array */.YOg(schemas/* string */.YjP()).optional().catch(undefined),
     /** Of a drill, as far as it came. */
     back: directionSchema.optional(),
     forward: directionSchema.optional(),
@@ -620,6 +622,7 @@ const reasonCodes = [
     "taken_back",
     "rollback_failed",
     "partial_fleet",
+    "partly_undone",
     "smoke_passed",
     "gate_closed",
     "gate_open",
@@ -766,6 +769,7 @@ const reasonCodes = [
     "schema_unknown",
     "data_would_be_lost",
     "revert_failed",
+    "schema_in_use",
     // announcements
     "not_configured",
     "not_delivered",
@@ -810,7 +814,7 @@ function reasonOfGrowth(of) {
 /* harmony export */   Ke: () => (/* binding */ result),
 /* harmony export */   rY: () => (/* binding */ verdicts)
 /* harmony export */ });
-/* unused harmony exports findingSchema, resultKinds, leftOpen */
+/* unused harmony exports findingSchema, resultKinds, leftOpen, changeBegan, trafficChanged */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2716);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4377);
 /* harmony import */ var _reason_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4572);
@@ -904,6 +908,14 @@ function blocks(one) {
 /** True for a result that was judged, and did not pass: a person should look at it. */
 function notPassed({ verdict }) {
     return verdict === "fail" || verdict === "error" || verdict === "inconclusive";
+}
+/** True where a step began that can change what serves, whatever its outcome. */
+function changeBegan(results) {
+    return results.some(({ kind, id }) => kind === "step" && ["shift", "start", "stop", "activate"].includes(id));
+}
+/** True where traffic was moved, or a release was recorded as the one that serves. */
+function trafficChanged(results) {
+    return results.some(({ kind, id, verdict }) => kind === "step" && ["shift", "activate"].includes(id) && verdict === "pass");
 }
 
 

@@ -1,5 +1,6 @@
 import type { RecordedDeployment } from "../domain/delivery/recorded-deployment.ts";
 import { type DeliveryEnd, deliveryWord, readDeliveryWord } from "../domain/delivery/word.ts";
+import { changeBegan } from "../domain/evidence/result.ts";
 import { errorText } from "../domain/values/error-text.ts";
 import type { NewDeployment, NewDeploymentStatus } from "../ports/deployments.ts";
 import type { GitHubAnswer } from "../ports/github.ts";
@@ -178,16 +179,11 @@ function endOf(
   conclusion: Conclusion | null,
 ): { readonly state: NewDeploymentStatus["state"]; readonly end: DeliveryEnd } {
   if (conclusion?.status === "passed") return { state: "success", end: "serves" };
-  if (!began(recorder.evidence.results)) return { state: "inactive", end: "unchanged" };
+  if (!changeBegan(recorder.evidence.results)) return { state: "inactive", end: "unchanged" };
   if (conclusion === null || conclusion.status === "cancelled") return { state: "error", end: "unknown" };
   if (kind === "deploy" && conclusion.decision === "taken-back") return { state: "failure", end: "rolled-back" };
   if (conclusion.decision === "held") return { state: "failure", end: "unknown" };
   return { state: "failure", end: "failed" };
-}
-
-/** A step began that changes what serves. */
-function began(results: readonly { readonly kind: string; readonly id: string }[]): boolean {
-  return results.some(({ kind, id }) => kind === "step" && ["shift", "start", "stop", "activate"].includes(id));
 }
 
 async function say(

@@ -1,5 +1,5 @@
 import { condemns } from "../domain/evidence/blame.ts";
-import type { Judgement } from "../domain/evidence/result.ts";
+import { changeBegan, type Judgement } from "../domain/evidence/result.ts";
 import { type Away, type Fleet, hostNames } from "../domain/fleet/fleet.ts";
 import type { Plan, Refusal, Wanted } from "../domain/fleet/plan.ts";
 import type { Environment } from "../settings/settings.ts";
@@ -35,7 +35,8 @@ export async function rollBack(run: StageRun, change: FailedChange): Promise<Con
   const { cause } = change;
   if (run.world.cancellation.cancelled) return cancelledBetween;
   if (cause.reason_code === "lock_lost") return lostLock(cause);
-  const changed = changedAnything(run);
+  // On a host that is away now, the outcome of a step that began is unknown.
+  const changed = changeBegan(run.recorder.evidence.results);
   const failing: Away[] = [];
   for (;;) {
     const tried = await attempt(run, change, failing);
@@ -101,13 +102,18 @@ function wentBack({ cause, environment, kind, target, wanted }: FailedChange, { 
 }
 
 /** Some hosts went back, others did not: never silently. */
-function partial({ cause, environment }: FailedChange, { hosts, away = [] }: Fleet): Conclusion {
+function partial({ cause, environment, kind }: FailedChange, { hosts, away = [] }: Fleet): Conclusion {
   const left = away.map(({ host, says }) => `${host} (${says.replace(/[.\s]+$/, "")})`).join(", ");
-  const says = `${cause.says} ${hostNames(hosts)} went back to the last verified release, and ${left} did not.`;
+  const undone = kind === "rollback";
+  const what = undone
+    ? `The rollback was undone on ${hostNames(hosts)}, and not on ${left}.`
+    : `${hostNames(hosts)} went back to the last verified release, and ${left} did not.`;
+  const runs = undone ? "the release that the rollback was to go to" : "an unverified release";
   const remedy =
-    `Look at ${hostNames(away)} of ${environment.name} now: an unverified release may run there. ` +
+    `Look at ${hostNames(away)} of ${environment.name} now: ${runs} may run there. ` +
     "Then run the job again: it brings every host to the same release.";
-  return { ...stopped({ reason_code: "partial_fleet", says, remedy }), decision: "rollback-failed" };
+  const reason_code = undone ? "partly_undone" : "partial_fleet";
+  return { ...stopped({ reason_code, says: `${cause.says} ${what}`, remedy }), decision: "rollback-failed" };
 }
 
 /** The rollback did not get to its end either: the loudest result, unless somebody else decides now. */
@@ -131,12 +137,6 @@ async function servesNow(target: Target): Promise<string> {
   if (seen === null || "failed" in seen) return "Which release serves now could not be seen.";
   const carrying = target.carrying(seen.fleet);
   return carrying.length === 0 ? "No release takes requests now." : `Requests go to ${carrying.join(" and ")} now.`;
-}
-
-/** A step began that changes what runs or serves: on a host that is away now, its outcome is unknown. */
-function changedAnything({ recorder }: StageRun): boolean {
-  const changing = ["shift", "start", "stop", "activate"];
-  return recorder.evidence.results.some(({ kind, id }) => kind === "step" && changing.includes(id));
 }
 
 const cancelledBetween = cancelled(

@@ -98,7 +98,7 @@ function stillServes(fleet: Fleet, left: string): Refusal | null {
   const behind = fleet.hosts.find(({ active }) => active?.release === left);
   if (behind !== undefined) {
     return {
-      refused: "partial_fleet",
+      refused: "schema_in_use",
       says: `${behind.host} still has ${left} on record as what serves, and needs the schema.`,
       remedy: "Deploy the release that serves again, which brings every host to it; then run `rollback` again.",
     };
@@ -108,7 +108,7 @@ function stillServes(fleet: Fleet, left: string): Refusal | null {
   );
   if (slot === undefined) return null;
   return {
-    refused: "router_failed",
+    refused: "schema_in_use",
     says: `${left} in slot ${slot} still takes requests, and needs the schema.`,
     remedy: "Send them to the release that serves, and run again.",
   };

@@ -1,4 +1,6 @@
+import { type RollbackOutcome, rollbackOutcome } from "../rollback/outcome.ts";
 import type { Evidence, StageName } from "./evidence.ts";
+import { changeBegan, trafficChanged } from "./result.ts";
 
 /**
  * What happened to the deployment. `UNKNOWN` where evidence was lost, a run was cut after traffic may have moved, or a
@@ -62,24 +64,35 @@ export function ended({ status }: Pick<Evidence, "status">): string {
   }[status];
 }
 
-/** Null when the rollback changed nothing, so that the outcome of the deployment still holds. */
-function ofRollback(rollback: Evidence): Deployment | null {
-  if (rollback.status === "planned") return null;
-  // A drill ends with what served before it, unless it could not even be undone.
-  if (rollback.rollback?.drill === true && rollback.decision !== "rollback-failed") return null;
-  if (rollback.status === "passed" || rollback.decision === "complete") return outcome("ROLLED BACK", rollback);
-  if (rollback.decision === "rollback-failed") return outcome("FAILED", rollback);
-  return wasCut(rollback) && began(rollback) ? outcome("UNKNOWN", rollback) : null;
+/** What a rollback makes of a deployment; null where the deployment is what it was before. */
+const afterRollback: Readonly<Record<RollbackOutcome, DeploymentStatus | null>> = {
+  done: "ROLLED BACK",
+  unfinished: "ROLLED BACK",
+  partial: "FAILED",
+  "not-recovered": "FAILED",
+  failed: "FAILED",
+  cut: "UNKNOWN",
+  undone: null,
+  "nothing-changed": null,
+  drill: null,
+};
+
+/** Null where the stage did not roll back, or nothing came of that. */
+function ofRollback(by: Evidence): Deployment | null {
+  const came = rollbackOutcome(by);
+  const status = came === null ? null : afterRollback[came];
+  return status === null ? null : outcome(status, by);
 }
 
 function ofPromote(promote: Evidence): Deployment {
-  if (promote.status === "planned") return outcome("NOT DEPLOYED", promote);
-  if (promote.status === "passed") return outcome("SUCCESS", promote);
-  if (promote.decision === "taken-back") return outcome("ROLLED BACK", promote);
-  if (promote.decision === "rollback-failed") return outcome("FAILED", promote);
-  if (promote.decision === "held") return outcome("UNKNOWN", promote);
-  if (wasCut(promote)) return outcome(began(promote) ? "UNKNOWN" : "NOT DEPLOYED", promote);
-  return outcome(moved(promote) ? "FAILED" : "NOT DEPLOYED", promote);
+  const { status, decision, results } = promote;
+  if (status === "planned") return outcome("NOT DEPLOYED", promote);
+  if (status === "passed") return outcome("SUCCESS", promote);
+  const rolledBack = ofRollback(promote);
+  if (rolledBack !== null) return rolledBack;
+  if (decision === "held") return outcome("UNKNOWN", promote);
+  if (wasCut(promote)) return outcome(changeBegan(results) ? "UNKNOWN" : "NOT DEPLOYED", promote);
+  return outcome(trafficChanged(results) ? "FAILED" : "NOT DEPLOYED", promote);
 }
 
 /** Without evidence of promote: the earlier stage that stopped it, or that the outcome is unknown. */
@@ -113,16 +126,6 @@ function ofNone({ environment, promoteLost, gaps, validate, staging, smoke }: De
 /** The stage was ended from outside, before it could conclude by itself. */
 function wasCut({ status, reason_code }: Evidence): boolean {
   return status === "cancelled" || status === "running" || reason_code === "unexpected_error";
-}
-
-/** A step that can change what serves was begun, whatever its outcome. */
-function began({ results }: Evidence): boolean {
-  return results.some((one) => one.kind === "step" && ["shift", "start", "stop", "activate"].includes(one.id));
-}
-
-/** Traffic went to the release, or it was recorded as the one that serves. */
-function moved({ results }: Evidence): boolean {
-  return results.some((one) => one.kind === "step" && ["shift", "activate"].includes(one.id) && one.verdict === "pass");
 }
 
 function outcome(status: DeploymentStatus, { says, remedy }: Evidence): Deployment {

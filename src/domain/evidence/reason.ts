@@ -18,6 +18,7 @@ export const reasonCodes = [
   "taken_back",
   "rollback_failed",
   "partial_fleet",
+  "partly_undone",
   "smoke_passed",
   "gate_closed",
   "gate_open",
@@ -164,6 +165,7 @@ export const reasonCodes = [
   "schema_unknown",
   "data_would_be_lost",
   "revert_failed",
+  "schema_in_use",
   // announcements
   "not_configured",
   "not_delivered",

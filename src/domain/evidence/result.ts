@@ -135,3 +135,15 @@ export function blocks(one: Pick<Result, "required" | "verdict">): boolean {
 export function notPassed({ verdict }: Pick<Result, "verdict">): boolean {
   return verdict === "fail" || verdict === "error" || verdict === "inconclusive";
 }
+
+/** True where a step began that can change what serves, whatever its outcome. */
+export function changeBegan(results: readonly Pick<Result, "kind" | "id">[]): boolean {
+  return results.some(({ kind, id }) => kind === "step" && ["shift", "start", "stop", "activate"].includes(id));
+}
+
+/** True where traffic was moved, or a release was recorded as the one that serves. */
+export function trafficChanged(results: readonly Pick<Result, "kind" | "id" | "verdict">[]): boolean {
+  return results.some(
+    ({ kind, id, verdict }) => kind === "step" && ["shift", "activate"].includes(id) && verdict === "pass",
+  );
+}

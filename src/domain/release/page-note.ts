@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Evidence } from "../evidence/evidence.ts";
+import { type RolledBackRelease, rolledBackRelease, wentBack } from "../rollback/outcome.ts";
 import { readJson } from "../values/json.ts";
 
 /** What a release's page on GitHub says of its rollback, as the page itself keeps it. */
@@ -18,34 +19,18 @@ const pageNoteSchema = z.object({
 });
 export type PageNote = z.infer<typeof pageNoteSchema>;
 
-/** A rollback, as the pages of its two releases hear of it. */
-export interface LeftRelease {
-  readonly note: PageNote;
-  readonly left: string;
-  /** The release that serves; null where none does. */
-  readonly serves: string | null;
-  readonly by: "promote" | "rollback";
-}
-
 /** Characters of what a person added that a page keeps. */
 const maxDetail = 500;
 
-/** What a stage left behind, in its words for a page; null where it left no release for good. */
-export function leftRelease(by: Evidence): LeftRelease | null {
-  const { stage, environment, decision, reason_code, rollback, results, started_at: at, run_url: run } = by;
-  const byHand = stage === "rollback";
-  if (environment === null || rollback?.drill === true) return null;
-  // Where users are asked how they fare, the release that was gone back to serves.
-  const looked = results.some(({ id, kind }) => id === "recovered" && kind === "signal");
-  const went = byHand
-    ? decision === "complete" || (decision === "rollback-failed" && looked)
-    : decision === "taken-back";
-  const [left, serves] = byHand ? [by.from, by.to] : [by.to, by.from];
-  if (!went || left === null || left === serves) return null;
+/** The note for the page of the release that a stage left; null where it left none for good. */
+export function noteOf(by: Evidence): (RolledBackRelease & { readonly note: PageNote }) | null {
+  const { environment, reason_code, rollback, started_at: at, run_url: run } = by;
+  const of = rolledBackRelease(by);
+  if (environment === null || of === null || of.left === of.back || !wentBack(of.outcome)) return null;
+  const byHand = of.by === "rollback";
   const reason = byHand ? (rollback?.reason ?? "") : reason_code;
   const detail = byHand ? (rollback?.detail ?? "").trim().slice(0, maxDetail).toWellFormed() : "";
-  const note = { environment, at, run, reason, detail, whole: reason_code !== "partial_fleet", again: null };
-  return { note, left, serves, by: byHand ? "rollback" : "promote" };
+  return { ...of, note: { environment, at, run, reason, detail, whole: of.everywhere, again: null } };
 }
 
 /** The block: a line that holds the note, and the quote below it. A page that was edited on GitHub has CRLF. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { decisions, measurementSchema } from "../evidence/evidence.ts";
+import { rollbackOutcomes } from "../rollback/outcome.ts";
 import { rollbackRecordSchema } from "../rollback/record.ts";
 import { rowSchema } from "./row-form.ts";
 
@@ -30,11 +31,11 @@ const schemaSchema = z.object({
 /** What a report says of a rollback beside what it always said: absent in reports of earlier versions. */
 const partSchema = z.object({
   outcome: z
-    .enum(["done", "partial", "not-recovered", "failed", "undone", "cut", "nothing-changed", "drill"])
+    .enum(rollbackOutcomes)
     .describe(
-      "`done`: the release before serves; `partial`: not on every host; `not-recovered`: it serves, and users still " +
-        "get bad answers; `failed`: a person must look; `undone`: the release that was to be left serves again; " +
-        "`cut`: cancelled or killed; `nothing-changed`: refused before its first change; `drill`: back and forward again",
+      "`done`: the release before serves; `unfinished`: it does, and what comes after that, such as the schema, failed; " +
+        "`partial`: not on every host; `not-recovered`: it serves, and users still get bad answers; " +
+        "`failed`: a person must look; `undone`: the release that was to be left serves again; `cut`: cancelled or killed; `nothing-changed`: refused before its first change; `drill`: back and forward again",
     ),
   reason: z
     .object({

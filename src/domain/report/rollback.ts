@@ -1,6 +1,7 @@
 import { decidedBy, type Stages } from "../evidence/deployment.ts";
 import type { Evidence, Measurement } from "../evidence/evidence.ts";
 import { blocks, type Result } from "../evidence/result.ts";
+import { type RollbackOutcome, rollbackOutcome, wentBack } from "../rollback/outcome.ts";
 import type { Report } from "./report.ts";
 import type { RolledBackPart } from "./rollback-form.ts";
 import { rowOf } from "./rows.ts";
@@ -16,10 +17,11 @@ type Places = Stages & { readonly environment: string };
 export function rollbackOf(stages: Places): Rolled | null {
   const { promote, rollback } = stages;
   const by = decidedBy({ ...stages, promoteLost: false, gaps: false });
-  if (by !== null && by === rollback) return byHand(rollback, promote);
-  if (by?.decision === "taken-back" || by?.decision === "rollback-failed") return byItself(by);
-  const counts = rollback !== null && rollback.status !== "planned" && isLater(rollback, promote);
-  return counts ? byHand(rollback, promote) : null;
+  const itself = by === null || by === rollback ? null : rollbackOutcome(by);
+  if (by !== null && itself !== null) return byItself(by, itself);
+  if (rollback === null || !isLater(rollback, promote)) return null;
+  const asked = rollbackOutcome(rollback);
+  return asked === null ? null : byHand(rollback, { promote, outcome: asked });
 }
 
 function isLater(rollback: Evidence, promote: Evidence | null): boolean {
@@ -27,16 +29,18 @@ function isLater(rollback: Evidence, promote: Evidence | null): boolean {
 }
 
 /** A person asked for it. */
-function byHand(by: Evidence, promote: Evidence | null): Rolled {
+function byHand(
+  by: Evidence,
+  { promote, outcome }: { readonly promote: Evidence | null; readonly outcome: RollbackOutcome },
+): Rolled {
   const { rollback: asked, results, before, after } = by;
-  const outcome = outcomeOf(by);
   return {
     ...headOf(by, { by: "rollback", from: by.from, to: by.to, results }),
     outcome,
     reason: { code: asked?.reason ?? null, detail: asked?.detail ?? "" },
     criterion: null,
     requests: { before: counted(before), after: counted(after) },
-    times: wentThere(outcome) ? timesOf(results, Date.parse(by.started_at)) : null,
+    times: wentBack(outcome) ? timesOf(results, Date.parse(by.started_at)) : null,
     schema: schemaOf(by, promote),
     recovered: having(results, "recovered").map((one) => rowOf(one))[0] ?? null,
     ...(asked === undefined ? {} : { asked_to: asked.asked_to }),
@@ -46,11 +50,10 @@ function byHand(by: Evidence, promote: Evidence | null): Rolled {
 }
 
 /** promote did it by itself, because of the first result that blocked it. */
-function byItself(by: Evidence): Rolled {
+function byItself(by: Evidence, outcome: RollbackOutcome): Rolled {
   const at = by.results.findIndex(blocks);
   const cause = by.results[at];
   const results = cause === undefined ? [] : by.results.slice(at + 1);
-  const outcome = outcomeOf(by);
   return {
     ...headOf(by, { by: "promote", from: by.to, to: by.from, results }),
     outcome,
@@ -58,7 +61,7 @@ function byItself(by: Evidence): Rolled {
     criterion: cause === undefined ? null : rowOf(cause),
     // What the watch counted after the switch was answered by the release that was left.
     requests: { before: cause?.id === "watch" ? counted(by.after) : null, after: null },
-    times: wentThere(outcome) ? timesOf(results, cause === undefined ? Number.NaN : endOf(cause)) : null,
+    times: wentBack(outcome) ? timesOf(results, cause === undefined ? Number.NaN : endOf(cause)) : null,
     schema: schemaOf(by, by),
     recovered: null,
   };
@@ -80,23 +83,6 @@ function headOf(one: Evidence, { by, from, to, results }: Done) {
     rows: results.map((result) => ({ ...rowOf(result), title: whereOf(result) })),
     ...{ actor, run: { run_id, run_attempt, url }, started_at, finished_at },
   };
-}
-
-function outcomeOf({ stage, status, decision, reason_code, rollback }: Evidence): RolledBackPart["outcome"] {
-  if (decision === "rollback-failed") {
-    if (reason_code === "not_recovered") return "not-recovered";
-    return reason_code === "partial_fleet" ? "partial" : "failed";
-  }
-  if (stage === "promote") return "done";
-  if (status === "cancelled" || status === "running") return "cut";
-  if (decision === "taken-back") return "undone";
-  if (status !== "passed" && decision !== "complete") return "nothing-changed";
-  return rollback?.drill === true ? "drill" : "done";
-}
-
-/** All requests went to the release before, on every host that could be reached. */
-function wentThere(outcome: RolledBackPart["outcome"]): boolean {
-  return outcome === "done" || outcome === "not-recovered" || outcome === "partial";
 }
 
 function counted(measured: Measurement | null): Measurement | null {

@@ -1,7 +1,8 @@
 import type { Evidence } from "../evidence/evidence.ts";
-import type { Fact } from "../evidence/result.ts";
+import { type Fact, trafficChanged } from "../evidence/result.ts";
 import type { Plan } from "../fleet/plan.ts";
 import type { Criteria } from "../watch/criteria.ts";
+import { rollbackOutcome } from "./outcome.ts";
 
 /** How an application is rolled back: by the suite, and by hand where the suite cannot be run. */
 export interface Procedures {
@@ -72,22 +73,33 @@ export function lastKnown(all: readonly Evidence[], environment: string): LastKn
     .filter((one) => one.environment === environment && one.hosts !== undefined && one.status !== "planned")
     .sort((a, b) => Date.parse(b.started_at) - Date.parse(a.started_at));
   if (newest === undefined) return null;
-  const { stage, run_url, run_id, from, to, hosts = [], finished_at, started_at, status, decision } = newest;
+  const { stage, run_url, run_id, hosts = [], finished_at, started_at } = newest;
   const facts = (id: string) =>
     newest.results.findLast((one) => one.id === id && one.verdict === "pass")?.facts ?? ({} as Record<string, Fact>);
   const { versions_after, added } = facts("migrate");
   const { file } = facts("backup");
-  const went = status === "passed" ? { serves: to, before: from } : null;
-  const stayed = decision === "taken-back" || decision === "stop" ? { serves: from, before: null } : null;
   return {
     by: { stage, run_url, run_id },
     at: finished_at ?? started_at,
-    ...(went ?? stayed ?? { serves: null, before: from }),
+    ...servesAfter(newest),
     kept: hosts.flatMap(({ host, kept }) => (kept === undefined ? [] : [{ host, releases: kept }])),
     schema: textsOf(versions_after).at(-1) ?? null,
     added: textsOf(added),
     backup: typeof file === "string" ? file : null,
   };
+}
+
+/** What serves after a stage, and what did before it; `serves` is null where the stage left that open. */
+function servesAfter(by: Evidence): Pick<LastKnown, "serves" | "before"> {
+  const { stage, status, decision, from, to, results } = by;
+  const outcome = rollbackOutcome(by);
+  const byHand = stage === "rollback";
+  const went = byHand ? outcome === "done" || outcome === "unfinished" : status === "passed";
+  if (went) return { serves: to, before: from };
+  const stayed = byHand
+    ? outcome === "undone" || outcome === "nothing-changed" || outcome === "drill"
+    : outcome === "done" || (decision === "stop" && !trafficChanged(results));
+  return stayed ? { serves: from, before: null } : { serves: null, before: from };
 }
 
 function textsOf(fact: Fact | undefined): readonly string[] {

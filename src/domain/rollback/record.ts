@@ -17,6 +17,8 @@ export const rollbackRecordSchema = z.object({
   /** `previous`, or the release as it was named. */
   asked_to: z.string(),
   drill: z.boolean(),
+  /** Hosts that were left out because they could not be reached; absent where there was none. */
+  behind: z.array(z.string()).optional().catch(undefined),
   /** Of a drill, as far as it came. */
   back: directionSchema.optional(),
   forward: directionSchema.optional(),

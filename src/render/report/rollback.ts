@@ -15,6 +15,7 @@ type Rows = readonly (readonly [string, string])[];
 const endings: Readonly<Record<RolledBackPart["outcome"], string>> = {
   done: "",
   drill: "",
+  unfinished: "🚨 **The release before serves, and what comes after that, such as the schema, failed: look now.**",
   failed: "🚨 **It failed: look now.**",
   partial: "🚨 **Not every host went back: look now.**",
   "not-recovered": "🚨 **The release before serves, and users still get bad answers: look now.**",
@@ -27,6 +28,7 @@ const endings: Readonly<Record<RolledBackPart["outcome"], string>> = {
 const words: Readonly<Record<RolledBackPart["outcome"], string>> = {
   done: "DONE",
   drill: "DRILL, back and forward again",
+  unfinished: "DONE, but not what comes after",
   failed: "FAILED",
   partial: "FAILED, not on every host",
   "not-recovered": "DONE, and users still get bad answers",

@@ -1,6 +1,6 @@
 import type { Evidence } from "../../domain/evidence/evidence.ts";
 import { isPageOf } from "../../domain/release/page.ts";
-import { leftRelease, noteOfPage, type PageNote, withNote } from "../../domain/release/page-note.ts";
+import { noteOf, noteOfPage, type PageNote, withNote } from "../../domain/release/page-note.ts";
 import { errorText } from "../../domain/values/error-text.ts";
 import type { GitHubAnswer } from "../../ports/github.ts";
 import type { ReleasePage } from "../../ports/release-pages.ts";
@@ -12,17 +12,17 @@ import type { StageRun } from "../stage.ts";
  * where it has such a note, that it does. Each has one note, renewed in place. What cannot be written is a warning.
  */
 export async function noteRollback(run: StageRun, by: Evidence): Promise<void> {
-  const left = leftRelease(by);
-  if (left === null || run.world.cancellation.cancelled) return;
-  const { note, serves } = left;
+  const of = noteOf(by);
+  if (of === null || run.world.cancellation.cancelled) return;
+  const { note, left, back } = of;
   try {
-    const pages = await publishedPages(run, left.left);
-    const page = pages.find(({ body }) => isPageOf(body, left.left, note.environment));
+    const pages = await publishedPages(run, left);
+    const page = pages.find(({ body }) => isPageOf(body, left, note.environment));
     if (page !== undefined) await write(run, page, note);
-    const other = serves === null ? undefined : pages.find(({ body }) => isPageOf(body, serves, note.environment));
-    if (other !== undefined) await noteAgain(run, other, { at: note.at, run: note.run, by: left.by });
+    const other = back === null ? undefined : pages.find(({ body }) => isPageOf(body, back, note.environment));
+    if (other !== undefined) await noteAgain(run, other, { at: note.at, run: note.run, by: of.by });
   } catch (error) {
-    await run.recorder.warn(`${notSaid(left.left)}: ${errorText(error)}.`);
+    await run.recorder.warn(`${notSaid(left)}: ${errorText(error)}.`);
   }
 }
 

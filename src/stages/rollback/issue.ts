@@ -1,4 +1,5 @@
 import { issueMarker, type RolledBack } from "../../domain/rollback/issue.ts";
+import { rolledBackRelease } from "../../domain/rollback/outcome.ts";
 import { errorText } from "../../domain/values/error-text.ts";
 import { renderRollbackIssue } from "../../render/github/rollback-issue.ts";
 import type { Environment, IssueRule } from "../../settings/settings.ts";
@@ -32,9 +33,6 @@ export async function openRollbackIssue(
   }
 }
 
-/** It went back, and that was not the end of it; `complete` has only what comes after traffic, such as the schema. */
-const wentBack: ReadonlySet<string> = new Set(["partial_fleet", "not_recovered"]);
-
 /** Null where nothing was rolled back, nor was tried to be. */
 async function rolledBack(
   run: StageRun,
@@ -42,21 +40,17 @@ async function rolledBack(
   { conclusion, why }: { readonly conclusion: Conclusion; readonly why: Why | null },
 ): Promise<RolledBack | null> {
   const { world, recorder } = run;
-  const { from, to } = recorder.evidence;
-  const { decision, reason_code, says, remedy = "" } = conclusion;
-  const byHand = why !== null;
-  const ended = decision === "rollback-failed" && wentBack.has(reason_code);
-  const went = byHand ? decision === "complete" || ended : decision === "taken-back";
-  if (!went && decision !== "rollback-failed") return null;
-  const [left, back] = byHand ? [from, to] : [to, from];
-  if (left === null) return null;
+  const of = rolledBackRelease({ ...recorder.evidence, ...conclusion });
+  if (of === null) return null;
+  const { left, back, everywhere } = of;
+  const { reason_code, says, remedy = "" } = conclusion;
   const repository = world.job.runUrl.replace(/\/actions\/runs\/.*$/, "");
   return {
     evidence: { ...recorder.evidence, finished_at: world.clock.now().toISOString() },
     ...{ environment: name, left, to: back, says, remedy, repository },
     reason: why?.reason ?? reason_code,
     detail: why?.detail.trim() ?? "",
-    whole: went && reason_code !== "partial_fleet",
+    whole: everywhere,
     suspects: await suspectsOf(run, name, { left, back, repository }),
   };
 }

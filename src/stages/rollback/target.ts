@@ -79,11 +79,15 @@ export async function rollBackOn(run: StageRun, asked: AskedRollback): Promise<C
   }).finally(asking.end);
   const { from, to } = run.recorder.evidence;
   setOutputs(run, to ?? "");
+  await recordBehind(run, left);
   if (conclusion.status !== "passed" || from === null || to === null)
     return withNext(run, { conclusion, asked, others });
   const recovered = await judgeRecovered(run, { environment, target, release: to, fleet: before });
   const says = withSchema(`${environment.name} was rolled back from ${from} to ${to}, ${whichOne(asked)}.`, schema);
-  if (recovered.verdict === "fail") return notRecovered(environment, `${says} ${recovered.says}`, recovered.remedy);
+  if (recovered.verdict === "fail") {
+    const where = left.length === 0 ? "" : ` ${behindText(left)}`;
+    return notRecovered(environment, `${says} ${recovered.says}${where}`, recovered.remedy);
+  }
   const missing = environment.hosts.length - left.length < (environment.hostsRequired ?? environment.hosts.length);
   return missing ? incomplete({ ...conclusion, says }, left) : { ...conclusion, says };
 }
@@ -101,13 +105,24 @@ function notRecovered({ name }: Environment, says: string, remedy = ""): Conclus
 /** The hosts that were reached went back. The others may serve what was left, so that this is no success. */
 function incomplete({ says }: Conclusion, left: readonly Away[]): Conclusion {
   const names = hostNames(left);
-  const why = left.map((one) => one.says).join(" ");
   const conclusion = stopped({
     reason_code: "partial_fleet",
-    says: `${says} ${names} could not be reached and may serve the release that was left: ${why}`,
+    says: `${says} ${behindText(left)}`,
     remedy: `Keep requests away from ${names} until it can be reached, and run \`rollback\` or a deployment again then.`,
   });
   return { ...conclusion, decision: "rollback-failed" };
+}
+
+function behindText(left: readonly Away[]): string {
+  const why = left.map((one) => one.says).join(" ");
+  return `${hostNames(left)} could not be reached and may serve the release that was left: ${why}`;
+}
+
+/** Keeps which hosts were left out, for whatever is said of the rollback afterwards. */
+async function recordBehind({ recorder }: StageRun, left: readonly Away[]): Promise<void> {
+  const { rollback } = recorder.evidence;
+  if (rollback === undefined || left.length === 0) return;
+  await recorder.set({ rollback: { ...rollback, behind: left.map(({ host }) => host) } });
 }
 
 /** Steps and looks that show what the release itself can do. */

@@ -1,5 +1,5 @@
-export const id = 455;
-export const ids = [455];
+export const id = 654;
+export const ids = [654];
 export const modules = {
 
 /***/ 6981:
@@ -439,7 +439,7 @@ function visible(text) {
 
 /***/ }),
 
-/***/ 9455:
+/***/ 9654:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -2883,7 +2883,7 @@ function stillServes(fleet, left) {
     const behind = fleet.hosts.find(({ active }) => active?.release === left);
     if (behind !== undefined) {
         return {
-            refused: "partial_fleet",
+            refused: "schema_in_use",
             says: `${behind.host} still has ${left} on record as what serves, and needs the schema.`,
             remedy: "Deploy the release that serves again, which brings every host to it; then run `rollback` again.",
         };
@@ -2892,7 +2892,7 @@ function stillServes(fleet, left) {
     if (slot === undefined)
         return null;
     return {
-        refused: "router_failed",
+        refused: "schema_in_use",
         says: `${left} in slot ${slot} still takes requests, and needs the schema.`,
         remedy: "Send them to the release that serves, and run again.",
     };
@@ -4332,7 +4332,71 @@ function ownerOf({ world }) {
     return `run-${world.job.runId}-${world.job.runAttempt}-${world.job.job}`;
 }
 
+;// CONCATENATED MODULE: ./build/src/domain/rollback/outcome.js
+
+/** What a rollback came to. The words are published in the report: they do not change. */
+const rollbackOutcomes = (/* unused pure expression or super */ null && ([
+    "done",
+    "unfinished",
+    "partial",
+    "not-recovered",
+    "failed",
+    "undone",
+    "cut",
+    "nothing-changed",
+    "drill",
+]));
+/** What came of the rollback that a stage made; null where it made none, or only planned one. */
+function outcome_rollbackOutcome(by) {
+    const { stage, status, decision, reason_code, rollback } = by;
+    if (status === "planned")
+        return null;
+    if (decision === "rollback-failed")
+        return failedWith[reason_code] ?? "failed";
+    if (stage !== "rollback")
+        return decision === "taken-back" ? "done" : null;
+    if (decision === "taken-back")
+        return "undone";
+    if (status !== "passed" && decision !== "complete")
+        return stoppedWith(by);
+    if (rollback?.drill === true)
+        return "drill";
+    return status === "passed" ? "done" : "unfinished";
+}
+/** Traffic went to the release before, and a person must look all the same. */
+const failedWith = {
+    partial_fleet: "partial",
+    not_recovered: "not-recovered",
+};
+/** It neither went through nor was undone: what it had changed by then is what counts. */
+function stoppedWith({ status, reason_code, results }) {
+    const cut = status !== "failed" || reason_code === "unexpected_error" || reason_code === "lock_lost";
+    if (cut)
+        return changeBegan(results) ? "cut" : "nothing-changed";
+    return trafficChanged(results) ? "failed" : "nothing-changed";
+}
+/** The release before serves, on every host that could be reached. */
+function wentBack(outcome) {
+    return outcome !== null && went.has(outcome);
+}
+const went = new Set(["done", "unfinished", "partial", "not-recovered"]);
+/** Which release a stage left, or tried to leave for good; null where it did neither. */
+function outcome_rolledBackRelease(by) {
+    const outcome = outcome_rollbackOutcome(by);
+    if (outcome === null || by.rollback?.drill === true || !(wentBack(outcome) || outcome === "failed"))
+        return null;
+    const byHand = by.stage === "rollback";
+    const [left, back] = byHand ? [by.from, by.to] : [by.to, by.from];
+    if (left === null)
+        return null;
+    const behind = by.rollback?.behind ?? [];
+    const everywhere = wentBack(outcome) && outcome !== "partial" && behind.length === 0;
+    return { outcome, left, back, everywhere, by: byHand ? "rollback" : "promote" };
+}
+
 ;// CONCATENATED MODULE: ./build/src/domain/evidence/deployment.js
+
+
 /**
  * What happened to the deployment. `UNKNOWN` where evidence was lost, a run was cut after traffic may have moved, or a
  * watch ended without a verdict: a person must look.
@@ -4364,33 +4428,38 @@ function ended({ status }) {
         planned: "was a dry run",
     }[status];
 }
-/** Null when the rollback changed nothing, so that the outcome of the deployment still holds. */
-function ofRollback(rollback) {
-    if (rollback.status === "planned")
-        return null;
-    // A drill ends with what served before it, unless it could not even be undone.
-    if (rollback.rollback?.drill === true && rollback.decision !== "rollback-failed")
-        return null;
-    if (rollback.status === "passed" || rollback.decision === "complete")
-        return outcome("ROLLED BACK", rollback);
-    if (rollback.decision === "rollback-failed")
-        return outcome("FAILED", rollback);
-    return wasCut(rollback) && began(rollback) ? outcome("UNKNOWN", rollback) : null;
+/** What a rollback makes of a deployment; null where the deployment is what it was before. */
+const afterRollback = {
+    done: "ROLLED BACK",
+    unfinished: "ROLLED BACK",
+    partial: "FAILED",
+    "not-recovered": "FAILED",
+    failed: "FAILED",
+    cut: "UNKNOWN",
+    undone: null,
+    "nothing-changed": null,
+    drill: null,
+};
+/** Null where the stage did not roll back, or nothing came of that. */
+function ofRollback(by) {
+    const came = rollbackOutcome(by);
+    const status = came === null ? null : afterRollback[came];
+    return status === null ? null : outcome(status, by);
 }
 function ofPromote(promote) {
-    if (promote.status === "planned")
+    const { status, decision, results } = promote;
+    if (status === "planned")
         return outcome("NOT DEPLOYED", promote);
-    if (promote.status === "passed")
+    if (status === "passed")
         return outcome("SUCCESS", promote);
-    if (promote.decision === "taken-back")
-        return outcome("ROLLED BACK", promote);
-    if (promote.decision === "rollback-failed")
-        return outcome("FAILED", promote);
-    if (promote.decision === "held")
+    const rolledBack = ofRollback(promote);
+    if (rolledBack !== null)
+        return rolledBack;
+    if (decision === "held")
         return outcome("UNKNOWN", promote);
     if (wasCut(promote))
-        return outcome(began(promote) ? "UNKNOWN" : "NOT DEPLOYED", promote);
-    return outcome(moved(promote) ? "FAILED" : "NOT DEPLOYED", promote);
+        return outcome(changeBegan(results) ? "UNKNOWN" : "NOT DEPLOYED", promote);
+    return outcome(trafficChanged(results) ? "FAILED" : "NOT DEPLOYED", promote);
 }
 /** Without evidence of promote: the earlier stage that stopped it, or that the outcome is unknown. */
 function ofNone({ environment, promoteLost, gaps, validate, staging, smoke }) {
@@ -4422,14 +4491,6 @@ function ofNone({ environment, promoteLost, gaps, validate, staging, smoke }) {
 /** The stage was ended from outside, before it could conclude by itself. */
 function wasCut({ status, reason_code }) {
     return status === "cancelled" || status === "running" || reason_code === "unexpected_error";
-}
-/** A step that can change what serves was begun, whatever its outcome. */
-function began({ results }) {
-    return results.some((one) => one.kind === "step" && ["shift", "start", "stop", "activate"].includes(one.id));
-}
-/** Traffic went to the release, or it was recorded as the one that serves. */
-function moved({ results }) {
-    return results.some((one) => one.kind === "step" && ["shift", "activate"].includes(one.id) && one.verdict === "pass");
 }
 function outcome(status, { says, remedy }) {
     return { status, says, remedy };
@@ -5289,6 +5350,7 @@ async function commitOfTag(run, version) {
 
 
 
+
 const finalStates = new Set(["success", "failure", "error", "inactive"]);
 /**
  * Does the work with a record of it on GitHub, which says afterwards what serves: the job's own deployment where it is
@@ -5412,7 +5474,7 @@ function deployment_record_deploymentOf(history, release) {
 function endOf({ recorder }, { kind }, conclusion) {
     if (conclusion?.status === "passed")
         return { state: "success", end: "serves" };
-    if (!deployment_record_began(recorder.evidence.results))
+    if (!changeBegan(recorder.evidence.results))
         return { state: "inactive", end: "unchanged" };
     if (conclusion === null || conclusion.status === "cancelled")
         return { state: "error", end: "unknown" };
@@ -5421,10 +5483,6 @@ function endOf({ recorder }, { kind }, conclusion) {
     if (conclusion.decision === "held")
         return { state: "failure", end: "unknown" };
     return { state: "failure", end: "failed" };
-}
-/** A step began that changes what serves. */
-function deployment_record_began(results) {
-    return results.some(({ kind, id }) => kind === "step" && ["shift", "start", "stop", "activate"].includes(id));
 }
 async function say({ run, refused }, id, status) {
     const answer = await run.world.github.deploymentStatus(id, { ...status, log: run.world.job.runUrl });
@@ -9656,6 +9714,7 @@ function ownedBy({ target }, { host, slot, release }) {
 
 
 
+
 /**
  * After a failed step: back to what was last verified, planned from what is there now. Hosts that cannot be observed,
  * or fail on the way, are left out: the others go back all the same, and the conclusion names those that did not.
@@ -9666,7 +9725,8 @@ async function roll_back_rollBack(run, change) {
         return cancelledBetween;
     if (cause.reason_code === "lock_lost")
         return lostLock(cause);
-    const changed = changedAnything(run);
+    // On a host that is away now, the outcome of a step that began is unknown.
+    const changed = changeBegan(run.recorder.evidence.results);
     const failing = [];
     for (;;) {
         const tried = await attempt(run, change, failing);
@@ -9675,7 +9735,7 @@ async function roll_back_rollBack(run, change) {
         const { ended, fleet } = tried;
         const away = fleet.away ?? [];
         if (ended === null)
-            return changed && away.length > 0 ? partial(change, fleet) : wentBack(change, tried);
+            return changed && away.length > 0 ? partial(change, fleet) : roll_back_wentBack(change, tried);
         const others = fleet.hosts.filter(({ host }) => !ended.hosts.includes(host));
         const endsHere = run.world.cancellation.cancelled || ended.cause.reason_code === "lock_lost";
         if (endsHere || ended.hosts.length === 0 || others.length === 0)
@@ -9716,7 +9776,7 @@ function reversedFor({ hosts, routerHosts = [] }, owner) {
     const says = `${found.host} sent traffic back by itself: there was no sign of life of this run for ${seconds} s.`;
     return { refused: "lock_lost", says, remedy: "" };
 }
-function wentBack({ cause, environment, kind, target, wanted }, { plan, fleet }) {
+function roll_back_wentBack({ cause, environment, kind, target, wanted }, { plan, fleet }) {
     const active = target.serving(fleet)?.release ?? fleet.hosts[0]?.active?.release ?? null;
     const remedy = cause.remedy ||
         (condemns(cause) ? "Fix the fault, and release a new version." : "Fix the cause, and run the job again.");
@@ -9732,12 +9792,17 @@ function wentBack({ cause, environment, kind, target, wanted }, { plan, fleet })
     return { ...stopped({ ...cause, remedy }, then), decision: "taken-back" };
 }
 /** Some hosts went back, others did not: never silently. */
-function partial({ cause, environment }, { hosts, away = [] }) {
+function partial({ cause, environment, kind }, { hosts, away = [] }) {
     const left = away.map(({ host, says }) => `${host} (${says.replace(/[.\s]+$/, "")})`).join(", ");
-    const says = `${cause.says} ${hostNames(hosts)} went back to the last verified release, and ${left} did not.`;
-    const remedy = `Look at ${hostNames(away)} of ${environment.name} now: an unverified release may run there. ` +
+    const undone = kind === "rollback";
+    const what = undone
+        ? `The rollback was undone on ${hostNames(hosts)}, and not on ${left}.`
+        : `${hostNames(hosts)} went back to the last verified release, and ${left} did not.`;
+    const runs = undone ? "the release that the rollback was to go to" : "an unverified release";
+    const remedy = `Look at ${hostNames(away)} of ${environment.name} now: ${runs} may run there. ` +
         "Then run the job again: it brings every host to the same release.";
-    return { ...stopped({ reason_code: "partial_fleet", says, remedy }), decision: "rollback-failed" };
+    const reason_code = undone ? "partly_undone" : "partial_fleet";
+    return { ...stopped({ reason_code, says: `${cause.says} ${what}`, remedy }), decision: "rollback-failed" };
 }
 /** The rollback did not get to its end either: the loudest result, unless somebody else decides now. */
 async function failedToo(run, { environment, cause, target }, why) {
@@ -9757,11 +9822,6 @@ async function servesNow(target) {
         return "Which release serves now could not be seen.";
     const carrying = target.carrying(seen.fleet);
     return carrying.length === 0 ? "No release takes requests now." : `Requests go to ${carrying.join(" and ")} now.`;
-}
-/** A step began that changes what runs or serves: on a host that is away now, its outcome is unknown. */
-function changedAnything({ recorder }) {
-    const changing = ["shift", "start", "stop", "activate"];
-    return recorder.evidence.results.some(({ kind, id }) => kind === "step" && changing.includes(id));
 }
 const cancelledBetween = (0,stage/* cancelled */.K)("Cancelled between two steps; the step under way was finished.", "Run the job again: it observes what is there and plans the rest.");
 /** Another run changes the target now, or a host sent traffic back by itself: nothing more is touched. */
@@ -10152,6 +10212,7 @@ function warnings(all) {
 
 
 
+
 /**
  * Opens the issue of a rollback, where the settings ask for one: by hand with its reason, or by promote itself. It is
  * found again by its marker and gets a comment when the same release is rolled back there again. What cannot be written
@@ -10170,28 +10231,21 @@ async function issue_openRollbackIssue(run, environment, { conclusion, why }) {
         await run.recorder.warn(`The issue about the rollback of ${environment.name} was not opened: ${errorText(error)}.`);
     }
 }
-/** It went back, and that was not the end of it; `complete` has only what comes after traffic, such as the schema. */
-const issue_wentBack = new Set(["partial_fleet", "not_recovered"]);
 /** Null where nothing was rolled back, nor was tried to be. */
 async function rolledBack(run, { name }, { conclusion, why }) {
     const { world, recorder } = run;
-    const { from, to } = recorder.evidence;
-    const { decision, reason_code, says, remedy = "" } = conclusion;
-    const byHand = why !== null;
-    const ended = decision === "rollback-failed" && issue_wentBack.has(reason_code);
-    const went = byHand ? decision === "complete" || ended : decision === "taken-back";
-    if (!went && decision !== "rollback-failed")
+    const of = rolledBackRelease({ ...recorder.evidence, ...conclusion });
+    if (of === null)
         return null;
-    const [left, back] = byHand ? [from, to] : [to, from];
-    if (left === null)
-        return null;
+    const { left, back, everywhere } = of;
+    const { reason_code, says, remedy = "" } = conclusion;
     const repository = world.job.runUrl.replace(/\/actions\/runs\/.*$/, "");
     return {
         evidence: { ...recorder.evidence, finished_at: world.clock.now().toISOString() },
         ...{ environment: name, left, to: back, says, remedy, repository },
         reason: why?.reason ?? reason_code,
         detail: why?.detail.trim() ?? "",
-        whole: went && reason_code !== "partial_fleet",
+        whole: everywhere,
         suspects: await suspectsOf(run, name, { left, back, repository }),
     };
 }

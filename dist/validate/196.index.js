@@ -1,8 +1,8 @@
-export const id = 335;
-export const ids = [335];
+export const id = 196;
+export const ids = [196];
 export const modules = {
 
-/***/ 8335:
+/***/ 6196:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -2081,7 +2081,71 @@ function plan_isRefusal(made) {
     return "refused" in made;
 }
 
+;// CONCATENATED MODULE: ./build/src/domain/rollback/outcome.js
+
+/** What a rollback came to. The words are published in the report: they do not change. */
+const rollbackOutcomes = (/* unused pure expression or super */ null && ([
+    "done",
+    "unfinished",
+    "partial",
+    "not-recovered",
+    "failed",
+    "undone",
+    "cut",
+    "nothing-changed",
+    "drill",
+]));
+/** What came of the rollback that a stage made; null where it made none, or only planned one. */
+function outcome_rollbackOutcome(by) {
+    const { stage, status, decision, reason_code, rollback } = by;
+    if (status === "planned")
+        return null;
+    if (decision === "rollback-failed")
+        return failedWith[reason_code] ?? "failed";
+    if (stage !== "rollback")
+        return decision === "taken-back" ? "done" : null;
+    if (decision === "taken-back")
+        return "undone";
+    if (status !== "passed" && decision !== "complete")
+        return stoppedWith(by);
+    if (rollback?.drill === true)
+        return "drill";
+    return status === "passed" ? "done" : "unfinished";
+}
+/** Traffic went to the release before, and a person must look all the same. */
+const failedWith = {
+    partial_fleet: "partial",
+    not_recovered: "not-recovered",
+};
+/** It neither went through nor was undone: what it had changed by then is what counts. */
+function stoppedWith({ status, reason_code, results }) {
+    const cut = status !== "failed" || reason_code === "unexpected_error" || reason_code === "lock_lost";
+    if (cut)
+        return (0,result/* changeBegan */.uH)(results) ? "cut" : "nothing-changed";
+    return (0,result/* trafficChanged */.Gr)(results) ? "failed" : "nothing-changed";
+}
+/** The release before serves, on every host that could be reached. */
+function wentBack(outcome) {
+    return outcome !== null && went.has(outcome);
+}
+const went = new Set(["done", "unfinished", "partial", "not-recovered"]);
+/** Which release a stage left, or tried to leave for good; null where it did neither. */
+function rolledBackRelease(by) {
+    const outcome = outcome_rollbackOutcome(by);
+    if (outcome === null || by.rollback?.drill === true || !(wentBack(outcome) || outcome === "failed"))
+        return null;
+    const byHand = by.stage === "rollback";
+    const [left, back] = byHand ? [by.from, by.to] : [by.to, by.from];
+    if (left === null)
+        return null;
+    const behind = by.rollback?.behind ?? [];
+    const everywhere = wentBack(outcome) && outcome !== "partial" && behind.length === 0;
+    return { outcome, left, back, everywhere, by: byHand ? "rollback" : "promote" };
+}
+
 ;// CONCATENATED MODULE: ./build/src/domain/rollback/procedures.js
+
+
 /** What the newest of these says that changed the environment, or was about to; null where none did. */
 function lastKnown(all, environment) {
     const [newest] = all
@@ -2089,21 +2153,32 @@ function lastKnown(all, environment) {
         .sort((a, b) => Date.parse(b.started_at) - Date.parse(a.started_at));
     if (newest === undefined)
         return null;
-    const { stage, run_url, run_id, from, to, hosts = [], finished_at, started_at, status, decision } = newest;
+    const { stage, run_url, run_id, hosts = [], finished_at, started_at } = newest;
     const facts = (id) => newest.results.findLast((one) => one.id === id && one.verdict === "pass")?.facts ?? {};
     const { versions_after, added } = facts("migrate");
     const { file } = facts("backup");
-    const went = status === "passed" ? { serves: to, before: from } : null;
-    const stayed = decision === "taken-back" || decision === "stop" ? { serves: from, before: null } : null;
     return {
         by: { stage, run_url, run_id },
         at: finished_at ?? started_at,
-        ...(went ?? stayed ?? { serves: null, before: from }),
+        ...servesAfter(newest),
         kept: hosts.flatMap(({ host, kept }) => (kept === undefined ? [] : [{ host, releases: kept }])),
         schema: textsOf(versions_after).at(-1) ?? null,
         added: textsOf(added),
         backup: typeof file === "string" ? file : null,
     };
+}
+/** What serves after a stage, and what did before it; `serves` is null where the stage left that open. */
+function servesAfter(by) {
+    const { stage, status, decision, from, to, results } = by;
+    const outcome = outcome_rollbackOutcome(by);
+    const byHand = stage === "rollback";
+    const went = byHand ? outcome === "done" || outcome === "unfinished" : status === "passed";
+    if (went)
+        return { serves: to, before: from };
+    const stayed = byHand
+        ? outcome === "undone" || outcome === "nothing-changed" || outcome === "drill"
+        : outcome === "done" || (decision === "stop" && !(0,result/* trafficChanged */.Gr)(results));
+    return stayed ? { serves: from, before: null } : { serves: null, before: from };
 }
 function textsOf(fact) {
     return Array.isArray(fact) ? fact.filter((one) => typeof one === "string") : [];
@@ -3517,7 +3592,7 @@ function stillServes(fleet, left) {
     const behind = fleet.hosts.find(({ active }) => active?.release === left);
     if (behind !== undefined) {
         return {
-            refused: "partial_fleet",
+            refused: "schema_in_use",
             says: `${behind.host} still has ${left} on record as what serves, and needs the schema.`,
             remedy: "Deploy the release that serves again, which brings every host to it; then run `rollback` again.",
         };
@@ -3526,7 +3601,7 @@ function stillServes(fleet, left) {
     if (slot === undefined)
         return null;
     return {
-        refused: "router_failed",
+        refused: "schema_in_use",
         says: `${left} in slot ${slot} still takes requests, and needs the schema.`,
         remedy: "Send them to the release that serves, and run again.",
     };
@@ -3775,6 +3850,108 @@ function expectedRollback(run, environment, releases) {
         stopped: `Later, when ${releases.before} was stopped:`,
     };
     return expectedRollbacks({ layout, releases, wanted }).map((one) => ({ when: when[one.when], made: one.made }));
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/evidence/deployment.js
+
+
+/**
+ * What happened to the deployment. `UNKNOWN` where evidence was lost, a run was cut after traffic may have moved, or a
+ * watch ended without a verdict: a person must look.
+ */
+const deploymentStatuses = (/* unused pure expression or super */ null && (["SUCCESS", "FAILED", "ROLLED BACK", "NOT DEPLOYED", "UNKNOWN"]));
+/**
+ * What happened, by the evidence of promote and of a rollback after it. Evidence that is lost is never read as "nothing
+ * happened".
+ */
+function deploymentOf(facts) {
+    const by = decidedBy(facts);
+    if (by === null)
+        return ofNone(facts);
+    return (by === facts.rollback ? ofRollback(by) : null) ?? ofPromote(by);
+}
+/** The evidence that decided the outcome, promote's or a rollback's; null where neither did. */
+function decidedBy(facts) {
+    const { promote, rollback } = facts;
+    const later = rollback !== null && (promote === null || Date.parse(rollback.started_at) > Date.parse(promote.started_at));
+    return later && ofRollback(rollback) !== null ? rollback : promote;
+}
+/** How a stage ended, as the middle of a sentence: "validate failed". */
+function deployment_ended({ status }) {
+    return {
+        running: "did not end",
+        passed: "passed",
+        failed: "failed",
+        cancelled: "was cancelled",
+        planned: "was a dry run",
+    }[status];
+}
+/** What a rollback makes of a deployment; null where the deployment is what it was before. */
+const afterRollback = {
+    done: "ROLLED BACK",
+    unfinished: "ROLLED BACK",
+    partial: "FAILED",
+    "not-recovered": "FAILED",
+    failed: "FAILED",
+    cut: "UNKNOWN",
+    undone: null,
+    "nothing-changed": null,
+    drill: null,
+};
+/** Null where the stage did not roll back, or nothing came of that. */
+function ofRollback(by) {
+    const came = rollbackOutcome(by);
+    const status = came === null ? null : afterRollback[came];
+    return status === null ? null : deployment_outcome(status, by);
+}
+function ofPromote(promote) {
+    const { status, decision, results } = promote;
+    if (status === "planned")
+        return deployment_outcome("NOT DEPLOYED", promote);
+    if (status === "passed")
+        return deployment_outcome("SUCCESS", promote);
+    const rolledBack = ofRollback(promote);
+    if (rolledBack !== null)
+        return rolledBack;
+    if (decision === "held")
+        return deployment_outcome("UNKNOWN", promote);
+    if (wasCut(promote))
+        return deployment_outcome(changeBegan(results) ? "UNKNOWN" : "NOT DEPLOYED", promote);
+    return deployment_outcome(trafficChanged(results) ? "FAILED" : "NOT DEPLOYED", promote);
+}
+/** Without evidence of promote: the earlier stage that stopped it, or that the outcome is unknown. */
+function ofNone({ environment, promoteLost, gaps, validate, staging, smoke }) {
+    const stages = [
+        ["validate", validate],
+        ["deploy-staging", staging],
+        ["smoke-test", smoke],
+    ];
+    const unmet = stages.find(([, evidence]) => evidence?.status !== "passed");
+    if (promoteLost || (unmet === undefined && gaps)) {
+        const why = "the evidence of promote is missing, or is not what its job pinned";
+        return {
+            status: "UNKNOWN",
+            says: `It is unknown whether ${environment} was changed: ${why}.`,
+            remedy: `Look at ${environment} and at the log of the promote job.`,
+        };
+    }
+    if (unmet === undefined)
+        return {
+            status: "NOT DEPLOYED",
+            says: `promote to ${environment} did not run.`,
+            remedy: "Approve and run the job of promote.",
+        };
+    const [name, evidence] = unmet;
+    if (evidence === null)
+        return { status: "NOT DEPLOYED", says: `${name} left no evidence, and promote did not run.`, remedy: "" };
+    return { status: "NOT DEPLOYED", says: `${name} ${deployment_ended(evidence)}: ${evidence.says}`, remedy: evidence.remedy };
+}
+/** The stage was ended from outside, before it could conclude by itself. */
+function wasCut({ status, reason_code }) {
+    return status === "cancelled" || status === "running" || reason_code === "unexpected_error";
+}
+function deployment_outcome(status, { says, remedy }) {
+    return { status, says, remedy };
 }
 
 ;// CONCATENATED MODULE: ./build/src/gates/required-stage.js

@@ -1,5 +1,5 @@
-export const id = 406;
-export const ids = [406];
+export const id = 800;
+export const ids = [800];
 export const modules = {
 
 /***/ 7500:
@@ -355,7 +355,7 @@ function visible(text) {
 
 /***/ }),
 
-/***/ 406:
+/***/ 5800:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -2207,7 +2207,7 @@ function stillServes(fleet, left) {
     const behind = fleet.hosts.find(({ active }) => active?.release === left);
     if (behind !== undefined) {
         return {
-            refused: "partial_fleet",
+            refused: "schema_in_use",
             says: `${behind.host} still has ${left} on record as what serves, and needs the schema.`,
             remedy: "Deploy the release that serves again, which brings every host to it; then run `rollback` again.",
         };
@@ -2216,7 +2216,7 @@ function stillServes(fleet, left) {
     if (slot === undefined)
         return null;
     return {
-        refused: "router_failed",
+        refused: "schema_in_use",
         says: `${left} in slot ${slot} still takes requests, and needs the schema.`,
         remedy: "Send them to the release that serves, and run again.",
     };
@@ -3885,7 +3885,70 @@ function isPageOf(body, id, environment) {
 var schemas = __webpack_require__(2716);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
 var iso = __webpack_require__(4377);
+;// CONCATENATED MODULE: ./build/src/domain/rollback/outcome.js
+
+/** What a rollback came to. The words are published in the report: they do not change. */
+const rollbackOutcomes = (/* unused pure expression or super */ null && ([
+    "done",
+    "unfinished",
+    "partial",
+    "not-recovered",
+    "failed",
+    "undone",
+    "cut",
+    "nothing-changed",
+    "drill",
+]));
+/** What came of the rollback that a stage made; null where it made none, or only planned one. */
+function rollbackOutcome(by) {
+    const { stage, status, decision, reason_code, rollback } = by;
+    if (status === "planned")
+        return null;
+    if (decision === "rollback-failed")
+        return failedWith[reason_code] ?? "failed";
+    if (stage !== "rollback")
+        return decision === "taken-back" ? "done" : null;
+    if (decision === "taken-back")
+        return "undone";
+    if (status !== "passed" && decision !== "complete")
+        return stoppedWith(by);
+    if (rollback?.drill === true)
+        return "drill";
+    return status === "passed" ? "done" : "unfinished";
+}
+/** Traffic went to the release before, and a person must look all the same. */
+const failedWith = {
+    partial_fleet: "partial",
+    not_recovered: "not-recovered",
+};
+/** It neither went through nor was undone: what it had changed by then is what counts. */
+function stoppedWith({ status, reason_code, results }) {
+    const cut = status !== "failed" || reason_code === "unexpected_error" || reason_code === "lock_lost";
+    if (cut)
+        return (0,result/* changeBegan */.uH)(results) ? "cut" : "nothing-changed";
+    return (0,result/* trafficChanged */.Gr)(results) ? "failed" : "nothing-changed";
+}
+/** The release before serves, on every host that could be reached. */
+function wentBack(outcome) {
+    return outcome !== null && went.has(outcome);
+}
+const went = new Set(["done", "unfinished", "partial", "not-recovered"]);
+/** Which release a stage left, or tried to leave for good; null where it did neither. */
+function rolledBackRelease(by) {
+    const outcome = rollbackOutcome(by);
+    if (outcome === null || by.rollback?.drill === true || !(wentBack(outcome) || outcome === "failed"))
+        return null;
+    const byHand = by.stage === "rollback";
+    const [left, back] = byHand ? [by.from, by.to] : [by.to, by.from];
+    if (left === null)
+        return null;
+    const behind = by.rollback?.behind ?? [];
+    const everywhere = wentBack(outcome) && outcome !== "partial" && behind.length === 0;
+    return { outcome, left, back, everywhere, by: byHand ? "rollback" : "promote" };
+}
+
 ;// CONCATENATED MODULE: ./build/src/domain/release/page-note.js
+
 
 
 /** What a release's page on GitHub says of its rollback, as the page itself keeps it. */
@@ -3904,24 +3967,16 @@ const pageNoteSchema = schemas/* object */.Ikc({
 });
 /** Characters of what a person added that a page keeps. */
 const maxDetail = 500;
-/** What a stage left behind, in its words for a page; null where it left no release for good. */
-function leftRelease(by) {
-    const { stage, environment, decision, reason_code, rollback, results, started_at: at, run_url: run } = by;
-    const byHand = stage === "rollback";
-    if (environment === null || rollback?.drill === true)
+/** The note for the page of the release that a stage left; null where it left none for good. */
+function noteOf(by) {
+    const { environment, reason_code, rollback, started_at: at, run_url: run } = by;
+    const of = rolledBackRelease(by);
+    if (environment === null || of === null || of.left === of.back || !wentBack(of.outcome))
         return null;
-    // Where users are asked how they fare, the release that was gone back to serves.
-    const looked = results.some(({ id, kind }) => id === "recovered" && kind === "signal");
-    const went = byHand
-        ? decision === "complete" || (decision === "rollback-failed" && looked)
-        : decision === "taken-back";
-    const [left, serves] = byHand ? [by.from, by.to] : [by.to, by.from];
-    if (!went || left === null || left === serves)
-        return null;
+    const byHand = of.by === "rollback";
     const reason = byHand ? (rollback?.reason ?? "") : reason_code;
     const detail = byHand ? (rollback?.detail ?? "").trim().slice(0, maxDetail).toWellFormed() : "";
-    const note = { environment, at, run, reason, detail, whole: reason_code !== "partial_fleet", again: null };
-    return { note, left, serves, by: byHand ? "rollback" : "promote" };
+    return { ...of, note: { environment, at, run, reason, detail, whole: of.everywhere, again: null } };
 }
 /** The block: a line that holds the note, and the quote below it. A page that was edited on GitHub has CRLF. */
 const block = /<!-- phoenix-deploy:rolled-back:v1 (\S+) -->[ \t]*(?:\r?\n|$)(?:>[^\n]*(?:\n|$))*(?:[ \t]*\r?\n)*/g;
@@ -3995,21 +4050,21 @@ function quote(kind, text) {
  * where it has such a note, that it does. Each has one note, renewed in place. What cannot be written is a warning.
  */
 async function noteRollback(run, by) {
-    const left = leftRelease(by);
-    if (left === null || run.world.cancellation.cancelled)
+    const of = noteOf(by);
+    if (of === null || run.world.cancellation.cancelled)
         return;
-    const { note, serves } = left;
+    const { note, left, back } = of;
     try {
-        const pages = await publishedPages(run, left.left);
-        const page = pages.find(({ body }) => isPageOf(body, left.left, note.environment));
+        const pages = await publishedPages(run, left);
+        const page = pages.find(({ body }) => isPageOf(body, left, note.environment));
         if (page !== undefined)
             await write(run, page, note);
-        const other = serves === null ? undefined : pages.find(({ body }) => isPageOf(body, serves, note.environment));
+        const other = back === null ? undefined : pages.find(({ body }) => isPageOf(body, back, note.environment));
         if (other !== undefined)
-            await noteAgain(run, other, { at: note.at, run: note.run, by: left.by });
+            await noteAgain(run, other, { at: note.at, run: note.run, by: of.by });
     }
     catch (error) {
-        await run.recorder.warn(`${notSaid(left.left)}: ${(0,error_text/* errorText */.k)(error)}.`);
+        await run.recorder.warn(`${notSaid(left)}: ${(0,error_text/* errorText */.k)(error)}.`);
     }
 }
 /** Says on a page that its release serves again, where it says that it was rolled back. */
@@ -4222,6 +4277,7 @@ async function commitOfTag(run, version) {
 
 
 
+
 const finalStates = new Set(["success", "failure", "error", "inactive"]);
 /**
  * Does the work with a record of it on GitHub, which says afterwards what serves: the job's own deployment where it is
@@ -4345,7 +4401,7 @@ function deploymentOf(history, release) {
 function endOf({ recorder }, { kind }, conclusion) {
     if (conclusion?.status === "passed")
         return { state: "success", end: "serves" };
-    if (!began(recorder.evidence.results))
+    if (!(0,result/* changeBegan */.uH)(recorder.evidence.results))
         return { state: "inactive", end: "unchanged" };
     if (conclusion === null || conclusion.status === "cancelled")
         return { state: "error", end: "unknown" };
@@ -4354,10 +4410,6 @@ function endOf({ recorder }, { kind }, conclusion) {
     if (conclusion.decision === "held")
         return { state: "failure", end: "unknown" };
     return { state: "failure", end: "failed" };
-}
-/** A step began that changes what serves. */
-function began(results) {
-    return results.some(({ kind, id }) => kind === "step" && ["shift", "start", "stop", "activate"].includes(id));
 }
 async function say({ run, refused }, id, status) {
     const answer = await run.world.github.deploymentStatus(id, { ...status, log: run.world.job.runUrl });
@@ -9288,6 +9340,7 @@ function ownedBy({ target }, { host, slot, release }) {
 
 
 
+
 /**
  * After a failed step: back to what was last verified, planned from what is there now. Hosts that cannot be observed,
  * or fail on the way, are left out: the others go back all the same, and the conclusion names those that did not.
@@ -9298,7 +9351,8 @@ async function rollBack(run, change) {
         return cancelledBetween;
     if (cause.reason_code === "lock_lost")
         return lostLock(cause);
-    const changed = changedAnything(run);
+    // On a host that is away now, the outcome of a step that began is unknown.
+    const changed = (0,result/* changeBegan */.uH)(run.recorder.evidence.results);
     const failing = [];
     for (;;) {
         const tried = await attempt(run, change, failing);
@@ -9307,7 +9361,7 @@ async function rollBack(run, change) {
         const { ended, fleet } = tried;
         const away = fleet.away ?? [];
         if (ended === null)
-            return changed && away.length > 0 ? partial(change, fleet) : wentBack(change, tried);
+            return changed && away.length > 0 ? partial(change, fleet) : roll_back_wentBack(change, tried);
         const others = fleet.hosts.filter(({ host }) => !ended.hosts.includes(host));
         const endsHere = run.world.cancellation.cancelled || ended.cause.reason_code === "lock_lost";
         if (endsHere || ended.hosts.length === 0 || others.length === 0)
@@ -9348,7 +9402,7 @@ function reversedFor({ hosts, routerHosts = [] }, owner) {
     const says = `${found.host} sent traffic back by itself: there was no sign of life of this run for ${seconds} s.`;
     return { refused: "lock_lost", says, remedy: "" };
 }
-function wentBack({ cause, environment, kind, target, wanted }, { plan, fleet }) {
+function roll_back_wentBack({ cause, environment, kind, target, wanted }, { plan, fleet }) {
     const active = target.serving(fleet)?.release ?? fleet.hosts[0]?.active?.release ?? null;
     const remedy = cause.remedy ||
         (condemns(cause) ? "Fix the fault, and release a new version." : "Fix the cause, and run the job again.");
@@ -9364,12 +9418,17 @@ function wentBack({ cause, environment, kind, target, wanted }, { plan, fleet })
     return { ...(0,stage/* stopped */.c)({ ...cause, remedy }, then), decision: "taken-back" };
 }
 /** Some hosts went back, others did not: never silently. */
-function partial({ cause, environment }, { hosts, away = [] }) {
+function partial({ cause, environment, kind }, { hosts, away = [] }) {
     const left = away.map(({ host, says }) => `${host} (${says.replace(/[.\s]+$/, "")})`).join(", ");
-    const says = `${cause.says} ${(0,fleet_fleet/* hostNames */.n3)(hosts)} went back to the last verified release, and ${left} did not.`;
-    const remedy = `Look at ${(0,fleet_fleet/* hostNames */.n3)(away)} of ${environment.name} now: an unverified release may run there. ` +
+    const undone = kind === "rollback";
+    const what = undone
+        ? `The rollback was undone on ${(0,fleet_fleet/* hostNames */.n3)(hosts)}, and not on ${left}.`
+        : `${(0,fleet_fleet/* hostNames */.n3)(hosts)} went back to the last verified release, and ${left} did not.`;
+    const runs = undone ? "the release that the rollback was to go to" : "an unverified release";
+    const remedy = `Look at ${(0,fleet_fleet/* hostNames */.n3)(away)} of ${environment.name} now: ${runs} may run there. ` +
         "Then run the job again: it brings every host to the same release.";
-    return { ...(0,stage/* stopped */.c)({ reason_code: "partial_fleet", says, remedy }), decision: "rollback-failed" };
+    const reason_code = undone ? "partly_undone" : "partial_fleet";
+    return { ...(0,stage/* stopped */.c)({ reason_code, says: `${cause.says} ${what}`, remedy }), decision: "rollback-failed" };
 }
 /** The rollback did not get to its end either: the loudest result, unless somebody else decides now. */
 async function failedToo(run, { environment, cause, target }, why) {
@@ -9389,11 +9448,6 @@ async function servesNow(target) {
         return "Which release serves now could not be seen.";
     const carrying = target.carrying(seen.fleet);
     return carrying.length === 0 ? "No release takes requests now." : `Requests go to ${carrying.join(" and ")} now.`;
-}
-/** A step began that changes what runs or serves: on a host that is away now, its outcome is unknown. */
-function changedAnything({ recorder }) {
-    const changing = ["shift", "start", "stop", "activate"];
-    return recorder.evidence.results.some(({ kind, id }) => kind === "step" && changing.includes(id));
 }
 const cancelledBetween = (0,stage/* cancelled */.K)("Cancelled between two steps; the step under way was finished.", "Run the job again: it observes what is there and plans the rest.");
 /** Another run changes the target now, or a host sent traffic back by itself: nothing more is touched. */
@@ -10139,6 +10193,7 @@ function folderOf({ world, settings }) {
 
 
 
+
 /**
  * Opens the issue of a rollback, where the settings ask for one: by hand with its reason, or by promote itself. It is
  * found again by its marker and gets a comment when the same release is rolled back there again. What cannot be written
@@ -10157,28 +10212,21 @@ async function issue_openRollbackIssue(run, environment, { conclusion, why }) {
         await run.recorder.warn(`The issue about the rollback of ${environment.name} was not opened: ${(0,error_text/* errorText */.k)(error)}.`);
     }
 }
-/** It went back, and that was not the end of it; `complete` has only what comes after traffic, such as the schema. */
-const issue_wentBack = new Set(["partial_fleet", "not_recovered"]);
 /** Null where nothing was rolled back, nor was tried to be. */
 async function rolledBack(run, { name }, { conclusion, why }) {
     const { world, recorder } = run;
-    const { from, to } = recorder.evidence;
-    const { decision, reason_code, says, remedy = "" } = conclusion;
-    const byHand = why !== null;
-    const ended = decision === "rollback-failed" && issue_wentBack.has(reason_code);
-    const went = byHand ? decision === "complete" || ended : decision === "taken-back";
-    if (!went && decision !== "rollback-failed")
+    const of = rolledBackRelease({ ...recorder.evidence, ...conclusion });
+    if (of === null)
         return null;
-    const [left, back] = byHand ? [from, to] : [to, from];
-    if (left === null)
-        return null;
+    const { left, back, everywhere } = of;
+    const { reason_code, says, remedy = "" } = conclusion;
     const repository = world.job.runUrl.replace(/\/actions\/runs\/.*$/, "");
     return {
         evidence: { ...recorder.evidence, finished_at: world.clock.now().toISOString() },
         ...{ environment: name, left, to: back, says, remedy, repository },
         reason: why?.reason ?? reason_code,
         detail: why?.detail.trim() ?? "",
-        whole: went && reason_code !== "partial_fleet",
+        whole: everywhere,
         suspects: await suspectsOf(run, name, { left, back, repository }),
     };
 }
@@ -10598,12 +10646,15 @@ async function rollBackOn(run, asked) {
     }).finally(asking.end);
     const { from, to } = run.recorder.evidence;
     setOutputs(run, to ?? "");
+    await recordBehind(run, left);
     if (conclusion.status !== "passed" || from === null || to === null)
         return withNext(run, { conclusion, asked, others });
     const recovered = await judgeRecovered(run, { environment, target, release: to, fleet: before });
     const says = withSchema(`${environment.name} was rolled back from ${from} to ${to}, ${whichOne(asked)}.`, schema);
-    if (recovered.verdict === "fail")
-        return notRecovered(environment, `${says} ${recovered.says}`, recovered.remedy);
+    if (recovered.verdict === "fail") {
+        const where = left.length === 0 ? "" : ` ${behindText(left)}`;
+        return notRecovered(environment, `${says} ${recovered.says}${where}`, recovered.remedy);
+    }
     const missing = environment.hosts.length - left.length < (environment.hostsRequired ?? environment.hosts.length);
     return missing ? incomplete({ ...conclusion, says }, left) : { ...conclusion, says };
 }
@@ -10618,13 +10669,23 @@ function notRecovered({ name }, says, remedy = "") {
 /** The hosts that were reached went back. The others may serve what was left, so that this is no success. */
 function incomplete({ says }, left) {
     const names = (0,fleet_fleet/* hostNames */.n3)(left);
-    const why = left.map((one) => one.says).join(" ");
     const conclusion = (0,stage/* stopped */.c)({
         reason_code: "partial_fleet",
-        says: `${says} ${names} could not be reached and may serve the release that was left: ${why}`,
+        says: `${says} ${behindText(left)}`,
         remedy: `Keep requests away from ${names} until it can be reached, and run \`rollback\` or a deployment again then.`,
     });
     return { ...conclusion, decision: "rollback-failed" };
+}
+function behindText(left) {
+    const why = left.map((one) => one.says).join(" ");
+    return `${(0,fleet_fleet/* hostNames */.n3)(left)} could not be reached and may serve the release that was left: ${why}`;
+}
+/** Keeps which hosts were left out, for whatever is said of the rollback afterwards. */
+async function recordBehind({ recorder }, left) {
+    const { rollback } = recorder.evidence;
+    if (rollback === undefined || left.length === 0)
+        return;
+    await recorder.set({ rollback: { ...rollback, behind: left.map(({ host }) => host) } });
 }
 /** Steps and looks that show what the release itself can do. */
 const ofRelease = new Set(["start", "health", "smoke"]);
