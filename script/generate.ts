@@ -189,7 +189,9 @@ async function configurationPage(checks: readonly Registered[]): Promise<string>
     "| type | `on` unless set | keys of its own |",
     "| --- | --- | --- |",
     ...notifiers.map(({ type, on, keys }) => {
-      const usual = on.length === announcedEvents.length ? "all" : on.map((event) => `\`${event}\``).join(", ");
+      const named = (events: readonly string[]) => events.map((event) => `\`${event}\``).join(", ");
+      const others = announcedEvents.filter((event) => !on.includes(event));
+      const usual = others.length === 0 ? "all" : others.length === 1 ? `all but ${named(others)}` : named(on);
       return `| \`${type}\` | ${usual} | ${cell(Object.entries(keys).map(keyText).join("; "))} |`;
     }),
   ]);

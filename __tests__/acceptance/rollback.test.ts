@@ -94,7 +94,7 @@ describe("a rollback", () => {
       1,
     );
     const events = scene.receiver.receivedOf(first.sha).map(({ body }) => body["event"]);
-    expect(events).toEqual(["rollback-failed", "rollback"]);
+    expect(events).toEqual(["rollback-refused", "rollback"]);
   });
 });
 

@@ -124,6 +124,12 @@ describe.each(["statuspage", "instatus"] as const)("%s", (type) => {
     expect(JSON.stringify(things[0])).toMatch(status === done ? /operational/i : /under_?maintenance/i);
   });
 
+  test("hears nothing of a rollback that did not take place: a deployment may go on meanwhile", () => {
+    const given = { type, page: "p1", "token-from": "TOKEN" };
+    expect(notifierFrom(given).on).not.toContain("rollback-refused");
+    expect(() => notifierFrom({ ...given, on: ["rollback-refused"] })).toThrow();
+  });
+
   test("has an incident where the settings want one, until all is well again", async () => {
     const { announce, statuses } = await pageOf(type, { incidents: true });
     for (const event of ["start", "rollback-failed"] as const) await announce(event);

@@ -175,9 +175,24 @@ describe("a rollback", () => {
     ]);
   });
 
-  test("that had nowhere to go is announced as one that failed", async () => {
+  test("that was refused is announced as such: nothing was changed, why, and what to do", async () => {
     const { told, conclusion } = await rolledBack(new Bent().deployed(first), [hook]);
-    expect(told).toMatchObject([{ event: "rollback-failed", status: "FAILED", says: conclusion.says }]);
+    expect(conclusion.reason_code).toBe("no_previous_release");
+    expect(told).toMatchObject([{ event: "rollback-refused", status: "NOTHING CHANGED" }]);
+    expect(told[0]?.["says"]).toBe(`${conclusion.says} ${conclusion.remedy}`);
+    expect(told[0]?.["says"]).toContain("Nothing was changed.");
+    const bent = new Bent().deployed(first).deployed(second);
+    bent.failing.set("acquire-lock", { verdict: "fail", reason_code: "lock_held", says: "run-9 has the lock." });
+    const locked = await rolledBack(bent, [hook]);
+    expect(locked.told).toMatchObject([{ event: "rollback-refused", serves: releaseVersionOf(second) }]);
+  });
+
+  test("that was tried and did not go through is announced as failed, with what to do", async () => {
+    const bent = new Bent().deployed(first).deployed(second);
+    bent.model.natures.set(first, "lying");
+    const { told, conclusion } = await rolledBack(bent, [hook]);
+    expect(conclusion).toMatchObject({ reason_code: "not_healthy", decision: "stop" });
+    expect(told).toMatchObject([{ event: "rollback-failed", says: `${conclusion.says} ${conclusion.remedy}` }]);
   });
 
   test.each([

@@ -820,9 +820,11 @@ function otherLine({ says, remedy, facts }) {
 /* harmony export */   rL: () => (/* binding */ signOf)
 /* harmony export */ });
 /* harmony import */ var _domain_release_release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2161);
-/* harmony import */ var _domain_values_plural_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4939);
-/* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7103);
-/* harmony import */ var _text_wording_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9700);
+/* harmony import */ var _domain_rollback_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7971);
+/* harmony import */ var _domain_values_plural_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4939);
+/* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7103);
+/* harmony import */ var _text_wording_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9700);
+
 
 
 
@@ -859,9 +861,9 @@ function signOf(tone) {
  */
 function headline(evidence) {
     const { stage, environment, results } = evidence;
-    const where = environment === null ? "" : ` on ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .wh)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI)(environment, 100))}`;
+    const where = environment === null ? "" : ` on ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(environment, 100))}`;
     const off = results.filter((one) => one.verdict === "off").length;
-    const switched = off === 0 ? "" : `, ${(0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .h)(off, "check")} switched off`;
+    const switched = off === 0 ? "" : `, ${(0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .h)(off, "check")} switched off`;
     return `${endingOf(evidence)}${switched}: ${stage}${where}`;
 }
 function endingOf(evidence) {
@@ -902,17 +904,19 @@ function criteria({ status, reason_code }) {
     return reason_code === "gate_open" ? "⚠️ Exit criteria not met" : `${signs.success} Exit criteria met`;
 }
 /** A deployment that stopped before anything that serves was changed is another thing than one that failed. */
-function failed({ stage, decision, reason_code }) {
+function failed(evidence) {
+    const { stage, decision, reason_code } = evidence;
     if (decision !== "stop" || reason_code === "unexpected_error")
         return `${signs.failure} Failed`;
     if (stage === "promote" || stage === "deploy-staging")
         return `${signs["not-deployed"]} Nothing deployed`;
-    return stage === "rollback" ? `${signs["not-deployed"]} Nothing rolled back` : `${signs.failure} Failed`;
+    const refused = (0,_domain_rollback_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .rollbackOutcome */ .pl)(evidence) === "nothing-changed";
+    return refused ? `${signs["not-deployed"]} Nothing rolled back` : `${signs.failure} Failed`;
 }
 /** Two builds of one version differ in their digest: then the whole ids are shown. */
 function versions(left, now) {
     const same = left !== null && now !== null && (0,_domain_release_release_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseVersionOf */ .$_)(left) === (0,_domain_release_release_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseVersionOf */ .$_)(now);
-    const shown = (id) => (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .wh)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI)(same ? id : (0,_domain_release_release_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseVersionOf */ .$_)(id), 80));
+    const shown = (id) => (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(same ? id : (0,_domain_release_release_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseVersionOf */ .$_)(id), 80));
     return `${left === null ? "" : ` from ${shown(left)}`}${now === null ? "" : ` to ${shown(now)}`}`;
 }
 

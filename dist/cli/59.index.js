@@ -8,11 +8,16 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A1: () => (/* binding */ judgeAnnouncements),
 /* harmony export */   A6: () => (/* binding */ eventOf),
+/* harmony export */   U4: () => (/* binding */ eventOfRollback),
 /* harmony export */   YN: () => (/* binding */ wants),
 /* harmony export */   pc: () => (/* binding */ servesAfter),
 /* harmony export */   rx: () => (/* binding */ titleOfReceiver)
 /* harmony export */ });
-/* harmony import */ var _domain_release_release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2161);
+/* harmony import */ var _domain_evidence_result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8365);
+/* harmony import */ var _domain_release_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2161);
+/* harmony import */ var _domain_rollback_outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7971);
+
+
 
 /** How a promotion ends whose watch came to no verdict, unless it was rolled back. */
 const held = new Set(["watch_held", "watch_inconclusive"]);
@@ -28,14 +33,21 @@ function eventOf({ status }, by) {
         return "hold";
     return by?.stage === "rollback" || by?.decision === "rollback-failed" ? "rollback-failed" : "failed";
 }
+/** What is announced of a rollback that somebody asked for. */
+function eventOfRollback(by) {
+    const outcome = (0,_domain_rollback_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .rollbackOutcome */ .pl)(by);
+    if (outcome === "done")
+        return "rollback";
+    return outcome === "nothing-changed" && !(0,_domain_evidence_result_js__WEBPACK_IMPORTED_MODULE_0__/* .changeBegan */ .uH)(by.results) ? "rollback-refused" : "rollback-failed";
+}
 /** The version that serves after an event; null where the evidence that decided it does not say. */
 function servesAfter(event, by) {
     if (event === "success")
         return by?.release?.version ?? null;
-    if (event !== "rollback" || by === null)
+    if (by === null || (event !== "rollback" && event !== "rollback-refused"))
         return null;
-    const id = by.stage === "rollback" ? by.to : by.from;
-    return id === null ? null : (0,_domain_release_release_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseVersionOf */ .$_)(id);
+    const id = by.stage === "rollback" && event === "rollback" ? by.to : by.from;
+    return id === null ? null : (0,_domain_release_release_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseVersionOf */ .$_)(id);
 }
 /** Does it announce this event of this environment? */
 function wants({ on, environments }, { event, environment }) {
@@ -272,10 +284,12 @@ async function announceRollback(run, environment, ended) {
     if (ended.status === "planned")
         return;
     const { evidence } = run.recorder;
-    const event = ended.status === "passed" ? "rollback" : "rollback-failed";
+    const { says, remedy = "" } = ended;
+    const event = (0,_announce_announce_js__WEBPACK_IMPORTED_MODULE_1__/* .eventOfRollback */ .U4)({ ...evidence, ...ended });
+    const statuses = { rollback: "ROLLED BACK", "rollback-refused": "NOTHING CHANGED", "rollback-failed": "FAILED" };
     const news = newsOf(run, evidence, {
         ...(0,_announce_news_js__WEBPACK_IMPORTED_MODULE_2__/* .keysOf */ .YD)(doerOf(evidence, environment), event),
-        ...{ status: ended.status === "passed" ? "ROLLED BACK" : "FAILED", says: ended.says, environment },
+        ...{ status: statuses[event], says: event === "rollback" ? says : `${says} ${remedy}`.trim(), environment },
         serves: (0,_announce_announce_js__WEBPACK_IMPORTED_MODULE_1__/* .servesAfter */ .pc)(event, evidence),
     });
     await announce(run, news);

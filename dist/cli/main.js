@@ -1147,14 +1147,16 @@ function read(path) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 
 /**
- * What is announced of a deployment. `hold`: the watch came to no verdict, and a person decides. `failed`: production
- * was changed, and what serves there is not as wanted or unknown. `not-deployed`: nothing was changed.
+ * What is announced of a deployment. `rollback-refused`: a rollback that ended before its first change. `hold`: the
+ * watch came to no verdict, and a person decides. `failed`: production was changed, and what serves there is not as
+ * wanted or unknown. `not-deployed`: nothing was changed.
  */
 const announcedEvents = [
     "start",
     "success",
     "rollback",
     "rollback-failed",
+    "rollback-refused",
     "hold",
     "failed",
     "not-deployed",
@@ -4667,6 +4669,7 @@ const tones = {
     success: "good",
     rollback: "warning",
     "rollback-failed": "bad",
+    "rollback-refused": "warning",
     hold: "warning",
     failed: "bad",
     "not-deployed": "warning",
@@ -4696,6 +4699,7 @@ function titleOf({ event, app, version, environment }) {
         success: `${release} runs on ${environment}`,
         rollback: `${release} was rolled back on ${environment}`,
         "rollback-failed": `Rollback failed on ${environment} (${release}): look at it now`,
+        "rollback-refused": `Rollback of ${release} on ${environment} did not take place: nothing was changed`,
         hold: `${release} on ${environment} is on hold: a person decides`,
         failed: `Deployment of ${release} to ${environment} failed: look at it now`,
         "not-deployed": `${release} was not deployed to ${environment}`,
@@ -4719,8 +4723,11 @@ function cut(text, most) {
 
 
 
+
 /** An id of a page or a component, as status pages make them. */
 const pageId = schemas/* string */.YjP().regex(/^[A-Za-z0-9_-]{1,64}$/, "must be an id: letters, digits, `_` and `-`");
+/** What a status page hears of: for the public, a rollback that did not take place is no event. */
+const pageEvents = announce_news/* announcedEvents */.zo.filter((one) => one !== "rollback-refused");
 /** Keys that status pages share. */
 const pageKeys = {
     incidents: schemas/* boolean */.zMY()
@@ -4749,6 +4756,7 @@ function pageChangeOf(event, incidents) {
         case "not-deployed":
             return { maintenance: "close", incident: "leave" };
         case "hold":
+        case "rollback-refused":
             return { maintenance: "update", incident: "leave" };
         default:
             return incidents ? { maintenance: "close", incident: "open" } : { maintenance: "update", incident: "leave" };
@@ -4763,6 +4771,7 @@ function publicTextOf({ event, app, version }) {
         success: `${release} was deployed. All is well.`,
         rollback: `The deployment of ${release} was reversed. The version before it serves again.`,
         "rollback-failed": wrong,
+        "rollback-refused": `${release} is as it was before. Nothing was changed.`,
         hold: `${release} was deployed, and is being observed.`,
         failed: wrong,
         "not-deployed": `The deployment of ${release} did not take place. Nothing was changed.`,
@@ -4783,7 +4792,6 @@ function harmless(text) {
 
 
 
-
 /**
  * cState (github.com/cstate/cstate), a status page of Hugo: the content file of an issue, for a workflow to commit. A
  * deployment has one file, which is written whole at its start and at its end.
@@ -4792,7 +4800,8 @@ const cstate = defineNotifier({
     type: "cstate",
     name: "The cState file",
     reaches: "tools",
-    on: announce_news/* announcedEvents */.zo,
+    on: pageEvents,
+    events: pageEvents,
     keys: {
         affected: schemas/* array */.YOg(schemas/* string */.YjP().regex(/^[^\p{Cc}]{1,100}$/u, "must be the name of a system of the page"))
             .max(50)
@@ -4981,7 +4990,6 @@ function originOf(run) {
 
 
 
-
 const listed = schemas/* array */.YOg(schemas/* object */.Ikc({ id: schemas/* string */.YjP(), name: schemas/* string */.YjP(), status: schemas/* string */.YjP() }));
 /**
  * Instatus, by its API (instatus.com/help/api). It keeps no data of others, so that what was opened is found again by
@@ -4991,7 +4999,8 @@ const instatus = defineNotifier({
     type: "instatus",
     name: "Instatus",
     reaches: "tools",
-    on: announce_news/* announcedEvents */.zo,
+    on: pageEvents,
+    events: pageEvents,
     keys: servicePageKeys,
     *requests(given, news, secret) {
         const page = {
@@ -5137,7 +5146,6 @@ function slack_link(url) {
 
 
 
-
 /** Of an incident or a maintenance, as the API lists them. */
 const statuspage_listed = schemas/* array */.YOg(schemas/* object */.Ikc({ id: schemas/* string */.YjP(), metadata: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()).nullish() }));
 /**
@@ -5148,7 +5156,8 @@ const statuspage = defineNotifier({
     type: "statuspage",
     name: "Statuspage",
     reaches: "tools",
-    on: announce_news/* announcedEvents */.zo,
+    on: pageEvents,
+    events: pageEvents,
     keys: servicePageKeys,
     *requests(given, news, secret) {
         const page = {

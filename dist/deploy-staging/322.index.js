@@ -2376,7 +2376,10 @@ function from(one) {
 var table = __webpack_require__(1498);
 // EXTERNAL MODULE: ./build/src/domain/release/release.js
 var release = __webpack_require__(2161);
+// EXTERNAL MODULE: ./build/src/domain/rollback/outcome.js
+var outcome = __webpack_require__(7971);
 ;// CONCATENATED MODULE: ./build/src/render/stage/headline.js
+
 
 
 
@@ -2456,12 +2459,14 @@ function criteria({ status, reason_code }) {
     return reason_code === "gate_open" ? "⚠️ Exit criteria not met" : `${signs.success} Exit criteria met`;
 }
 /** A deployment that stopped before anything that serves was changed is another thing than one that failed. */
-function failed({ stage, decision, reason_code }) {
+function failed(evidence) {
+    const { stage, decision, reason_code } = evidence;
     if (decision !== "stop" || reason_code === "unexpected_error")
         return `${signs.failure} Failed`;
     if (stage === "promote" || stage === "deploy-staging")
         return `${signs["not-deployed"]} Nothing deployed`;
-    return stage === "rollback" ? `${signs["not-deployed"]} Nothing rolled back` : `${signs.failure} Failed`;
+    const refused = (0,outcome/* rollbackOutcome */.pl)(evidence) === "nothing-changed";
+    return refused ? `${signs["not-deployed"]} Nothing rolled back` : `${signs.failure} Failed`;
 }
 /** Two builds of one version differ in their digest: then the whole ids are shown. */
 function versions(left, now) {

@@ -7004,6 +7004,8 @@ function documentsOf({ checklist, documented: { procedures = null } }) {
 
 ;// CONCATENATED MODULE: ./build/src/announce/announce.js
 
+
+
 /** How a promotion ends whose watch came to no verdict, unless it was rolled back. */
 const held = new Set(["watch_held", "watch_inconclusive"]);
 /** What is announced of an outcome; `by` is the evidence that decided it. */
@@ -7018,13 +7020,20 @@ function eventOf({ status }, by) {
         return "hold";
     return by?.stage === "rollback" || by?.decision === "rollback-failed" ? "rollback-failed" : "failed";
 }
+/** What is announced of a rollback that somebody asked for. */
+function announce_eventOfRollback(by) {
+    const outcome = rollbackOutcome(by);
+    if (outcome === "done")
+        return "rollback";
+    return outcome === "nothing-changed" && !changeBegan(by.results) ? "rollback-refused" : "rollback-failed";
+}
 /** The version that serves after an event; null where the evidence that decided it does not say. */
 function announce_servesAfter(event, by) {
     if (event === "success")
         return by?.release?.version ?? null;
-    if (event !== "rollback" || by === null)
+    if (by === null || (event !== "rollback" && event !== "rollback-refused"))
         return null;
-    const id = by.stage === "rollback" ? by.to : by.from;
+    const id = by.stage === "rollback" && event === "rollback" ? by.to : by.from;
     return id === null ? null : (0,release_release/* releaseVersionOf */.$_)(id);
 }
 /** Does it announce this event of this environment? */
@@ -7137,10 +7146,12 @@ async function announceRollback(run, environment, ended) {
     if (ended.status === "planned")
         return;
     const { evidence } = run.recorder;
-    const event = ended.status === "passed" ? "rollback" : "rollback-failed";
+    const { says, remedy = "" } = ended;
+    const event = eventOfRollback({ ...evidence, ...ended });
+    const statuses = { rollback: "ROLLED BACK", "rollback-refused": "NOTHING CHANGED", "rollback-failed": "FAILED" };
     const news = newsOf(run, evidence, {
         ...keysOf(doerOf(evidence, environment), event),
-        ...{ status: ended.status === "passed" ? "ROLLED BACK" : "FAILED", says: ended.says, environment },
+        ...{ status: statuses[event], says: event === "rollback" ? says : `${says} ${remedy}`.trim(), environment },
         serves: servesAfter(event, evidence),
     });
     await announce(run, news);

@@ -619,7 +619,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3891);
 
 
-await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(121), __nccwpck_require__.e(800)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5800))).rollback);
+await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(901), __nccwpck_require__.e(406)]).then(__nccwpck_require__.bind(__nccwpck_require__, 406))).rollback);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -989,14 +989,16 @@ function read(path) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 
 /**
- * What is announced of a deployment. `hold`: the watch came to no verdict, and a person decides. `failed`: production
- * was changed, and what serves there is not as wanted or unknown. `not-deployed`: nothing was changed.
+ * What is announced of a deployment. `rollback-refused`: a rollback that ended before its first change. `hold`: the
+ * watch came to no verdict, and a person decides. `failed`: production was changed, and what serves there is not as
+ * wanted or unknown. `not-deployed`: nothing was changed.
  */
 const announcedEvents = [
     "start",
     "success",
     "rollback",
     "rollback-failed",
+    "rollback-refused",
     "hold",
     "failed",
     "not-deployed",
@@ -2133,7 +2135,7 @@ async function readAndRun({ contract, load, name }, surroundings) {
         await surroundings.refuse(name, given.faults);
         return "refused";
     }
-    const [{ runStage }, stage, voice] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(121), __nccwpck_require__.e(322)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9322)), load(), surroundings.open()]);
+    const [{ runStage }, stage, voice] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(901), __nccwpck_require__.e(322)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9322)), load(), surroundings.open()]);
     return (await runStage({ contract, stage, voice, env: runner.env }, given)) ? "passed" : "failed";
 }
 
@@ -2809,6 +2811,7 @@ const tones = {
     success: "good",
     rollback: "warning",
     "rollback-failed": "bad",
+    "rollback-refused": "warning",
     hold: "warning",
     failed: "bad",
     "not-deployed": "warning",
@@ -2838,6 +2841,7 @@ function titleOf({ event, app, version, environment }) {
         success: `${release} runs on ${environment}`,
         rollback: `${release} was rolled back on ${environment}`,
         "rollback-failed": `Rollback failed on ${environment} (${release}): look at it now`,
+        "rollback-refused": `Rollback of ${release} on ${environment} did not take place: nothing was changed`,
         hold: `${release} on ${environment} is on hold: a person decides`,
         failed: `Deployment of ${release} to ${environment} failed: look at it now`,
         "not-deployed": `${release} was not deployed to ${environment}`,
@@ -2861,8 +2865,11 @@ function cut(text, most) {
 
 
 
+
 /** An id of a page or a component, as status pages make them. */
 const pageId = schemas/* string */.YjP().regex(/^[A-Za-z0-9_-]{1,64}$/, "must be an id: letters, digits, `_` and `-`");
+/** What a status page hears of: for the public, a rollback that did not take place is no event. */
+const pageEvents = announce_news/* announcedEvents */.zo.filter((one) => one !== "rollback-refused");
 /** Keys that status pages share. */
 const pageKeys = {
     incidents: schemas/* boolean */.zMY()
@@ -2891,6 +2898,7 @@ function pageChangeOf(event, incidents) {
         case "not-deployed":
             return { maintenance: "close", incident: "leave" };
         case "hold":
+        case "rollback-refused":
             return { maintenance: "update", incident: "leave" };
         default:
             return incidents ? { maintenance: "close", incident: "open" } : { maintenance: "update", incident: "leave" };
@@ -2905,6 +2913,7 @@ function publicTextOf({ event, app, version }) {
         success: `${release} was deployed. All is well.`,
         rollback: `The deployment of ${release} was reversed. The version before it serves again.`,
         "rollback-failed": wrong,
+        "rollback-refused": `${release} is as it was before. Nothing was changed.`,
         hold: `${release} was deployed, and is being observed.`,
         failed: wrong,
         "not-deployed": `The deployment of ${release} did not take place. Nothing was changed.`,
@@ -2925,7 +2934,6 @@ function harmless(text) {
 
 
 
-
 /**
  * cState (github.com/cstate/cstate), a status page of Hugo: the content file of an issue, for a workflow to commit. A
  * deployment has one file, which is written whole at its start and at its end.
@@ -2934,7 +2942,8 @@ const cstate = defineNotifier({
     type: "cstate",
     name: "The cState file",
     reaches: "tools",
-    on: announce_news/* announcedEvents */.zo,
+    on: pageEvents,
+    events: pageEvents,
     keys: {
         affected: schemas/* array */.YOg(schemas/* string */.YjP().regex(/^[^\p{Cc}]{1,100}$/u, "must be the name of a system of the page"))
             .max(50)
@@ -3123,7 +3132,6 @@ function originOf(run) {
 
 
 
-
 const listed = schemas/* array */.YOg(schemas/* object */.Ikc({ id: schemas/* string */.YjP(), name: schemas/* string */.YjP(), status: schemas/* string */.YjP() }));
 /**
  * Instatus, by its API (instatus.com/help/api). It keeps no data of others, so that what was opened is found again by
@@ -3133,7 +3141,8 @@ const instatus = defineNotifier({
     type: "instatus",
     name: "Instatus",
     reaches: "tools",
-    on: announce_news/* announcedEvents */.zo,
+    on: pageEvents,
+    events: pageEvents,
     keys: servicePageKeys,
     *requests(given, news, secret) {
         const page = {
@@ -3279,7 +3288,6 @@ function slack_link(url) {
 
 
 
-
 /** Of an incident or a maintenance, as the API lists them. */
 const statuspage_listed = schemas/* array */.YOg(schemas/* object */.Ikc({ id: schemas/* string */.YjP(), metadata: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()).nullish() }));
 /**
@@ -3290,7 +3298,8 @@ const statuspage = defineNotifier({
     type: "statuspage",
     name: "Statuspage",
     reaches: "tools",
-    on: announce_news/* announcedEvents */.zo,
+    on: pageEvents,
+    events: pageEvents,
     keys: servicePageKeys,
     *requests(given, news, secret) {
         const page = {

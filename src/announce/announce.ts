@@ -1,8 +1,9 @@
 import type { Deployment } from "../domain/evidence/deployment.ts";
 import type { Evidence } from "../domain/evidence/evidence.ts";
-import type { Judgement } from "../domain/evidence/result.ts";
+import { changeBegan, type Judgement } from "../domain/evidence/result.ts";
 import { releaseVersionOf } from "../domain/release/release.ts";
 import type { Proof } from "../domain/report/exit-gate.ts";
+import { type RollbackEnded, rollbackOutcome } from "../domain/rollback/outcome.ts";
 import type { AnnouncedEvent, News } from "./news.ts";
 import type { Notifier } from "./notifier.ts";
 
@@ -21,11 +22,18 @@ export function eventOf(
   return by?.stage === "rollback" || by?.decision === "rollback-failed" ? "rollback-failed" : "failed";
 }
 
+/** What is announced of a rollback that somebody asked for. */
+export function eventOfRollback(by: RollbackEnded): "rollback" | "rollback-refused" | "rollback-failed" {
+  const outcome = rollbackOutcome(by);
+  if (outcome === "done") return "rollback";
+  return outcome === "nothing-changed" && !changeBegan(by.results) ? "rollback-refused" : "rollback-failed";
+}
+
 /** The version that serves after an event; null where the evidence that decided it does not say. */
 export function servesAfter(event: AnnouncedEvent, by: Pick<Evidence, "stage" | "from" | "to" | "release"> | null) {
   if (event === "success") return by?.release?.version ?? null;
-  if (event !== "rollback" || by === null) return null;
-  const id = by.stage === "rollback" ? by.to : by.from;
+  if (by === null || (event !== "rollback" && event !== "rollback-refused")) return null;
+  const id = by.stage === "rollback" && event === "rollback" ? by.to : by.from;
   return id === null ? null : releaseVersionOf(id);
 }
 

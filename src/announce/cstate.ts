@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { announcedEvents, type News } from "./news.ts";
+import type { News } from "./news.ts";
 import { defineNotifier } from "./notifier.ts";
-import { pageChangeOf, pageKeys, pageTitleOf, publicTextOf } from "./status-page.ts";
+import { pageChangeOf, pageEvents, pageKeys, pageTitleOf, publicTextOf } from "./status-page.ts";
 
 /**
  * cState (github.com/cstate/cstate), a status page of Hugo: the content file of an issue, for a workflow to commit. A
@@ -11,7 +11,8 @@ export const cstate = defineNotifier({
   type: "cstate",
   name: "The cState file",
   reaches: "tools",
-  on: announcedEvents,
+  on: pageEvents,
+  events: pageEvents,
   keys: {
     affected: z
       .array(z.string().regex(/^[^\p{Cc}]{1,100}$/u, "must be the name of a system of the page"))

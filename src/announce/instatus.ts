@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { announcedEvents, type News } from "./news.ts";
+import type { News } from "./news.ts";
 import { defineNotifier, type Requests } from "./notifier.ts";
 import { asPublished, readAnswer } from "./send.ts";
-import { pageChangeOf, pageTitleOf, publicTextOf, servicePageKeys } from "./status-page.ts";
+import { pageChangeOf, pageEvents, pageTitleOf, publicTextOf, servicePageKeys } from "./status-page.ts";
 
 const listed = z.array(z.object({ id: z.string(), name: z.string(), status: z.string() }));
 
@@ -23,7 +23,8 @@ export const instatus = defineNotifier({
   type: "instatus",
   name: "Instatus",
   reaches: "tools",
-  on: announcedEvents,
+  on: pageEvents,
+  events: pageEvents,
   keys: servicePageKeys,
   *requests(given, news, secret) {
     const page: Page = {

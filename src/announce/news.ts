@@ -1,14 +1,16 @@
 import { createHash } from "node:crypto";
 
 /**
- * What is announced of a deployment. `hold`: the watch came to no verdict, and a person decides. `failed`: production
- * was changed, and what serves there is not as wanted or unknown. `not-deployed`: nothing was changed.
+ * What is announced of a deployment. `rollback-refused`: a rollback that ended before its first change. `hold`: the
+ * watch came to no verdict, and a person decides. `failed`: production was changed, and what serves there is not as
+ * wanted or unknown. `not-deployed`: nothing was changed.
  */
 export const announcedEvents = [
   "start",
   "success",
   "rollback",
   "rollback-failed",
+  "rollback-refused",
   "hold",
   "failed",
   "not-deployed",

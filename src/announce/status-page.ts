@@ -1,10 +1,13 @@
 import { z } from "zod";
-import type { AnnouncedEvent, News } from "./news.ts";
+import { type AnnouncedEvent, announcedEvents, type News } from "./news.ts";
 import { variable } from "./notifier.ts";
 import { cut, oneLine } from "./texts.ts";
 
 /** An id of a page or a component, as status pages make them. */
 const pageId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, "must be an id: letters, digits, `_` and `-`");
+
+/** What a status page hears of: for the public, a rollback that did not take place is no event. */
+export const pageEvents: readonly AnnouncedEvent[] = announcedEvents.filter((one) => one !== "rollback-refused");
 
 /** Keys that status pages share. */
 export const pageKeys = {
@@ -43,6 +46,7 @@ export function pageChangeOf(event: AnnouncedEvent, incidents: boolean): PageCha
     case "not-deployed":
       return { maintenance: "close", incident: "leave" };
     case "hold":
+    case "rollback-refused":
       return { maintenance: "update", incident: "leave" };
     default:
       return incidents ? { maintenance: "close", incident: "open" } : { maintenance: "update", incident: "leave" };
@@ -58,6 +62,7 @@ export function publicTextOf({ event, app, version }: News): string {
     success: `${release} was deployed. All is well.`,
     rollback: `The deployment of ${release} was reversed. The version before it serves again.`,
     "rollback-failed": wrong,
+    "rollback-refused": `${release} is as it was before. Nothing was changed.`,
     hold: `${release} was deployed, and is being observed.`,
     failed: wrong,
     "not-deployed": `The deployment of ${release} did not take place. Nothing was changed.`,

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { announcedEvents, type News } from "./news.ts";
+import type { News } from "./news.ts";
 import { defineNotifier, type Requests, type ServiceRequest } from "./notifier.ts";
 import { asPublished, readAnswer } from "./send.ts";
-import { pageChangeOf, pageTitleOf, publicTextOf, servicePageKeys } from "./status-page.ts";
+import { pageChangeOf, pageEvents, pageTitleOf, publicTextOf, servicePageKeys } from "./status-page.ts";
 
 /** Of an incident or a maintenance, as the API lists them. */
 const listed = z.array(z.object({ id: z.string(), metadata: z.record(z.string(), z.unknown()).nullish() }));
@@ -24,7 +24,8 @@ export const statuspage = defineNotifier({
   type: "statuspage",
   name: "Statuspage",
   reaches: "tools",
-  on: announcedEvents,
+  on: pageEvents,
+  events: pageEvents,
   keys: servicePageKeys,
   *requests(given, news, secret) {
     const page: Page = {

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type Announced, servesAfter, titleOfReceiver, wants } from "../announce/announce.ts";
+import { type Announced, eventOfRollback, servesAfter, titleOfReceiver, wants } from "../announce/announce.ts";
 import { keysOf, type News } from "../announce/news.ts";
 import type { Notifier } from "../announce/notifier.ts";
 import { type AnnouncingPorts, announceTo, factsOf } from "../announce/send.ts";
@@ -106,10 +106,12 @@ export async function announceStart(
 export async function announceRollback(run: StageRun, environment: string, ended: Conclusion): Promise<void> {
   if (ended.status === "planned") return;
   const { evidence } = run.recorder;
-  const event = ended.status === "passed" ? "rollback" : "rollback-failed";
+  const { says, remedy = "" } = ended;
+  const event = eventOfRollback({ ...evidence, ...ended });
+  const statuses = { rollback: "ROLLED BACK", "rollback-refused": "NOTHING CHANGED", "rollback-failed": "FAILED" };
   const news = newsOf(run, evidence, {
     ...keysOf(doerOf(evidence, environment), event),
-    ...{ status: ended.status === "passed" ? "ROLLED BACK" : "FAILED", says: ended.says, environment },
+    ...{ status: statuses[event], says: event === "rollback" ? says : `${says} ${remedy}`.trim(), environment },
     serves: servesAfter(event, evidence),
   });
   await announce(run, news);

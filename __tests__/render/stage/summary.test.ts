@@ -78,7 +78,9 @@ describe("a summary says first", () => {
     expect(first({ to: "1.1.0-99999999" })).toBe(
       "## ↩️ Rolled back from 1.1.0-1a2b3c4d to 1.1.0-99999999: rollback on production",
     );
-    expect(first({ status: "failed", decision: "stop" })).toBe("## ⛔ Nothing rolled back: rollback on production");
+    const stopped = { status: "failed", decision: "stop" } as const;
+    expect(first({ ...stopped, results: [] })).toBe("## ⛔ Nothing rolled back: rollback on production");
+    expect(first(stopped)).toBe("## ❌ Failed: rollback on production");
     expect(first({ status: "failed", decision: "taken-back" })).toBe(
       "## ❌ The rollback was undone: rollback on production",
     );

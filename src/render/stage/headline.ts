@@ -1,6 +1,7 @@
 import type { Deployment } from "../../domain/evidence/deployment.ts";
 import type { Evidence } from "../../domain/evidence/evidence.ts";
 import { releaseVersionOf } from "../../domain/release/release.ts";
+import { rollbackOutcome } from "../../domain/rollback/outcome.ts";
 import { counted } from "../../domain/values/plural.ts";
 import { plainText } from "../text/markdown.ts";
 import { shortened } from "../text/wording.ts";
@@ -83,10 +84,12 @@ function criteria({ status, reason_code }: Evidence): string {
 }
 
 /** A deployment that stopped before anything that serves was changed is another thing than one that failed. */
-function failed({ stage, decision, reason_code }: Evidence): string {
+function failed(evidence: Evidence): string {
+  const { stage, decision, reason_code } = evidence;
   if (decision !== "stop" || reason_code === "unexpected_error") return `${signs.failure} Failed`;
   if (stage === "promote" || stage === "deploy-staging") return `${signs["not-deployed"]} Nothing deployed`;
-  return stage === "rollback" ? `${signs["not-deployed"]} Nothing rolled back` : `${signs.failure} Failed`;
+  const refused = rollbackOutcome(evidence) === "nothing-changed";
+  return refused ? `${signs["not-deployed"]} Nothing rolled back` : `${signs.failure} Failed`;
 }
 
 /** Two builds of one version differ in their digest: then the whole ids are shown. */

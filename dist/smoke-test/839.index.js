@@ -1,5 +1,5 @@
-export const id = 909;
-export const ids = [909];
+export const id = 839;
+export const ids = [839];
 export const modules = {
 
 /***/ 1014:
@@ -810,11 +810,13 @@ function reasonOfGrowth(of) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Bv: () => (/* binding */ blocks),
 /* harmony export */   FD: () => (/* binding */ resultSchema),
+/* harmony export */   Gr: () => (/* binding */ trafficChanged),
 /* harmony export */   KN: () => (/* binding */ notPassed),
 /* harmony export */   Ke: () => (/* binding */ result),
-/* harmony export */   rY: () => (/* binding */ verdicts)
+/* harmony export */   rY: () => (/* binding */ verdicts),
+/* harmony export */   uH: () => (/* binding */ changeBegan)
 /* harmony export */ });
-/* unused harmony exports findingSchema, resultKinds, leftOpen, changeBegan, trafficChanged */
+/* unused harmony exports findingSchema, resultKinds, leftOpen */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2716);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4377);
 /* harmony import */ var _reason_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4572);
@@ -1054,6 +1056,78 @@ function compareIdentifiers(a, b) {
 /** True for versions of one line: `1.7.3` and `1.7.24-rc.1` are of 1.7. */
 function sameLine(a, b) {
     return a.core[0] === b.core[0] && a.core[1] === b.core[1];
+}
+
+
+/***/ }),
+
+/***/ 7971:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   pl: () => (/* binding */ rollbackOutcome)
+/* harmony export */ });
+/* unused harmony exports rollbackOutcomes, wentBack, rolledBackRelease */
+/* harmony import */ var _evidence_result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8365);
+
+/** What a rollback came to. The words are published in the report: they do not change. */
+const rollbackOutcomes = (/* unused pure expression or super */ null && ([
+    "done",
+    "unfinished",
+    "partial",
+    "not-recovered",
+    "failed",
+    "undone",
+    "cut",
+    "nothing-changed",
+    "drill",
+]));
+/** What came of the rollback that a stage made; null where it made none, or only planned one. */
+function rollbackOutcome(by) {
+    const { stage, status, decision, reason_code, rollback } = by;
+    if (status === "planned")
+        return null;
+    if (decision === "rollback-failed")
+        return failedWith[reason_code] ?? "failed";
+    if (stage !== "rollback")
+        return decision === "taken-back" ? "done" : null;
+    if (decision === "taken-back")
+        return "undone";
+    if (status !== "passed" && decision !== "complete")
+        return stoppedWith(by);
+    if (rollback?.drill === true)
+        return "drill";
+    return status === "passed" ? "done" : "unfinished";
+}
+/** Traffic went to the release before, and a person must look all the same. */
+const failedWith = {
+    partial_fleet: "partial",
+    not_recovered: "not-recovered",
+};
+/** It neither went through nor was undone: what it had changed by then is what counts. */
+function stoppedWith({ status, reason_code, results }) {
+    const cut = status !== "failed" || reason_code === "unexpected_error" || reason_code === "lock_lost";
+    if (cut)
+        return (0,_evidence_result_js__WEBPACK_IMPORTED_MODULE_0__/* .changeBegan */ .uH)(results) ? "cut" : "nothing-changed";
+    return (0,_evidence_result_js__WEBPACK_IMPORTED_MODULE_0__/* .trafficChanged */ .Gr)(results) ? "failed" : "nothing-changed";
+}
+/** The release before serves, on every host that could be reached. */
+function wentBack(outcome) {
+    return outcome !== null && went.has(outcome);
+}
+const went = new Set(["done", "unfinished", "partial", "not-recovered"]);
+/** Which release a stage left, or tried to leave for good; null where it did neither. */
+function rolledBackRelease(by) {
+    const outcome = rollbackOutcome(by);
+    if (outcome === null || by.rollback?.drill === true || !(wentBack(outcome) || outcome === "failed"))
+        return null;
+    const byHand = by.stage === "rollback";
+    const [left, back] = byHand ? [by.from, by.to] : [by.to, by.from];
+    if (left === null)
+        return null;
+    const behind = by.rollback?.behind ?? [];
+    const everywhere = wentBack(outcome) && outcome !== "partial" && behind.length === 0;
+    return { outcome, left, back, everywhere, by: byHand ? "rollback" : "promote" };
 }
 
 

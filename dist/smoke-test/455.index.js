@@ -1,5 +1,5 @@
-export const id = 654;
-export const ids = [654];
+export const id = 455;
+export const ids = [455];
 export const modules = {
 
 /***/ 6981:
@@ -439,7 +439,7 @@ function visible(text) {
 
 /***/ }),
 
-/***/ 9654:
+/***/ 9455:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -4332,68 +4332,8 @@ function ownerOf({ world }) {
     return `run-${world.job.runId}-${world.job.runAttempt}-${world.job.job}`;
 }
 
-;// CONCATENATED MODULE: ./build/src/domain/rollback/outcome.js
-
-/** What a rollback came to. The words are published in the report: they do not change. */
-const rollbackOutcomes = (/* unused pure expression or super */ null && ([
-    "done",
-    "unfinished",
-    "partial",
-    "not-recovered",
-    "failed",
-    "undone",
-    "cut",
-    "nothing-changed",
-    "drill",
-]));
-/** What came of the rollback that a stage made; null where it made none, or only planned one. */
-function outcome_rollbackOutcome(by) {
-    const { stage, status, decision, reason_code, rollback } = by;
-    if (status === "planned")
-        return null;
-    if (decision === "rollback-failed")
-        return failedWith[reason_code] ?? "failed";
-    if (stage !== "rollback")
-        return decision === "taken-back" ? "done" : null;
-    if (decision === "taken-back")
-        return "undone";
-    if (status !== "passed" && decision !== "complete")
-        return stoppedWith(by);
-    if (rollback?.drill === true)
-        return "drill";
-    return status === "passed" ? "done" : "unfinished";
-}
-/** Traffic went to the release before, and a person must look all the same. */
-const failedWith = {
-    partial_fleet: "partial",
-    not_recovered: "not-recovered",
-};
-/** It neither went through nor was undone: what it had changed by then is what counts. */
-function stoppedWith({ status, reason_code, results }) {
-    const cut = status !== "failed" || reason_code === "unexpected_error" || reason_code === "lock_lost";
-    if (cut)
-        return changeBegan(results) ? "cut" : "nothing-changed";
-    return trafficChanged(results) ? "failed" : "nothing-changed";
-}
-/** The release before serves, on every host that could be reached. */
-function wentBack(outcome) {
-    return outcome !== null && went.has(outcome);
-}
-const went = new Set(["done", "unfinished", "partial", "not-recovered"]);
-/** Which release a stage left, or tried to leave for good; null where it did neither. */
-function outcome_rolledBackRelease(by) {
-    const outcome = outcome_rollbackOutcome(by);
-    if (outcome === null || by.rollback?.drill === true || !(wentBack(outcome) || outcome === "failed"))
-        return null;
-    const byHand = by.stage === "rollback";
-    const [left, back] = byHand ? [by.from, by.to] : [by.to, by.from];
-    if (left === null)
-        return null;
-    const behind = by.rollback?.behind ?? [];
-    const everywhere = wentBack(outcome) && outcome !== "partial" && behind.length === 0;
-    return { outcome, left, back, everywhere, by: byHand ? "rollback" : "promote" };
-}
-
+// EXTERNAL MODULE: ./build/src/domain/rollback/outcome.js
+var outcome = __webpack_require__(7971);
 ;// CONCATENATED MODULE: ./build/src/domain/evidence/deployment.js
 
 
@@ -4444,22 +4384,22 @@ const afterRollback = {
 function ofRollback(by) {
     const came = rollbackOutcome(by);
     const status = came === null ? null : afterRollback[came];
-    return status === null ? null : outcome(status, by);
+    return status === null ? null : deployment_outcome(status, by);
 }
 function ofPromote(promote) {
     const { status, decision, results } = promote;
     if (status === "planned")
-        return outcome("NOT DEPLOYED", promote);
+        return deployment_outcome("NOT DEPLOYED", promote);
     if (status === "passed")
-        return outcome("SUCCESS", promote);
+        return deployment_outcome("SUCCESS", promote);
     const rolledBack = ofRollback(promote);
     if (rolledBack !== null)
         return rolledBack;
     if (decision === "held")
-        return outcome("UNKNOWN", promote);
+        return deployment_outcome("UNKNOWN", promote);
     if (wasCut(promote))
-        return outcome(changeBegan(results) ? "UNKNOWN" : "NOT DEPLOYED", promote);
-    return outcome(trafficChanged(results) ? "FAILED" : "NOT DEPLOYED", promote);
+        return deployment_outcome(changeBegan(results) ? "UNKNOWN" : "NOT DEPLOYED", promote);
+    return deployment_outcome(trafficChanged(results) ? "FAILED" : "NOT DEPLOYED", promote);
 }
 /** Without evidence of promote: the earlier stage that stopped it, or that the outcome is unknown. */
 function ofNone({ environment, promoteLost, gaps, validate, staging, smoke }) {
@@ -4492,7 +4432,7 @@ function ofNone({ environment, promoteLost, gaps, validate, staging, smoke }) {
 function wasCut({ status, reason_code }) {
     return status === "cancelled" || status === "running" || reason_code === "unexpected_error";
 }
-function outcome(status, { says, remedy }) {
+function deployment_outcome(status, { says, remedy }) {
     return { status, says, remedy };
 }
 
@@ -9735,7 +9675,7 @@ async function roll_back_rollBack(run, change) {
         const { ended, fleet } = tried;
         const away = fleet.away ?? [];
         if (ended === null)
-            return changed && away.length > 0 ? partial(change, fleet) : roll_back_wentBack(change, tried);
+            return changed && away.length > 0 ? partial(change, fleet) : wentBack(change, tried);
         const others = fleet.hosts.filter(({ host }) => !ended.hosts.includes(host));
         const endsHere = run.world.cancellation.cancelled || ended.cause.reason_code === "lock_lost";
         if (endsHere || ended.hosts.length === 0 || others.length === 0)
@@ -9776,7 +9716,7 @@ function reversedFor({ hosts, routerHosts = [] }, owner) {
     const says = `${found.host} sent traffic back by itself: there was no sign of life of this run for ${seconds} s.`;
     return { refused: "lock_lost", says, remedy: "" };
 }
-function roll_back_wentBack({ cause, environment, kind, target, wanted }, { plan, fleet }) {
+function wentBack({ cause, environment, kind, target, wanted }, { plan, fleet }) {
     const active = target.serving(fleet)?.release ?? fleet.hosts[0]?.active?.release ?? null;
     const remedy = cause.remedy ||
         (condemns(cause) ? "Fix the fault, and release a new version." : "Fix the cause, and run the job again.");

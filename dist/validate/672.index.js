@@ -1,8 +1,8 @@
-export const id = 196;
-export const ids = [196];
+export const id = 672;
+export const ids = [672];
 export const modules = {
 
-/***/ 6196:
+/***/ 6672:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -2081,68 +2081,8 @@ function plan_isRefusal(made) {
     return "refused" in made;
 }
 
-;// CONCATENATED MODULE: ./build/src/domain/rollback/outcome.js
-
-/** What a rollback came to. The words are published in the report: they do not change. */
-const rollbackOutcomes = (/* unused pure expression or super */ null && ([
-    "done",
-    "unfinished",
-    "partial",
-    "not-recovered",
-    "failed",
-    "undone",
-    "cut",
-    "nothing-changed",
-    "drill",
-]));
-/** What came of the rollback that a stage made; null where it made none, or only planned one. */
-function outcome_rollbackOutcome(by) {
-    const { stage, status, decision, reason_code, rollback } = by;
-    if (status === "planned")
-        return null;
-    if (decision === "rollback-failed")
-        return failedWith[reason_code] ?? "failed";
-    if (stage !== "rollback")
-        return decision === "taken-back" ? "done" : null;
-    if (decision === "taken-back")
-        return "undone";
-    if (status !== "passed" && decision !== "complete")
-        return stoppedWith(by);
-    if (rollback?.drill === true)
-        return "drill";
-    return status === "passed" ? "done" : "unfinished";
-}
-/** Traffic went to the release before, and a person must look all the same. */
-const failedWith = {
-    partial_fleet: "partial",
-    not_recovered: "not-recovered",
-};
-/** It neither went through nor was undone: what it had changed by then is what counts. */
-function stoppedWith({ status, reason_code, results }) {
-    const cut = status !== "failed" || reason_code === "unexpected_error" || reason_code === "lock_lost";
-    if (cut)
-        return (0,result/* changeBegan */.uH)(results) ? "cut" : "nothing-changed";
-    return (0,result/* trafficChanged */.Gr)(results) ? "failed" : "nothing-changed";
-}
-/** The release before serves, on every host that could be reached. */
-function wentBack(outcome) {
-    return outcome !== null && went.has(outcome);
-}
-const went = new Set(["done", "unfinished", "partial", "not-recovered"]);
-/** Which release a stage left, or tried to leave for good; null where it did neither. */
-function rolledBackRelease(by) {
-    const outcome = outcome_rollbackOutcome(by);
-    if (outcome === null || by.rollback?.drill === true || !(wentBack(outcome) || outcome === "failed"))
-        return null;
-    const byHand = by.stage === "rollback";
-    const [left, back] = byHand ? [by.from, by.to] : [by.to, by.from];
-    if (left === null)
-        return null;
-    const behind = by.rollback?.behind ?? [];
-    const everywhere = wentBack(outcome) && outcome !== "partial" && behind.length === 0;
-    return { outcome, left, back, everywhere, by: byHand ? "rollback" : "promote" };
-}
-
+// EXTERNAL MODULE: ./build/src/domain/rollback/outcome.js
+var rollback_outcome = __webpack_require__(7971);
 ;// CONCATENATED MODULE: ./build/src/domain/rollback/procedures.js
 
 
@@ -2170,7 +2110,7 @@ function lastKnown(all, environment) {
 /** What serves after a stage, and what did before it; `serves` is null where the stage left that open. */
 function servesAfter(by) {
     const { stage, status, decision, from, to, results } = by;
-    const outcome = outcome_rollbackOutcome(by);
+    const outcome = (0,rollback_outcome/* rollbackOutcome */.pl)(by);
     const byHand = stage === "rollback";
     const went = byHand ? outcome === "done" || outcome === "unfinished" : status === "passed";
     if (went)

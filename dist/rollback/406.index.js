@@ -1,5 +1,5 @@
-export const id = 800;
-export const ids = [800];
+export const id = 406;
+export const ids = [406];
 export const modules = {
 
 /***/ 7500:
@@ -355,7 +355,7 @@ function visible(text) {
 
 /***/ }),
 
-/***/ 5800:
+/***/ 406:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -406,9 +406,15 @@ function isRefusal(made) {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/src/domain/evidence/result.js
+var result = __webpack_require__(8365);
 // EXTERNAL MODULE: ./build/src/domain/release/release.js
 var release_release = __webpack_require__(2161);
+// EXTERNAL MODULE: ./build/src/domain/rollback/outcome.js
+var rollback_outcome = __webpack_require__(7971);
 ;// CONCATENATED MODULE: ./build/src/announce/announce.js
+
+
 
 /** How a promotion ends whose watch came to no verdict, unless it was rolled back. */
 const held = new Set(["watch_held", "watch_inconclusive"]);
@@ -424,13 +430,20 @@ function eventOf({ status }, by) {
         return "hold";
     return by?.stage === "rollback" || by?.decision === "rollback-failed" ? "rollback-failed" : "failed";
 }
+/** What is announced of a rollback that somebody asked for. */
+function eventOfRollback(by) {
+    const outcome = (0,rollback_outcome/* rollbackOutcome */.pl)(by);
+    if (outcome === "done")
+        return "rollback";
+    return outcome === "nothing-changed" && !(0,result/* changeBegan */.uH)(by.results) ? "rollback-refused" : "rollback-failed";
+}
 /** The version that serves after an event; null where the evidence that decided it does not say. */
 function servesAfter(event, by) {
     if (event === "success")
         return by?.release?.version ?? null;
-    if (event !== "rollback" || by === null)
+    if (by === null || (event !== "rollback" && event !== "rollback-refused"))
         return null;
-    const id = by.stage === "rollback" ? by.to : by.from;
+    const id = by.stage === "rollback" && event === "rollback" ? by.to : by.from;
     return id === null ? null : (0,release_release/* releaseVersionOf */.$_)(id);
 }
 /** Does it announce this event of this environment? */
@@ -469,8 +482,6 @@ var send = __webpack_require__(1255);
 var evidence = __webpack_require__(6060);
 // EXTERNAL MODULE: ./build/src/domain/evidence/handover.js
 var evidence_handover = __webpack_require__(9999);
-// EXTERNAL MODULE: ./build/src/domain/evidence/result.js
-var result = __webpack_require__(8365);
 // EXTERNAL MODULE: ./build/src/stages/stage.js
 var stage = __webpack_require__(8767);
 ;// CONCATENATED MODULE: ./build/src/stages/judged.js
@@ -581,10 +592,12 @@ async function announceRollback(run, environment, ended) {
     if (ended.status === "planned")
         return;
     const { evidence } = run.recorder;
-    const event = ended.status === "passed" ? "rollback" : "rollback-failed";
+    const { says, remedy = "" } = ended;
+    const event = eventOfRollback({ ...evidence, ...ended });
+    const statuses = { rollback: "ROLLED BACK", "rollback-refused": "NOTHING CHANGED", "rollback-failed": "FAILED" };
     const news = newsOf(run, evidence, {
         ...(0,announce_news/* keysOf */.YD)(doerOf(evidence, environment), event),
-        ...{ status: ended.status === "passed" ? "ROLLED BACK" : "FAILED", says: ended.says, environment },
+        ...{ status: statuses[event], says: event === "rollback" ? says : `${says} ${remedy}`.trim(), environment },
         serves: servesAfter(event, evidence),
     });
     await announce(run, news);
@@ -3885,68 +3898,6 @@ function isPageOf(body, id, environment) {
 var schemas = __webpack_require__(2716);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
 var iso = __webpack_require__(4377);
-;// CONCATENATED MODULE: ./build/src/domain/rollback/outcome.js
-
-/** What a rollback came to. The words are published in the report: they do not change. */
-const rollbackOutcomes = (/* unused pure expression or super */ null && ([
-    "done",
-    "unfinished",
-    "partial",
-    "not-recovered",
-    "failed",
-    "undone",
-    "cut",
-    "nothing-changed",
-    "drill",
-]));
-/** What came of the rollback that a stage made; null where it made none, or only planned one. */
-function rollbackOutcome(by) {
-    const { stage, status, decision, reason_code, rollback } = by;
-    if (status === "planned")
-        return null;
-    if (decision === "rollback-failed")
-        return failedWith[reason_code] ?? "failed";
-    if (stage !== "rollback")
-        return decision === "taken-back" ? "done" : null;
-    if (decision === "taken-back")
-        return "undone";
-    if (status !== "passed" && decision !== "complete")
-        return stoppedWith(by);
-    if (rollback?.drill === true)
-        return "drill";
-    return status === "passed" ? "done" : "unfinished";
-}
-/** Traffic went to the release before, and a person must look all the same. */
-const failedWith = {
-    partial_fleet: "partial",
-    not_recovered: "not-recovered",
-};
-/** It neither went through nor was undone: what it had changed by then is what counts. */
-function stoppedWith({ status, reason_code, results }) {
-    const cut = status !== "failed" || reason_code === "unexpected_error" || reason_code === "lock_lost";
-    if (cut)
-        return (0,result/* changeBegan */.uH)(results) ? "cut" : "nothing-changed";
-    return (0,result/* trafficChanged */.Gr)(results) ? "failed" : "nothing-changed";
-}
-/** The release before serves, on every host that could be reached. */
-function wentBack(outcome) {
-    return outcome !== null && went.has(outcome);
-}
-const went = new Set(["done", "unfinished", "partial", "not-recovered"]);
-/** Which release a stage left, or tried to leave for good; null where it did neither. */
-function rolledBackRelease(by) {
-    const outcome = rollbackOutcome(by);
-    if (outcome === null || by.rollback?.drill === true || !(wentBack(outcome) || outcome === "failed"))
-        return null;
-    const byHand = by.stage === "rollback";
-    const [left, back] = byHand ? [by.from, by.to] : [by.to, by.from];
-    if (left === null)
-        return null;
-    const behind = by.rollback?.behind ?? [];
-    const everywhere = wentBack(outcome) && outcome !== "partial" && behind.length === 0;
-    return { outcome, left, back, everywhere, by: byHand ? "rollback" : "promote" };
-}
-
 ;// CONCATENATED MODULE: ./build/src/domain/release/page-note.js
 
 
@@ -3970,8 +3921,8 @@ const maxDetail = 500;
 /** The note for the page of the release that a stage left; null where it left none for good. */
 function noteOf(by) {
     const { environment, reason_code, rollback, started_at: at, run_url: run } = by;
-    const of = rolledBackRelease(by);
-    if (environment === null || of === null || of.left === of.back || !wentBack(of.outcome))
+    const of = (0,rollback_outcome/* rolledBackRelease */.pi)(by);
+    if (environment === null || of === null || of.left === of.back || !(0,rollback_outcome/* wentBack */.Il)(of.outcome))
         return null;
     const byHand = of.by === "rollback";
     const reason = byHand ? (rollback?.reason ?? "") : reason_code;
@@ -9361,7 +9312,7 @@ async function rollBack(run, change) {
         const { ended, fleet } = tried;
         const away = fleet.away ?? [];
         if (ended === null)
-            return changed && away.length > 0 ? partial(change, fleet) : roll_back_wentBack(change, tried);
+            return changed && away.length > 0 ? partial(change, fleet) : wentBack(change, tried);
         const others = fleet.hosts.filter(({ host }) => !ended.hosts.includes(host));
         const endsHere = run.world.cancellation.cancelled || ended.cause.reason_code === "lock_lost";
         if (endsHere || ended.hosts.length === 0 || others.length === 0)
@@ -9402,7 +9353,7 @@ function reversedFor({ hosts, routerHosts = [] }, owner) {
     const says = `${found.host} sent traffic back by itself: there was no sign of life of this run for ${seconds} s.`;
     return { refused: "lock_lost", says, remedy: "" };
 }
-function roll_back_wentBack({ cause, environment, kind, target, wanted }, { plan, fleet }) {
+function wentBack({ cause, environment, kind, target, wanted }, { plan, fleet }) {
     const active = target.serving(fleet)?.release ?? fleet.hosts[0]?.active?.release ?? null;
     const remedy = cause.remedy ||
         (condemns(cause) ? "Fix the fault, and release a new version." : "Fix the cause, and run the job again.");
@@ -10215,7 +10166,7 @@ async function issue_openRollbackIssue(run, environment, { conclusion, why }) {
 /** Null where nothing was rolled back, nor was tried to be. */
 async function rolledBack(run, { name }, { conclusion, why }) {
     const { world, recorder } = run;
-    const of = rolledBackRelease({ ...recorder.evidence, ...conclusion });
+    const of = (0,rollback_outcome/* rolledBackRelease */.pi)({ ...recorder.evidence, ...conclusion });
     if (of === null)
         return null;
     const { left, back, everywhere } = of;
