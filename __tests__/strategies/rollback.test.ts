@@ -218,7 +218,24 @@ describe("a rollback", () => {
       refused: "no_previous_release",
       says: "Every release that was verified before 1.3.0-00000003 is marked bad: 1.2.0-00000002, 1.1.0-00000001.",
     });
-    expect(planRollback(model.facts(), { ...back, to: first })).toMatchObject({ refused: "release_marked_bad" });
+  });
+
+  test("to a release that is marked bad is refused, with where to go instead and how to remove the mark", () => {
+    const model = deployed([first, second, third]);
+    model.hosts[0]?.bad.push(second);
+    expect(planRollback(model.facts(), { ...back, to: second })).toMatchObject({
+      refused: "release_marked_bad",
+      remedy:
+        `Set \`to: previous\`, which goes to ${first}, or name another release. If the mark is wrong, delete the line ` +
+        `${second} from \`state/bad\` below the application's path on web1, and run again.`,
+    });
+    model.hosts[0]?.bad.push(first);
+    expect(planRollback(model.facts(), { ...back, to: first })).toMatchObject({
+      refused: "release_marked_bad",
+      remedy: expect.stringMatching(
+        /^No other release can be rolled back to: deploy a version that works\. If the mark/,
+      ),
+    });
   });
 
   test("goes to what was verified, not to what was merely deployed", () => {

@@ -1092,8 +1092,10 @@ function wantedFor({ smoke }, { environment, watchMs }, of) {
 /* harmony export */   c: () => (/* binding */ unsuited),
 /* harmony export */   f5: () => (/* binding */ portTaken)
 /* harmony export */ });
+/* harmony import */ var _domain_fleet_fleet_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1885);
 /* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1832);
 /* harmony import */ var _strategy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8394);
+
 
 
 /**
@@ -1209,16 +1211,20 @@ function groupAway(fleet, release) {
         remedy: `${first?.remedy ?? ""} Make a host of that group reachable.`.trim(),
     };
 }
-/** Why a release must not run here again: it was rolled back for a fault of its own, or left by a rollback. */
-function markedBad(fleet, release) {
-    const host = fleet.hosts.find(({ bad }) => bad.includes(release));
-    if (host === undefined)
+/**
+ * Why a release must not run here again: it was rolled back for a fault of its own, or left by a rollback. `instead` is
+ * what to do where the mark is right.
+ */
+function markedBad(fleet, release, instead) {
+    const marked = fleet.hosts.filter(({ bad }) => bad.includes(release));
+    if (marked.length === 0)
         return null;
+    const hosts = (0,_domain_fleet_fleet_js__WEBPACK_IMPORTED_MODULE_2__/* .hostNames */ .n3)(marked);
     return {
         refused: "release_marked_bad",
-        says: `${release} was rolled back on ${host.host} for a fault and is marked bad.`,
-        remedy: "Release a new version. If the mark is wrong, delete the line from state/bad below the application's path " +
-            `on ${host.host}.`,
+        says: `${release} was rolled back on ${hosts} for a fault and is marked bad.`,
+        remedy: `${instead} If the mark is wrong, delete the line ${release} from \`state/bad\` below the application's path on ` +
+            `${hosts}, and run again.`,
     };
 }
 /**
@@ -1539,7 +1545,10 @@ function chooseRollback(fleet, choosing) {
             remedy: "Nothing has to be done; to go further back, name another release.",
         };
     }
-    const refused = (0,refusals/* groupAway */.GV)(fleet, target) ?? (0,refusals/* markedBad */.AJ)(fleet, target) ?? lacking(fleet, target, choosing);
+    const instead = last === null
+        ? "No other release can be rolled back to: deploy a version that works."
+        : `Set \`to: previous\`, which goes to ${last}, or name another release.`;
+    const refused = (0,refusals/* groupAway */.GV)(fleet, target) ?? (0,refusals/* markedBad */.AJ)(fleet, target, instead) ?? lacking(fleet, target, choosing);
     return refused ?? { left, to: target, verified: target === last };
 }
 /** Why there is nothing to go to. */

@@ -2980,7 +2980,7 @@ function planDeploy(fleet, wanted, all = _registry_js__WEBPACK_IMPORTED_MODULE_0
         return strategy;
     const refused = (0,_refusals_js__WEBPACK_IMPORTED_MODULE_2__/* .busy */ .S2)(fleet, wanted) ??
         (0,_refusals_js__WEBPACK_IMPORTED_MODULE_2__/* .hostsMissing */ .Gs)(fleet, wanted) ??
-        (0,_refusals_js__WEBPACK_IMPORTED_MODULE_2__/* .markedBad */ .AJ)(fleet, wanted.release) ??
+        (0,_refusals_js__WEBPACK_IMPORTED_MODULE_2__/* .markedBad */ .AJ)(fleet, wanted.release, "Release a new version.") ??
         (0,_refusals_js__WEBPACK_IMPORTED_MODULE_2__/* .portTaken */ .f5)(fleet) ??
         (0,_refusals_js__WEBPACK_IMPORTED_MODULE_2__/* .unreadableEnvironment */ .DA)(fleet) ??
         (0,_refusals_js__WEBPACK_IMPORTED_MODULE_2__/* .unsuited */ .c)(fleet, strategy) ??

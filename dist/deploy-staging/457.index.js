@@ -8037,6 +8037,7 @@ var strategies_strategy = __webpack_require__(8394);
 ;// CONCATENATED MODULE: ./build/src/strategies/refusals.js
 
 
+
 /**
  * Why nothing may be changed now, whoever asks: another run holds the lock, or a step still works. Seconds are the
  * host's own.
@@ -8150,16 +8151,20 @@ function groupAway(fleet, release) {
         remedy: `${first?.remedy ?? ""} Make a host of that group reachable.`.trim(),
     };
 }
-/** Why a release must not run here again: it was rolled back for a fault of its own, or left by a rollback. */
-function markedBad(fleet, release) {
-    const host = fleet.hosts.find(({ bad }) => bad.includes(release));
-    if (host === undefined)
+/**
+ * Why a release must not run here again: it was rolled back for a fault of its own, or left by a rollback. `instead` is
+ * what to do where the mark is right.
+ */
+function markedBad(fleet, release, instead) {
+    const marked = fleet.hosts.filter(({ bad }) => bad.includes(release));
+    if (marked.length === 0)
         return null;
+    const hosts = (0,fleet_fleet/* hostNames */.n3)(marked);
     return {
         refused: "release_marked_bad",
-        says: `${release} was rolled back on ${host.host} for a fault and is marked bad.`,
-        remedy: "Release a new version. If the mark is wrong, delete the line from state/bad below the application's path " +
-            `on ${host.host}.`,
+        says: `${release} was rolled back on ${hosts} for a fault and is marked bad.`,
+        remedy: `${instead} If the mark is wrong, delete the line ${release} from \`state/bad\` below the application's path on ` +
+            `${hosts}, and run again.`,
     };
 }
 /**
@@ -8301,7 +8306,10 @@ function chooseRollback(fleet, choosing) {
             remedy: "Nothing has to be done; to go further back, name another release.",
         };
     }
-    const refused = groupAway(fleet, target) ?? markedBad(fleet, target) ?? rollback_lacking(fleet, target, choosing);
+    const instead = last === null
+        ? "No other release can be rolled back to: deploy a version that works."
+        : `Set \`to: previous\`, which goes to ${last}, or name another release.`;
+    const refused = groupAway(fleet, target) ?? markedBad(fleet, target, instead) ?? rollback_lacking(fleet, target, choosing);
     return refused ?? { left, to: target, verified: target === last };
 }
 /** Why there is nothing to go to. */
@@ -8794,7 +8802,7 @@ function planDeploy(fleet, wanted, all = strategies_registry/* strategies */.W) 
         return strategy;
     const refused = busy(fleet, wanted) ??
         hostsMissing(fleet, wanted) ??
-        markedBad(fleet, wanted.release) ??
+        markedBad(fleet, wanted.release, "Release a new version.") ??
         portTaken(fleet) ??
         unreadableEnvironment(fleet) ??
         unsuited(fleet, strategy) ??

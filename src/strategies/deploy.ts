@@ -24,7 +24,7 @@ export function planDeploy(fleet: Fleet, wanted: Wanted, all = strategies): Plan
   const refused =
     busy(fleet, wanted) ??
     hostsMissing(fleet, wanted) ??
-    markedBad(fleet, wanted.release) ??
+    markedBad(fleet, wanted.release, "Release a new version.") ??
     portTaken(fleet) ??
     unreadableEnvironment(fleet) ??
     unsuited(fleet, strategy) ??

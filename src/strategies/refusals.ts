@@ -1,4 +1,4 @@
-import type { Away, Fleet, Layout } from "../domain/fleet/fleet.ts";
+import { type Away, type Fleet, hostNames, type Layout } from "../domain/fleet/fleet.ts";
 import type { Refusal, Wanted } from "../domain/fleet/plan.ts";
 import { freeSlots, hostsOf, servers, slotNames } from "./facts.ts";
 import { type Strategy, unsuitedOf } from "./strategy.ts";
@@ -126,16 +126,20 @@ export function groupAway(fleet: Fleet, release: string): Refusal | null {
   };
 }
 
-/** Why a release must not run here again: it was rolled back for a fault of its own, or left by a rollback. */
-export function markedBad(fleet: Fleet, release: string): Refusal | null {
-  const host = fleet.hosts.find(({ bad }) => bad.includes(release));
-  if (host === undefined) return null;
+/**
+ * Why a release must not run here again: it was rolled back for a fault of its own, or left by a rollback. `instead` is
+ * what to do where the mark is right.
+ */
+export function markedBad(fleet: Fleet, release: string, instead: string): Refusal | null {
+  const marked = fleet.hosts.filter(({ bad }) => bad.includes(release));
+  if (marked.length === 0) return null;
+  const hosts = hostNames(marked);
   return {
     refused: "release_marked_bad",
-    says: `${release} was rolled back on ${host.host} for a fault and is marked bad.`,
+    says: `${release} was rolled back on ${hosts} for a fault and is marked bad.`,
     remedy:
-      "Release a new version. If the mark is wrong, delete the line from state/bad below the application's path " +
-      `on ${host.host}.`,
+      `${instead} If the mark is wrong, delete the line ${release} from \`state/bad\` below the application's path on ` +
+      `${hosts}, and run again.`,
   };
 }
 

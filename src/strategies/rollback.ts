@@ -118,7 +118,11 @@ export function chooseRollback(fleet: Fleet, choosing: RollbackChoosing): Rollba
       remedy: "Nothing has to be done; to go further back, name another release.",
     };
   }
-  const refused = groupAway(fleet, target) ?? markedBad(fleet, target) ?? lacking(fleet, target, choosing);
+  const instead =
+    last === null
+      ? "No other release can be rolled back to: deploy a version that works."
+      : `Set \`to: previous\`, which goes to ${last}, or name another release.`;
+  const refused = groupAway(fleet, target) ?? markedBad(fleet, target, instead) ?? lacking(fleet, target, choosing);
   return refused ?? { left, to: target, verified: target === last };
 }
 
