@@ -80,6 +80,11 @@ describe("a release is not marked bad, and may be deployed again, after", () => 
       "outage",
     ],
     [
+      "a smoke test with a wrong expectation, which the verified release fails in the same way",
+      (bent) => bent.answers.push({ matches: /slot-.*\/$/, status: 404 }),
+      "smoke_fails_alike",
+    ],
+    [
       "a mistyped health path",
       (bent) => bent.answers.push({ matches: /slot-.*\/health$/, status: 404 }),
       "settings_mismatch",
@@ -104,6 +109,34 @@ describe("a release is not marked bad, and may be deployed again, after", () => 
     bent.model.natures.clear();
     expect((await bent.change("deploy")).conclusion).toMatchObject({ status: "passed" });
   });
+});
+
+describe("a release that fails a smoke test is marked bad where the verified release", () => {
+  test.each([
+    ["passes it", 200],
+    ["fails it in another way", 404],
+  ])("%s", async (_, status) => {
+    const bent = new Bent().deployed(first);
+    bent.answers.push({ matches: /slot-blue\/$/, status }, { matches: /slot-green\/$/, status: 500 });
+    const { conclusion, host } = await bent.change("deploy");
+    expect(conclusion).toMatchObject({ status: "failed", reason_code: "smoke_failed" });
+    expect(host).toMatchObject({ bad: [second], active: { release: first } });
+  });
+});
+
+test("a smoke test that the verified release fails too stops a deployment, and says which of both is at fault", async () => {
+  const bent = new Bent(2, "in groups").deployed(first);
+  bent.answers.push({ matches: /slot-.*\/$/, status: 404 });
+  const { conclusion } = await bent.change("deploy");
+  expect(conclusion).toMatchObject({ status: "failed", reason_code: "smoke_fails_alike" });
+  expect(conclusion.says).toContain(
+    `answered 404, expected 200. ${first}, which was verified before, fails in the same way: the test, or what both`,
+  );
+  expect(conclusion.remedy).toContain("The release is not marked bad.");
+  expect(bent.model.hosts.map(({ active, bad }) => ({ active: active?.release, bad }))).toEqual([
+    { active: first, bad: [] },
+    { active: first, bad: [] },
+  ]);
 });
 
 describe("a release that does not answer on its host", () => {

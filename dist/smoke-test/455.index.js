@@ -6026,16 +6026,20 @@ function outside_outsideCause(log) {
 
 
 
+
 /**
  * A failed judgement, with its cause where that differs from a fault of the release: what the release's log names,
  * settings that do not match what answers, a server that never opened its port, or a verified release that fails at
- * the same moment. Such a release is not marked bad.
+ * the same moment, or fails the same smoke tests. Such a release is not marked bad.
  */
 async function cause_withCause(judgement, place, asked) {
     if (!condemns(judgement))
         return judgement;
     // At once: what failed may take requests until the cause is known.
-    const [log, shared] = await Promise.all([asked.target.logTail(place.host, place.slot), outage(place, asked)]);
+    const [log, shared] = await Promise.all([
+        asked.target.logTail(place.host, place.slot),
+        sharedCause(judgement, place, asked),
+    ]);
     const seen = { ...judgement, tail: judgement.tail || log };
     const cause = outsideCause(log) ?? mismatch(seen) ?? (await notListening(seen, place, asked)) ?? shared;
     if (cause === null)
@@ -6079,7 +6083,8 @@ async function notListening({ facts }, { host, slot, release }, { environment, t
     };
 }
 /** What was verified is asked the same at the same moment: when it fails too, the cause is outside both. */
-async function outage({ host, release }, { environment, target, http }) {
+async function sharedCause(judgement, { host, release }, asked) {
+    const { target } = asked;
     const seen = await target.observe();
     if ("failed" in seen) {
         const { reason_code, says, remedy } = seen.failed;
@@ -6090,11 +6095,15 @@ async function outage({ host, release }, { environment, target, http }) {
         };
     }
     const { hosts, groups } = seen.fleet;
-    // In groups of hosts, it runs on others than the new release.
-    const verified = groups === undefined ? verifiedOn(hosts.find((one) => one.host === host)) : target.serving(seen.fleet);
+    const beside = groups === undefined ? verifiedOn(hosts.find((one) => one.host === host)) : null;
+    // In groups of hosts, or one host after the other, it runs on others than the new release.
+    const verified = beside ?? target.serving(seen.fleet);
     if (verified === null || verified.release === release)
         return null;
     const base = await target.reach(verified.host, verified.slot);
+    return ((await outage(verified, base, asked)) ?? (await sameTests(judgement, { release: verified.release, base }, asked)));
+}
+async function outage({ release }, base, { environment, http }) {
     const { path, ready } = environment.health;
     const health = await judgeHealth(`${base}${path}`, http);
     const failed = health.verdict !== "pass" ? health : ready === null ? null : await judgeReadiness(`${base}${ready}`, http);
@@ -6106,8 +6115,24 @@ async function outage({ host, release }, { environment, target, http }) {
         return null;
     return {
         reason_code: "outage",
-        says: `${verified.release}, which was verified before, fails now as well: ${failed.says}`,
+        says: `${release}, which was verified before, fails now as well: ${failed.says}`,
         remedy: "Look at what both depend on, such as the database, and run the job again.",
+    };
+}
+/** What the verified release answers in the same way is no fault of the new one. */
+async function sameTests({ reason_code, findings = [] }, { release, base }, { smoke, http }) {
+    if (reason_code !== "smoke_failed")
+        return null;
+    const failed = smoke.filter(({ name }) => findings.some(({ rule }) => rule === name));
+    const { findings: there = [] } = await judgeSmoke(base, failed, http);
+    const alike = findings.every(({ rule, message }) => there.some((one) => one.rule === rule && one.message === message));
+    if (!alike || there.length === 0)
+        return null;
+    return {
+        reason_code: "smoke_fails_alike",
+        says: `${release}, which was verified before, fails in the same way: the test, or what both depend on, is at fault.`,
+        remedy: "Compare the expectation under `smoke` in the settings file with the answer, and look at what both depend on; " +
+            "then run the job again. The release is not marked bad.",
     };
 }
 function verifiedOn(host) {
@@ -9635,7 +9660,7 @@ function lockLost(says) {
     return { verdict: "fail", reason_code: "lock_lost", says };
 }
 function asked({ environment, target, run }) {
-    return { environment, target, http: run.world.http };
+    return { environment, target, http: run.world.http, smoke: run.settings.smoke };
 }
 /** What passed ended with a look at the process, which may be the first one of what is asked next. */
 function keepLook({ looks, run }, { host, slot, release }, judgement) {

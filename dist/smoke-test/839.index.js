@@ -734,6 +734,7 @@ const reasonCodes = [
     "router_failed",
     "request_failed",
     "smoke_failed",
+    "smoke_fails_alike",
     "stop_failed",
     "state_unknown",
     "release_marked_bad",

@@ -2,10 +2,11 @@ import { condemns } from "../domain/evidence/blame.ts";
 import type { Judgement } from "../domain/evidence/result.ts";
 import type { HostFacts } from "../domain/fleet/fleet.ts";
 import type { Http } from "../ports/http.ts";
-import type { Environment } from "../settings/settings.ts";
+import type { Environment, SmokeTest } from "../settings/settings.ts";
 import { judgeHealth } from "../signals/once/health.ts";
 import { outsideCause } from "../signals/once/outside.ts";
 import { judgeReadiness } from "../signals/once/readiness.ts";
+import { judgeSmoke } from "../signals/once/smoke.ts";
 import type { Target } from "../targets/target.ts";
 
 /** Where a release runs. */
@@ -20,17 +21,21 @@ interface Asked {
   readonly environment: Environment;
   readonly target: Target;
   readonly http: Http;
+  readonly smoke: readonly SmokeTest[];
 }
 
 /**
  * A failed judgement, with its cause where that differs from a fault of the release: what the release's log names,
  * settings that do not match what answers, a server that never opened its port, or a verified release that fails at
- * the same moment. Such a release is not marked bad.
+ * the same moment, or fails the same smoke tests. Such a release is not marked bad.
  */
 export async function withCause(judgement: Judgement, place: Place, asked: Asked): Promise<Judgement> {
   if (!condemns(judgement)) return judgement;
   // At once: what failed may take requests until the cause is known.
-  const [log, shared] = await Promise.all([asked.target.logTail(place.host, place.slot), outage(place, asked)]);
+  const [log, shared] = await Promise.all([
+    asked.target.logTail(place.host, place.slot),
+    sharedCause(judgement, place, asked),
+  ]);
   const seen = { ...judgement, tail: judgement.tail || log };
   const cause = outsideCause(log) ?? mismatch(seen) ?? (await notListening(seen, place, asked)) ?? shared;
   if (cause === null) return seen;
@@ -81,7 +86,8 @@ async function notListening(
 }
 
 /** What was verified is asked the same at the same moment: when it fails too, the cause is outside both. */
-async function outage({ host, release }: Place, { environment, target, http }: Asked): Promise<Cause | null> {
+async function sharedCause(judgement: Judgement, { host, release }: Place, asked: Asked): Promise<Cause | null> {
+  const { target } = asked;
   const seen = await target.observe();
   if ("failed" in seen) {
     const { reason_code, says, remedy } = seen.failed;
@@ -92,11 +98,17 @@ async function outage({ host, release }: Place, { environment, target, http }: A
     };
   }
   const { hosts, groups } = seen.fleet;
-  // In groups of hosts, it runs on others than the new release.
-  const verified =
-    groups === undefined ? verifiedOn(hosts.find((one) => one.host === host)) : target.serving(seen.fleet);
+  const beside = groups === undefined ? verifiedOn(hosts.find((one) => one.host === host)) : null;
+  // In groups of hosts, or one host after the other, it runs on others than the new release.
+  const verified = beside ?? target.serving(seen.fleet);
   if (verified === null || verified.release === release) return null;
   const base = await target.reach(verified.host, verified.slot);
+  return (
+    (await outage(verified, base, asked)) ?? (await sameTests(judgement, { release: verified.release, base }, asked))
+  );
+}
+
+async function outage({ release }: Place, base: string, { environment, http }: Asked): Promise<Cause | null> {
   const { path, ready } = environment.health;
   const health = await judgeHealth(`${base}${path}`, http);
   const failed =
@@ -107,8 +119,30 @@ async function outage({ host, release }: Place, { environment, target, http }: A
   if (typeof status === "number" && status >= 300 && status < 500) return null;
   return {
     reason_code: "outage",
-    says: `${verified.release}, which was verified before, fails now as well: ${failed.says}`,
+    says: `${release}, which was verified before, fails now as well: ${failed.says}`,
     remedy: "Look at what both depend on, such as the database, and run the job again.",
+  };
+}
+
+/** What the verified release answers in the same way is no fault of the new one. */
+async function sameTests(
+  { reason_code, findings = [] }: Judgement,
+  { release, base }: { readonly release: string; readonly base: string },
+  { smoke, http }: Asked,
+): Promise<Cause | null> {
+  if (reason_code !== "smoke_failed") return null;
+  const failed = smoke.filter(({ name }) => findings.some(({ rule }) => rule === name));
+  const { findings: there = [] } = await judgeSmoke(base, failed, http);
+  const alike = findings.every(({ rule, message }) =>
+    there.some((one) => one.rule === rule && one.message === message),
+  );
+  if (!alike || there.length === 0) return null;
+  return {
+    reason_code: "smoke_fails_alike",
+    says: `${release}, which was verified before, fails in the same way: the test, or what both depend on, is at fault.`,
+    remedy:
+      "Compare the expectation under `smoke` in the settings file with the answer, and look at what both depend on; " +
+      "then run the job again. The release is not marked bad.",
   };
 }
 

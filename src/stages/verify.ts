@@ -239,7 +239,7 @@ function lockLost(says: string): Judgement {
 }
 
 function asked({ environment, target, run }: Ground) {
-  return { environment, target, http: run.world.http };
+  return { environment, target, http: run.world.http, smoke: run.settings.smoke };
 }
 
 /** What passed ended with a look at the process, which may be the first one of what is asked next. */

@@ -130,6 +130,7 @@ export const reasonCodes = [
   "router_failed",
   "request_failed",
   "smoke_failed",
+  "smoke_fails_alike",
   "stop_failed",
   "state_unknown",
   "release_marked_bad",
