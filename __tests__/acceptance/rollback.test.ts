@@ -89,6 +89,14 @@ describe("a rollback", () => {
       /\n> \*\*Rolled back\*\* from production, .*<code>security<\/code>\n\nA basket/,
     );
 
+    // The report's job of examples/workflows/rollback.yml: nothing is here but what the job before it uploaded.
+    const reporting = { ...jobs.report, after: ["rollback"], with: { "exit-gate": "report" } };
+    const reported = await scene.ends({ ...first, runId: "3001" }, reporting, "gate_open");
+    expect(reported).toMatchObject({ exitCode: 0, outputs: { "deployment-status": "ROLLED BACK" } });
+    expect(reported.summary).toContain("**Status**: ROLLED BACK");
+    expect(reported.summary.replaceAll("<wbr>", "")).toMatch(/\| Reason \| <code>security<\/code> \|/);
+    expect(reported.summary).toMatch(/\*\*Rollback\*\*: DONE/);
+
     await scene.ends(second, jobs.production, "release_marked_bad");
     expect((await scene.ends({ ...second, runId: "3003" }, rollback("p1-bug"), "no_previous_release")).exitCode).toBe(
       1,

@@ -10,7 +10,7 @@ import { openRecorder } from "../../src/stages/recorder.ts";
 import type { ReportInputs } from "../../src/stages/report/story.ts";
 import { report } from "../../src/stages/report.ts";
 import { notifierFrom } from "../announce/news.ts";
-import { evidence, promote, runUrl, sha, smoke, staging, takenBack, validate } from "../render/story.ts";
+import { evidence, promote, rollback, runUrl, sha, smoke, staging, takenBack, validate } from "../render/story.ts";
 import { memoryFiles } from "../support/files.ts";
 import { jobFacts } from "../support/job.ts";
 import { settingsFrom } from "../support/settings.ts";
@@ -185,6 +185,23 @@ describe("an announcement of the report", () => {
   ])("of a %s has an event of its own", async (_what, of, event) => {
     const { sent } = await run({ evidence: [validate, staging, smoke, of] });
     expect(told(sent)).toMatchObject({ event, delivery: `7-1-promote-production-${event}` });
+  });
+
+  test.each<[string, Partial<Evidence>, string, string]>([
+    ["went through", {}, "rollback", "ROLLED BACK"],
+    [
+      "went through but for the schema",
+      { status: "failed", reason_code: "revert_failed" },
+      "rollback-failed",
+      "ROLLED BACK",
+    ],
+    ["left a host out", { status: "failed", decision: "rollback-failed" }, "rollback-failed", "FAILED"],
+  ])("of a rollback by hand that %s is the one that it made itself", async (_what, known, event, status) => {
+    const by: Evidence = { ...rollback, run_id: "7", ...known };
+    const key = `7-1-rollback-production-${event}`;
+    const { sent, outputs } = await run({ evidence: [by], inputs: { "exit-gate": "report" } });
+    expect(outputs["deployment-status"]).toBe(status);
+    expect(told(sent)).toMatchObject({ event, delivery: key, version: "1.1.0" });
   });
 
   test("is not made again where the report runs again, and counts as made", async () => {

@@ -23,6 +23,9 @@ export const modules = {
 const held = new Set(["watch_held", "watch_inconclusive"]);
 /** What is announced of an outcome; `by` is the evidence that decided it. */
 function eventOf({ status }, by) {
+    // As the rollback itself has announced it.
+    if (by?.stage === "rollback")
+        return eventOfRollback(by);
     if (status === "SUCCESS")
         return "success";
     if (status === "ROLLED BACK")
@@ -31,7 +34,7 @@ function eventOf({ status }, by) {
         return "not-deployed";
     if (by !== null && held.has(by.reason_code))
         return "hold";
-    return by?.stage === "rollback" || by?.decision === "rollback-failed" ? "rollback-failed" : "failed";
+    return by?.decision === "rollback-failed" ? "rollback-failed" : "failed";
 }
 /** What is announced of a rollback that somebody asked for. */
 function eventOfRollback(by) {

@@ -466,6 +466,9 @@ var rollback_outcome = __webpack_require__(7971);
 const held = new Set(["watch_held", "watch_inconclusive"]);
 /** What is announced of an outcome; `by` is the evidence that decided it. */
 function eventOf({ status }, by) {
+    // As the rollback itself has announced it.
+    if (by?.stage === "rollback")
+        return announce_eventOfRollback(by);
     if (status === "SUCCESS")
         return "success";
     if (status === "ROLLED BACK")
@@ -474,7 +477,7 @@ function eventOf({ status }, by) {
         return "not-deployed";
     if (by !== null && held.has(by.reason_code))
         return "hold";
-    return by?.stage === "rollback" || by?.decision === "rollback-failed" ? "rollback-failed" : "failed";
+    return by?.decision === "rollback-failed" ? "rollback-failed" : "failed";
 }
 /** What is announced of a rollback that somebody asked for. */
 function announce_eventOfRollback(by) {

@@ -7018,6 +7018,9 @@ function documentsOf({ checklist, documented: { procedures = null } }) {
 const held = new Set(["watch_held", "watch_inconclusive"]);
 /** What is announced of an outcome; `by` is the evidence that decided it. */
 function eventOf({ status }, by) {
+    // As the rollback itself has announced it.
+    if (by?.stage === "rollback")
+        return announce_eventOfRollback(by);
     if (status === "SUCCESS")
         return "success";
     if (status === "ROLLED BACK")
@@ -7026,14 +7029,14 @@ function eventOf({ status }, by) {
         return "not-deployed";
     if (by !== null && held.has(by.reason_code))
         return "hold";
-    return by?.stage === "rollback" || by?.decision === "rollback-failed" ? "rollback-failed" : "failed";
+    return by?.decision === "rollback-failed" ? "rollback-failed" : "failed";
 }
 /** What is announced of a rollback that somebody asked for. */
 function announce_eventOfRollback(by) {
-    const outcome = rollbackOutcome(by);
+    const outcome = (0,rollback_outcome/* rollbackOutcome */.pl)(by);
     if (outcome === "done")
         return "rollback";
-    return outcome === "nothing-changed" && !changeBegan(by.results) ? "rollback-refused" : "rollback-failed";
+    return outcome === "nothing-changed" && !(0,result/* changeBegan */.uH)(by.results) ? "rollback-refused" : "rollback-failed";
 }
 /** The version that serves after an event; null where the evidence that decided it does not say. */
 function announce_servesAfter(event, by) {

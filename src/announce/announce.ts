@@ -11,15 +11,14 @@ import type { Notifier } from "./notifier.ts";
 const held: ReadonlySet<string> = new Set(["watch_held", "watch_inconclusive"]);
 
 /** What is announced of an outcome; `by` is the evidence that decided it. */
-export function eventOf(
-  { status }: Pick<Deployment, "status">,
-  by: Pick<Evidence, "stage" | "decision" | "reason_code"> | null,
-): AnnouncedEvent {
+export function eventOf({ status }: Pick<Deployment, "status">, by: RollbackEnded | null): AnnouncedEvent {
+  // As the rollback itself has announced it.
+  if (by?.stage === "rollback") return eventOfRollback(by);
   if (status === "SUCCESS") return "success";
   if (status === "ROLLED BACK") return "rollback";
   if (status === "NOT DEPLOYED") return "not-deployed";
   if (by !== null && held.has(by.reason_code)) return "hold";
-  return by?.stage === "rollback" || by?.decision === "rollback-failed" ? "rollback-failed" : "failed";
+  return by?.decision === "rollback-failed" ? "rollback-failed" : "failed";
 }
 
 /** What is announced of a rollback that somebody asked for. */
