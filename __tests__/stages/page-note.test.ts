@@ -3,11 +3,12 @@ import { beforeEach, describe, expect, test } from "@jest/globals";
 import type { Evidence } from "../../src/domain/evidence/evidence.ts";
 import { pageMarker } from "../../src/domain/release/page.ts";
 import { noteOfPage } from "../../src/domain/release/page-note.ts";
+import { renderReleasePage } from "../../src/render/github/release-page.ts";
 import { noteAgain, noteRollback } from "../../src/stages/report/page-note.ts";
 import { rollback } from "../../src/stages/rollback.ts";
 import type { Release as Page } from "../acceptance/github/state.ts";
 import { withServer } from "../adapters/github/open.ts";
-import { rollback as rolledBack, sha, takenBack } from "../render/story.ts";
+import { release, rollback as rolledBack, sha, takenBack } from "../render/story.ts";
 import { Bent, first, second } from "../support/bent.ts";
 import { jobFacts } from "../support/job.ts";
 import { closedGitHub, closedWorld } from "../support/world.ts";
@@ -152,6 +153,25 @@ describe("the GitHub Release of a release that was rolled back", () => {
     await noted({ ...left, status: "failed", decision: "taken-back" });
     await noted({ ...left, status: "failed", decision: "rollback-failed", reason_code: "rollback_failed" });
     expect(github.server.requests).toEqual([]);
+  });
+
+  test("is that of the environment which its text names, where its marker is of an earlier version and names none", async () => {
+    const page = (environment: string) => {
+      const known = {
+        release: { ...release, digest: digestOf(second) },
+        environment,
+        notes: "- A basket",
+        repository: "r",
+      };
+      const { body } = renderReleasePage({ ...known, deployedAt: left.started_at, runUrl: left.run_url });
+      pages().splice(0, 9, pageOf(second, { body: body.replace(/ environment=\S+/, "") }));
+    };
+    page("staging");
+    await noted(left);
+    expect(writes()).toEqual([]);
+    page("eu_production-1");
+    await noted({ ...left, environment: "eu_production-1" });
+    expect(bodyOf(second)).toContain("**Rolled back** from ");
   });
 
   test("is not that of another environment, of another build, of a person or of a draft", async () => {

@@ -468,7 +468,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 /** What only a report of a deployment has a use for. */
 const ofReports = ["exit-gate", "runs", "github-release", "release-tag", "ticked"];
-const loadReport = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(601), __nccwpck_require__.e(340), __nccwpck_require__.e(224), __nccwpck_require__.e(784), __nccwpck_require__.e(226), __nccwpck_require__.e(841), __nccwpck_require__.e(492), __nccwpck_require__.e(984), __nccwpck_require__.e(236)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7236))).report;
+const loadReport = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(601), __nccwpck_require__.e(340), __nccwpck_require__.e(224), __nccwpck_require__.e(784), __nccwpck_require__.e(226), __nccwpck_require__.e(841), __nccwpck_require__.e(492), __nccwpck_require__.e(984), __nccwpck_require__.e(727), __nccwpck_require__.e(236)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7236))).report;
 // Phase 6's four prompts are one command each. The last one is for when GitHub is down.
 await (0,_src_entry_cli_js__WEBPACK_IMPORTED_MODULE_0__/* .runCli */ .a)([
     {
@@ -505,7 +505,7 @@ await (0,_src_entry_cli_js__WEBPACK_IMPORTED_MODULE_0__/* .runCli */ .a)([
         name: "rollback",
         summary: "Roll an environment back, with the key or agent of your own ssh.",
         contract: _rollback_contract_js__WEBPACK_IMPORTED_MODULE_2__/* .contract */ .d,
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(224), __nccwpck_require__.e(226), __nccwpck_require__.e(142), __nccwpck_require__.e(59)]).then(__nccwpck_require__.bind(__nccwpck_require__, 59))).rollback,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(224), __nccwpck_require__.e(226), __nccwpck_require__.e(142), __nccwpck_require__.e(727), __nccwpck_require__.e(59)]).then(__nccwpck_require__.bind(__nccwpck_require__, 59))).rollback,
     },
 ]);
 

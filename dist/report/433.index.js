@@ -7275,12 +7275,22 @@ function digestOfPage(body) {
 }
 /** True for a page of ours that is of this release, by the digits of the digest in its id, and of this environment. */
 function isPageOf(body, id, environment) {
-    const [, digest = "", place = ""] = marker.exec(body) ?? [];
+    const [, digest = "", place] = marker.exec(body) ?? [];
     const [, digits] = /-([0-9a-f]{8})$/.exec(id) ?? [];
     if (digits === undefined || !digest.startsWith(digits))
         return false;
-    // Pages of earlier versions name no environment.
-    return place === "" || place === encodeURIComponent(environment).replaceAll("-", "%2D");
+    if (place === undefined)
+        return environmentShown(body) === environment;
+    return place === encodeURIComponent(environment).replaceAll("-", "%2D");
+}
+/**
+ * The environment in our own line of a page of an earlier version, whose marker names none; null where there is no such
+ * line. The notes of the project, which may have one like it, stand above.
+ */
+function environmentShown(body) {
+    const lines = [...body.matchAll(/^\*\*Deployed\*\*: (.+), \d{4}-\d\d-\d\d \d\d:\d\d UTC, \[run\]/gm)];
+    const [, shown = null] = lines.at(-1) ?? [];
+    return (shown?.replaceAll(/&#(\d{1,4});/g, (_, code) => String.fromCodePoint(Number(code))).replaceAll("\u200b", "") ?? null);
 }
 
 ;// CONCATENATED MODULE: ./build/src/render/github/release-page.js
