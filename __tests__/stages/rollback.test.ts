@@ -73,6 +73,22 @@ describe("a rollback", () => {
     expect(conclusion.remedy).toContain("Look at web2 of production now: the release that the rollback was to go to");
   });
 
+  test("that is recorded while something else answers failed, and a person must look", async () => {
+    const bent = new Bent().deployed(first).deployed(second);
+    const { running } = bent.target;
+    let recorded = false;
+    bent.before = ({ type }) => {
+      if (type === "release-lock") recorded = true;
+    };
+    const stranger = { pid: 9, release: third, served: true };
+    Object.assign(bent.target, {
+      running: async (host: string, slot: string) => (recorded ? stranger : await running(host, slot)),
+    });
+    const { conclusion } = await rolledBack(bent);
+    expect(conclusion).toMatchObject({ status: "failed", decision: "rollback-failed", reason_code: "wrong_release" });
+    expect(conclusion.says).toContain("It was recorded on production: look at that host now.");
+  });
+
   test("that leaves a host out and after which requests still fail names both", async () => {
     const bent = new Bent(2).deployed(first).deployed(second);
     const away = [{ host: "web2", reason_code: "target_unreachable" as const, says: "web2: No route.", remedy: "" }];

@@ -6354,7 +6354,9 @@ async function change_lastLook(run, change, verifier) {
     });
     if (judgement.verdict === "pass")
         return { ends: null, fleet: last.fleet };
-    return { ends: (0,stage/* stopped */.c)(judgement, `It was recorded on ${change.environment.name}: look at that host now.`) };
+    const ends = (0,stage/* stopped */.c)(judgement, `It was recorded on ${change.environment.name}: look at that host now.`);
+    // Whoever rolls back has an incident, and it goes on.
+    return { ends: change.kind === "rollback" ? { ...ends, decision: "rollback-failed" } : ends };
 }
 /** Does every host serve, on the slot's port and through the router, the release that it has on record? */
 async function judgeServed(target, verifier, fleet) {
