@@ -2,7 +2,7 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Judgement } from "../../src/domain/evidence/result.ts";
 import type { SchemaReturn } from "../../src/domain/fleet/schema.ts";
-import { manifestOf, releaseId } from "../../src/domain/release/release.ts";
+import { manifestOf, releaseId, releaseVersionOf } from "../../src/domain/release/release.ts";
 import { stagePage } from "../../src/render/stage/page.ts";
 import type { RollbackInputs } from "../../src/stages/rollback/inputs.ts";
 import { rollback } from "../../src/stages/rollback.ts";
@@ -11,23 +11,27 @@ import { release, sha } from "../render/story.ts";
 import { schemaOf } from "../strategies/schema-of.ts";
 import { Bent, first, second } from "../support/bent.ts";
 import { jobFacts } from "../support/job.ts";
+import { Records } from "../support/records.ts";
 import { closedWorld } from "../support/world.ts";
 
 /** `seen` is what the look at the schema says, where it is not that one version may go. */
 async function rolledBack(bent: Bent, given: Partial<RollbackInputs> = {}, seen?: Judgement | SchemaReturn) {
+  const records = new Records();
+  records.tags[`v${releaseVersionOf(first)}`] = "c".repeat(40);
   Object.assign(bent.target, {
     schemaReturn: async (_: unknown, wish: SchemaWish) => seen ?? schemaOf(bent.model.facts(), wish),
   });
   const { environment: _, ...run } = await bent.open("rollback", {
     job: jobFacts({ sha }),
     repository: { ...closedWorld().repository, head: async () => ({ sha, tree: "b".repeat(40) }) },
+    github: records.github(),
   });
   const conclusion = await rollback(run, {
     ...{ environment: "production", confirm: "production", to: "previous", reason: "p1-bug", "reason-detail": "" },
     ...{ drill: false, "dry-run": false, lock: "wait" },
     ...{ migrations: "down", ...given },
   });
-  return { conclusion, evidence: run.recorder.evidence };
+  return { conclusion, evidence: run.recorder.evidence, recorded: records.said };
 }
 
 const deployed = () => new Bent().deployed(first).deployed(second);
@@ -100,7 +104,8 @@ describe("a rollback with the schema", () => {
     const bent = deployed();
     const says = "web1: The functions `down` ended with code 1. The schema is at 2 now, with nothing rolled back.";
     bent.failing.set("revert", { verdict: "fail", reason_code: "revert_failed", says, remedy: "Fix it." });
-    const { conclusion } = await rolledBack(bent);
+    const { conclusion, recorded } = await rolledBack(bent);
+    expect(recorded.at(-1)).toContain(`900 success Serves: ${first}. `);
     expect(conclusion).toEqual({
       ...{ status: "failed", decision: "complete", reason_code: "revert_failed", remedy: "Fix it." },
       says: `${says} Traffic is back: ${first} serves.`,

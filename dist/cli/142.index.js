@@ -4120,8 +4120,10 @@ function setOutputs({ recorder }, release) {
 /* unused harmony export recordDryRun */
 /* harmony import */ var _domain_delivery_word_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3723);
 /* harmony import */ var _domain_evidence_result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8365);
-/* harmony import */ var _domain_values_error_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3059);
-/* harmony import */ var _release_commit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6192);
+/* harmony import */ var _domain_rollback_outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7971);
+/* harmony import */ var _domain_values_error_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3059);
+/* harmony import */ var _release_commit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6192);
+
 
 
 
@@ -4139,7 +4141,7 @@ async function recorded(run, change, work) {
     const begun = { record: null };
     const opening = open(recording).then((record) => {
         begun.record = record;
-    }, (error) => run.world.log.info(`No deployment was recorded: ${(0,_domain_values_error_text_js__WEBPACK_IMPORTED_MODULE_3__/* .errorText */ .k)(error)}`));
+    }, (error) => run.world.log.info(`No deployment was recorded: ${(0,_domain_values_error_text_js__WEBPACK_IMPORTED_MODULE_4__/* .errorText */ .k)(error)}`));
     let conclusion = null;
     try {
         conclusion = await work();
@@ -4150,7 +4152,7 @@ async function recorded(run, change, work) {
         if (!run.world.cancellation.cancelled)
             await opening;
         if (begun.record !== null)
-            await close(recording, begun.record, conclusion).catch((error) => run.world.log.info(`The deployment's record was not finished: ${(0,_domain_values_error_text_js__WEBPACK_IMPORTED_MODULE_3__/* .errorText */ .k)(error)}`));
+            await close(recording, begun.record, conclusion).catch((error) => run.world.log.info(`The deployment's record was not finished: ${(0,_domain_values_error_text_js__WEBPACK_IMPORTED_MODULE_4__/* .errorText */ .k)(error)}`));
     }
 }
 /** A dry run is no deployment, whatever GitHub makes of its job: the job's own deployment says so. */
@@ -4183,7 +4185,7 @@ async function open(recording) {
     if (own !== null)
         return { id: own, own: true, history };
     const { to } = recorder.evidence;
-    const sha = to === null ? null : await (0,_release_commit_js__WEBPACK_IMPORTED_MODULE_2__/* .commitOfRelease */ .w)(run, to, history);
+    const sha = to === null ? null : await (0,_release_commit_js__WEBPACK_IMPORTED_MODULE_3__/* .commitOfRelease */ .w)(run, to, history);
     if (sha === null) {
         world.log.info(`No deployment is recorded: no tag and no earlier record names the commit of ${to ?? "the release"}.`);
         return { id: null, own: false, history };
@@ -4224,7 +4226,7 @@ function recordOf({ world, recorder }, change, sha) {
 async function close(recording, record, conclusion) {
     const { run, change } = recording;
     const { evidence } = run.recorder;
-    const { state, end } = endOf(run, change, conclusion);
+    const { state, end } = endOf(run, conclusion);
     const says = conclusion?.says ?? "The run ended with an unexpected error.";
     const url = end === "serves" ? change.environment.url : null;
     const writer = record.own ? { run, refused: quiet } : recording;
@@ -4246,14 +4248,15 @@ function deploymentOf(history, release) {
     return named ?? history.find(unnamed) ?? null;
 }
 /** How a change ended, in GitHub's word and in ours. */
-function endOf({ recorder }, { kind }, conclusion) {
-    if (conclusion?.status === "passed")
+function endOf({ recorder }, conclusion) {
+    const outcome = conclusion === null ? null : (0,_domain_rollback_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .rollbackOutcome */ .pl)({ ...recorder.evidence, ...conclusion });
+    if (conclusion?.status === "passed" || outcome === "unfinished")
         return { state: "success", end: "serves" };
     if (!(0,_domain_evidence_result_js__WEBPACK_IMPORTED_MODULE_1__/* .changeBegan */ .uH)(recorder.evidence.results))
         return { state: "inactive", end: "unchanged" };
     if (conclusion === null || conclusion.status === "cancelled")
         return { state: "error", end: "unknown" };
-    if (kind === "deploy" && conclusion.decision === "taken-back")
+    if (outcome === "done")
         return { state: "failure", end: "rolled-back" };
     if (conclusion.decision === "held")
         return { state: "failure", end: "unknown" };

@@ -457,7 +457,7 @@ var result = __webpack_require__(8365);
 // EXTERNAL MODULE: ./build/src/domain/release/release.js
 var release_release = __webpack_require__(2161);
 // EXTERNAL MODULE: ./build/src/domain/rollback/outcome.js
-var outcome = __webpack_require__(7971);
+var rollback_outcome = __webpack_require__(7971);
 ;// CONCATENATED MODULE: ./build/src/announce/announce.js
 
 
@@ -907,6 +907,7 @@ async function commitOfTag(run, version) {
 
 
 
+
 const finalStates = new Set(["success", "failure", "error", "inactive"]);
 /**
  * Does the work with a record of it on GitHub, which says afterwards what serves: the job's own deployment where it is
@@ -1005,7 +1006,7 @@ function recordOf({ world, recorder }, change, sha) {
 async function deployment_record_close(recording, record, conclusion) {
     const { run, change } = recording;
     const { evidence } = run.recorder;
-    const { state, end } = endOf(run, change, conclusion);
+    const { state, end } = endOf(run, conclusion);
     const says = conclusion?.says ?? "The run ended with an unexpected error.";
     const url = end === "serves" ? change.environment.url : null;
     const writer = record.own ? { run, refused: quiet } : recording;
@@ -1027,14 +1028,15 @@ function deploymentOf(history, release) {
     return named ?? history.find(unnamed) ?? null;
 }
 /** How a change ended, in GitHub's word and in ours. */
-function endOf({ recorder }, { kind }, conclusion) {
-    if (conclusion?.status === "passed")
+function endOf({ recorder }, conclusion) {
+    const outcome = conclusion === null ? null : (0,rollback_outcome/* rollbackOutcome */.pl)({ ...recorder.evidence, ...conclusion });
+    if (conclusion?.status === "passed" || outcome === "unfinished")
         return { state: "success", end: "serves" };
     if (!(0,result/* changeBegan */.uH)(recorder.evidence.results))
         return { state: "inactive", end: "unchanged" };
     if (conclusion === null || conclusion.status === "cancelled")
         return { state: "error", end: "unknown" };
-    if (kind === "deploy" && conclusion.decision === "taken-back")
+    if (outcome === "done")
         return { state: "failure", end: "rolled-back" };
     if (conclusion.decision === "held")
         return { state: "failure", end: "unknown" };
@@ -9909,7 +9911,7 @@ async function openRollbackIssue(run, environment, { conclusion, why }) {
 /** Null where nothing was rolled back, nor was tried to be. */
 async function rolledBack(run, { name }, { conclusion, why }) {
     const { world, recorder } = run;
-    const of = (0,outcome/* rolledBackRelease */.pi)({ ...recorder.evidence, ...conclusion });
+    const of = (0,rollback_outcome/* rolledBackRelease */.pi)({ ...recorder.evidence, ...conclusion });
     if (of === null)
         return null;
     const { left, back, everywhere } = of;
@@ -10888,22 +10890,22 @@ const afterRollback = {
 function ofRollback(by) {
     const came = rollbackOutcome(by);
     const status = came === null ? null : afterRollback[came];
-    return status === null ? null : deployment_outcome(status, by);
+    return status === null ? null : outcome(status, by);
 }
 function ofPromote(promote) {
     const { status, decision, results } = promote;
     if (status === "planned")
-        return deployment_outcome("NOT DEPLOYED", promote);
+        return outcome("NOT DEPLOYED", promote);
     if (status === "passed")
-        return deployment_outcome("SUCCESS", promote);
+        return outcome("SUCCESS", promote);
     const rolledBack = ofRollback(promote);
     if (rolledBack !== null)
         return rolledBack;
     if (decision === "held")
-        return deployment_outcome("UNKNOWN", promote);
+        return outcome("UNKNOWN", promote);
     if (wasCut(promote))
-        return deployment_outcome(changeBegan(results) ? "UNKNOWN" : "NOT DEPLOYED", promote);
-    return deployment_outcome(trafficChanged(results) ? "FAILED" : "NOT DEPLOYED", promote);
+        return outcome(changeBegan(results) ? "UNKNOWN" : "NOT DEPLOYED", promote);
+    return outcome(trafficChanged(results) ? "FAILED" : "NOT DEPLOYED", promote);
 }
 /** Without evidence of promote: the earlier stage that stopped it, or that the outcome is unknown. */
 function ofNone({ environment, promoteLost, gaps, validate, staging, smoke }) {
@@ -10936,7 +10938,7 @@ function ofNone({ environment, promoteLost, gaps, validate, staging, smoke }) {
 function wasCut({ status, reason_code }) {
     return status === "cancelled" || status === "running" || reason_code === "unexpected_error";
 }
-function deployment_outcome(status, { says, remedy }) {
+function outcome(status, { says, remedy }) {
     return { status, says, remedy };
 }
 

@@ -5299,6 +5299,7 @@ async function commitOfTag(run, version) {
 
 
 
+
 const finalStates = new Set(["success", "failure", "error", "inactive"]);
 /**
  * Does the work with a record of it on GitHub, which says afterwards what serves: the job's own deployment where it is
@@ -5397,7 +5398,7 @@ function deployment_record_recordOf({ world, recorder }, change, sha) {
 async function deployment_record_close(recording, record, conclusion) {
     const { run, change } = recording;
     const { evidence } = run.recorder;
-    const { state, end } = endOf(run, change, conclusion);
+    const { state, end } = endOf(run, conclusion);
     const says = conclusion?.says ?? "The run ended with an unexpected error.";
     const url = end === "serves" ? change.environment.url : null;
     const writer = record.own ? { run, refused: quiet } : recording;
@@ -5419,14 +5420,15 @@ function deployment_record_deploymentOf(history, release) {
     return named ?? history.find(unnamed) ?? null;
 }
 /** How a change ended, in GitHub's word and in ours. */
-function endOf({ recorder }, { kind }, conclusion) {
-    if (conclusion?.status === "passed")
+function endOf({ recorder }, conclusion) {
+    const outcome = conclusion === null ? null : rollbackOutcome({ ...recorder.evidence, ...conclusion });
+    if (conclusion?.status === "passed" || outcome === "unfinished")
         return { state: "success", end: "serves" };
     if (!changeBegan(recorder.evidence.results))
         return { state: "inactive", end: "unchanged" };
     if (conclusion === null || conclusion.status === "cancelled")
         return { state: "error", end: "unknown" };
-    if (kind === "deploy" && conclusion.decision === "taken-back")
+    if (outcome === "done")
         return { state: "failure", end: "rolled-back" };
     if (conclusion.decision === "held")
         return { state: "failure", end: "unknown" };

@@ -1,6 +1,7 @@
 import type { RecordedDeployment } from "../domain/delivery/recorded-deployment.ts";
 import { type DeliveryEnd, deliveryWord, readDeliveryWord } from "../domain/delivery/word.ts";
 import { changeBegan } from "../domain/evidence/result.ts";
+import { rollbackOutcome } from "../domain/rollback/outcome.ts";
 import { errorText } from "../domain/values/error-text.ts";
 import type { NewDeployment, NewDeploymentStatus } from "../ports/deployments.ts";
 import type { GitHubAnswer } from "../ports/github.ts";
@@ -149,7 +150,7 @@ function recordOf({ world, recorder }: StageRun, change: RecordedChange, sha: st
 async function close(recording: Recording, record: OpenRecord, conclusion: Conclusion | null): Promise<void> {
   const { run, change } = recording;
   const { evidence } = run.recorder;
-  const { state, end } = endOf(run, change, conclusion);
+  const { state, end } = endOf(run, conclusion);
   const says = conclusion?.says ?? "The run ended with an unexpected error.";
   const url = end === "serves" ? change.environment.url : null;
   const writer = record.own ? { run, refused: quiet } : recording;
@@ -175,13 +176,13 @@ function deploymentOf(history: readonly RecordedDeployment[], release: string): 
 /** How a change ended, in GitHub's word and in ours. */
 function endOf(
   { recorder }: StageRun,
-  { kind }: RecordedChange,
   conclusion: Conclusion | null,
 ): { readonly state: NewDeploymentStatus["state"]; readonly end: DeliveryEnd } {
-  if (conclusion?.status === "passed") return { state: "success", end: "serves" };
+  const outcome = conclusion === null ? null : rollbackOutcome({ ...recorder.evidence, ...conclusion });
+  if (conclusion?.status === "passed" || outcome === "unfinished") return { state: "success", end: "serves" };
   if (!changeBegan(recorder.evidence.results)) return { state: "inactive", end: "unchanged" };
   if (conclusion === null || conclusion.status === "cancelled") return { state: "error", end: "unknown" };
-  if (kind === "deploy" && conclusion.decision === "taken-back") return { state: "failure", end: "rolled-back" };
+  if (outcome === "done") return { state: "failure", end: "rolled-back" };
   if (conclusion.decision === "held") return { state: "failure", end: "unknown" };
   return { state: "failure", end: "failed" };
 }
