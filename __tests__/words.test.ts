@@ -46,7 +46,28 @@ function filesOf(place: string): readonly string[] {
     .filter((file) => statSync(join(root, file)).isFile());
 }
 
+/** What points at something beside the sentence: an annotation or a line of the log has nothing beside it. */
+const pointing = /\b(?:lines|log|slot|output|each is) below\b|\bbelow, |\blast lines\b(?!.*\bin the job summary\b)/;
+
+/** Rooms whose sentences are repeated in annotations and in the log. */
+const repeated = [
+  ...["announce", "checks", "entry", "gates", "mix-output", "routers", "signals", "stages", "statistics"],
+  ...["strategies", "targets", "transports", "validation"],
+];
+
+/** Lines of code without those that only say something to who reads them. */
+const spoken = (line: string) => /["'`]/.test(line) && !/^\s*(?:\/?\*|\/\/)/.test(line);
+
 describe("plain words", () => {
+  test.each(repeated.map((room) => `src/${room}`))("%s points at the job summary, not below", (room) => {
+    const found = filesOf(room).flatMap((file) =>
+      readFileSync(join(root, file), "utf8")
+        .split("\n")
+        .filter((line) => spoken(line) && pointing.test(line)),
+    );
+    expect(found).toEqual([]);
+  });
+
   test.each(places)("%s has no word that a reader has to guess at", (place) => {
     const found = filesOf(place).flatMap((file) =>
       readFileSync(join(root, file), "utf8")

@@ -23,7 +23,7 @@ export const validateFailed = evidence("validate", {
   decision: "stop",
   reason_code: "checks_failed",
   says: "4 of 10 checks did not pass: test, credo, release, migrations.",
-  remedy: "Each failure is below, with its place.",
+  remedy: "Fix them; each is in the job summary with its place.",
   release: null,
   results: [
     one("check", "compile", { title: "mix compile --warnings-as-errors", says: "No warnings in test and prod." }),
@@ -39,7 +39,7 @@ export const validateFailed = evidence("validate", {
       says:
         "4 of 82 tests failed: ShopWeb.CartControllerTest test POST /cart adds item 0; " +
         "ShopWeb.CartControllerTest test POST /cart adds item 1; and 2 more.",
-      remedy: "Each failure is below, with its place.",
+      remedy: "Fix them; each is in the job summary with its place.",
       findings: [0, 1, 2, 3].map(failedTest),
       tail: "Finished in 3.1 seconds (1.2s async, 1.9s sync)\n82 tests, 4 failures",
     }),
@@ -78,7 +78,7 @@ export const validateFailed = evidence("validate", {
     one("check", "dialyzer", {
       ...{ title: "mix dialyzer", verdict: "error", reason_code: "timed_out", required: false },
       says: "mix dialyzer did not end within 20 min and was ended.",
-      remedy: "See the last lines; raise `check-timeout` if it needs longer.",
+      remedy: "Read its last lines in the job summary; raise `check-timeout` if it needs longer.",
       tail:
         "Finding suitable PLTs\nCreating PLT " +
         "/home/runner/work/shop/shop/.phoenix-deploy-cache/plts/erlang-27.3.4_elixir-1.18.4_deps-test.plt",

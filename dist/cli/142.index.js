@@ -150,7 +150,8 @@ async function judgeHealthWithin(question, { http, clock, cancelled }) {
             ? last.says
             : `Not healthy within ${Math.round(question.limitMs / 1000)} s (asked ${tries} times). ${last.says}`,
         remedy: last.remedy ??
-            "Read the log of the new slot below; raise `health.within` only if the application needs longer to start.",
+            "Read the log of the new slot in the job summary; raise `health.within` only if the application needs longer " +
+                "to start.",
         facts: { ...last.facts, tries },
     };
 }
@@ -3060,7 +3061,7 @@ const signs = [
             reason_code: "configuration_missing",
             says: "Its log reports that its configuration could not be evaluated on this host" +
                 `${words === "" ? "" : `: ${words.trim().replace(/[.:]$/, "")}`}.`,
-            remedy: "Read the log below, correct `shared/env` on the host, and run the job again.",
+            remedy: "Read its log in the job summary, correct `shared/env` on the host, and run the job again.",
         }),
     },
     {

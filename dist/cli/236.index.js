@@ -1953,7 +1953,7 @@ function releasePart({ release, release_checks, notes }) {
         ["Size", `${(bytes / 1_000_000).toFixed(1)} MB${many}`],
         ["Built with", `Elixir ${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(elixir, 40))}, OTP ${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(otp, 40))}`],
         ["Built by", (0,markdown/* link */.nf)(run, built_by.url)],
-        ["Notes", notes === null ? "none in the CHANGELOG" : "below, from the CHANGELOG"],
+        ["Notes", notes === null ? "none" : "below, from the CHANGELOG"],
     ];
     return [(0,markdown/* table */.tp)(["What", "Value"], rows), ...checks];
 }

@@ -2886,6 +2886,7 @@ function visible(text) {
 /* harmony export */   Su: () => (/* binding */ earlierRun),
 /* harmony export */   Vc: () => (/* binding */ minute),
 /* harmony export */   ao: () => (/* binding */ optionalMark),
+/* harmony export */   dK: () => (/* binding */ isOptional),
 /* harmony export */   vI: () => (/* binding */ shortened)
 /* harmony export */ });
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7103);
@@ -2906,9 +2907,13 @@ function earlierRun({ verdict, facts }) {
         ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(`run ${shortened(run, 40)}`, typeof url === "string" ? url : "")
         : "";
 }
-/** Behind the title of a check that is not required; nothing where it is switched off or does not apply. */
+/** Is this worth a mark: not required, and neither switched off nor inapplicable? */
+function isOptional(one) {
+    return !one.required && one.verdict !== "off" && one.reason_code !== "not_applicable";
+}
+/** Behind the title of a check that is not required. */
 function optionalMark(one) {
-    return one.required || one.verdict === "off" || one.reason_code === "not_applicable" ? "" : " (optional)";
+    return isOptional(one) ? " (optional)" : "";
 }
 /** Milliseconds as a person reads them. */
 function durationText(ms) {

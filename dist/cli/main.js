@@ -1709,8 +1709,9 @@ const checklists = [
                 id: "release-notes",
                 text: "Release notes prepared",
                 by: "the CHANGELOG's section of the version",
-                tick: ({ notes }) => notes === null
-                    ? { state: "not-ticked", why: "The CHANGELOG has no section of this version." }
+                // The criterion says what is missing: the file, its section, or what a section says.
+                tick: ({ notes, documented }) => notes === null
+                    ? { state: "not-ticked", why: documented.restsOn }
                     : { state: "ticked", why: "The CHANGELOG's section of this version is in the report." },
             },
             (0,_item_js__WEBPACK_IMPORTED_MODULE_0__/* .checkItem */ .es)("rollback-plan", "Rollback plan documented"),
@@ -3829,15 +3830,16 @@ function inOptions(text) {
         .replaceAll(/the input `([\w-]+)`/g, "the option `--$1`");
 }
 function terminalVoice(name, job) {
-    const log = terminalLog(in_terminal_write);
     const file = `${handover/* handover */.c.report}/${name}-summary.md`;
+    const named = (text) => text.replaceAll("the job summary", `\`${file}\``);
+    const log = terminalLog((text) => in_terminal_write(named(text)));
     return {
         log,
         job,
         show: (chunk) => in_terminal_write(plainLines(chunk)),
         mask: () => undefined,
         outputs: () => undefined,
-        failed: (sentence) => complain(`✗ ${inOptions(sentence).replaceAll("the job summary", `\`${file}\``)}`),
+        failed: (sentence) => complain(`✗ ${named(inOptions(sentence))}`),
         async summary(markdown, { files, job: { workspace } }, written) {
             if (written)
                 return;

@@ -1845,7 +1845,8 @@ async function judgeHealthWithin(question, { http, clock, cancelled }) {
             ? last.says
             : `Not healthy within ${Math.round(question.limitMs / 1000)} s (asked ${tries} times). ${last.says}`,
         remedy: last.remedy ??
-            "Read the log of the new slot below; raise `health.within` only if the application needs longer to start.",
+            "Read the log of the new slot in the job summary; raise `health.within` only if the application needs longer " +
+                "to start.",
         facts: { ...last.facts, tries },
     };
 }
@@ -2072,7 +2073,7 @@ const signs = [
             reason_code: "configuration_missing",
             says: "Its log reports that its configuration could not be evaluated on this host" +
                 `${words === "" ? "" : `: ${words.trim().replace(/[.:]$/, "")}`}.`,
-            remedy: "Read the log below, correct `shared/env` on the host, and run the job again.",
+            remedy: "Read its log in the job summary, correct `shared/env` on the host, and run the job again.",
         }),
     },
     {
@@ -6464,7 +6465,7 @@ const remedies = {
     lock_lost: "When no other run changes this environment any more, run this job again: it observes first.",
     step_running: "It ends by itself within its time limit. Run again then.",
     digest_mismatch: "The file was changed on its way. Run again; if it happens again, find out who changes it.",
-    migration_failed: "Traffic was not moved. Fix what the output names, and run the job again.",
+    migration_failed: "Traffic was not moved. Fix what its output in the job summary names, and run the job again.",
     schema_unknown: "Go back with `migrations: keep`: traffic moves, and the schema stays.",
     revert_failed: "Traffic is with the old release and stays there. Fix what it names, and re-run this job, or run `rollback` with " +
         "`migrations: down` and with `to` as the release that serves now; or restore the backup.",

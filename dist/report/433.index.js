@@ -2548,7 +2548,7 @@ const remedies = {
     lock_lost: "When no other run changes this environment any more, run this job again: it observes first.",
     step_running: "It ends by itself within its time limit. Run again then.",
     digest_mismatch: "The file was changed on its way. Run again; if it happens again, find out who changes it.",
-    migration_failed: "Traffic was not moved. Fix what the output names, and run the job again.",
+    migration_failed: "Traffic was not moved. Fix what its output in the job summary names, and run the job again.",
     schema_unknown: "Go back with `migrations: keep`: traffic moves, and the schema stays.",
     revert_failed: "Traffic is with the old release and stays there. Fix what it names, and re-run this job, or run `rollback` with " +
         "`migrations: down` and with `to` as the release that serves now; or restore the backup.",
@@ -6596,7 +6596,7 @@ function releasePart({ release, release_checks, notes }) {
         ["Size", `${(bytes / 1_000_000).toFixed(1)} MB${many}`],
         ["Built with", `Elixir ${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(elixir, 40))}, OTP ${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(otp, 40))}`],
         ["Built by", (0,markdown/* link */.nf)(run, built_by.url)],
-        ["Notes", notes === null ? "none in the CHANGELOG" : "below, from the CHANGELOG"],
+        ["Notes", notes === null ? "none" : "below, from the CHANGELOG"],
     ];
     return [(0,markdown/* table */.tp)(["What", "Value"], rows), ...checks];
 }

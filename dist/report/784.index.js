@@ -878,8 +878,8 @@ function judgeCoverage(seen, { minimum, path, change = null }) {
             verdict: "fail",
             reason_code: "coverage_below_minimum",
             says,
-            remedy: `Test the lines below, or begin with \`checks: {coverage: {minimum: ${Math.floor(percent)}}}\` in the ` +
-                "settings and raise it.",
+            remedy: "Test the lines that the job summary lists, or begin with " +
+                `\`checks: {coverage: {minimum: ${Math.floor(percent)}}}\` in the settings and raise it.`,
             facts,
             findings: [...worstOf(seen, path), ...notices(untested)],
             ...reproduce,
@@ -2456,7 +2456,7 @@ const judges = {
     }),
     not_compiled: ({ migration, first, words }) => failed("compile_error", {
         says: `${migration} does not compile: ${first}.`,
-        remedy: "See the last lines.",
+        remedy: "Read its last lines in the job summary.",
         tail: words,
     }),
     irreversible: ({ migration, first, words }) => failed("migration_irreversible", {
@@ -2469,7 +2469,7 @@ const judges = {
         ? unreachable(adapter, words, printed)
         : failed("migration_failed", {
             says: `${migration} fails while migrating ${step}: ${first}.`,
-            remedy: "See the last lines.",
+            remedy: "Read its last lines in the job summary.",
             tail: words,
         }),
     versions: ({ step, words }) => ({
@@ -2486,7 +2486,7 @@ const judges = {
             says: problem.step === "down"
                 ? `After the rollback the schema is not what it was before: ${lines}.`
                 : `Migrating up a second time leaves another schema than the first: ${lines}.`,
-            remedy: "Make `down/0` undo all that `up/0` does; below, `-` was wanted and `+` is there.",
+            remedy: "Make `down/0` undo all that `up/0` does. In the job summary, `-` was wanted and `+` is there.",
             tail: problem.difference.join("\n"),
         });
     },
@@ -2850,7 +2850,7 @@ function judgeLoaded(ran, { version, app }) {
             reason_code: "release_does_not_boot",
             says: "The release's configuration does not " +
                 `load${ran.ended === "timed-out" ? " within 60 s" : ""}${late ? "." : `: ${reasonIn(ran)}`}`,
-            remedy: "Fix what the last lines name, in config/runtime.exs or `rel/`.",
+            remedy: "Fix in config/runtime.exs or `rel/` what its last lines in the job summary name.",
             tail: (0,unfinished/* tailOf */.Cj)(ran),
         };
     }
@@ -2902,7 +2902,7 @@ async function startOnce(context, artefact, given) {
         verdict: "fail",
         reason_code: "release_does_not_boot",
         says: `The application ${late}: ${whyNotStarted(ran)}`,
-        remedy: `See the last lines. What it needs to start, such as a database, the job can give it: \`env\` and ` +
+        remedy: `Read its last lines in the job summary. What it needs to start, such as a database, the job can give it: \`env\` and ` +
             "`services` of the job, `checks: {release: {env: …}}` in the settings.",
         tail: (0,unfinished/* tailOf */.Cj)(ran),
     };
@@ -4430,7 +4430,7 @@ function judgeTests(run, suites, path) {
             verdict: "fail",
             reason_code: "tests_failed",
             says,
-            remedy: "Fix them; each is below with its place.",
+            remedy: "Fix them; each is in the job summary with its place.",
             facts,
             findings,
         };
@@ -5588,7 +5588,7 @@ function overdue(name, limitMs, tail) {
         verdict: "error",
         reason_code: "timed_out",
         says: `${name} did not end within ${shownLimit(limitMs)} (\`check-timeout\`) and was ended.`,
-        remedy: "See the last lines; raise `check-timeout` if it needs longer.",
+        remedy: "Read its last lines in the job summary; raise `check-timeout` if it needs longer.",
         tail,
     };
 }
@@ -5655,7 +5655,7 @@ const obstacles = [
         anyOf(/nxdomain|:timeout\b|Failed to fetch record|Request failed \(|Could not resolve host/, /Unknown package \S+ in lockfile|registry entry for package \S+ is not cached/),
         "network_failed",
         "A server could not be reached.",
-        "Run the job again; see the last lines for which server.",
+        "Run the job again; its last lines in the job summary name the server.",
     ],
 ];
 /**
@@ -5683,7 +5683,7 @@ function couldNotRun(name, { words, otherwise, tail = "" }) {
         reason_code: "could_not_run",
         // Words of a tool or an exception often end without a full stop.
         says: `${name} could not run: ${otherwise.replace(/[^.!?:]$/, "$&.")}`,
-        remedy: "See the last lines.",
+        remedy: "Read its last lines in the job summary.",
         tail,
     };
 }

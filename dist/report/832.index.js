@@ -1380,17 +1380,20 @@ function totalOf(one) {
 function signOf(one) {
     return (0,result/* blocks */.Bv)(one) ? "❌" : "⚠️";
 }
-const judged = {
-    error: " (error)",
-    inconclusive: " (inconclusive)",
-};
+/** Verdicts that a sign alone does not show. */
+const named = ["error", "inconclusive"];
+/** What the sign of a result does not show, in one bracket. */
+function marksOf(one) {
+    const marks = [...((0,wording/* isOptional */.dK)(one) ? ["optional"] : []), ...(named.includes(one.verdict) ? [one.verdict] : [])];
+    return marks.length === 0 ? "" : ` (${marks.join(", ")})`;
+}
 /** The checks of one cause: they are all required or all optional, and ended alike. */
 function namesOf(results) {
     const [first] = results;
     if (first === undefined)
         return "";
     const names = results.map((one) => (0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(one.title, 200))).join(", ");
-    return `${signOf(first)} ${names}${(0,wording/* optionalMark */.ao)(first)}${judged[first.verdict] ?? ""}`;
+    return `${signOf(first)} ${names}${marksOf(first)}`;
 }
 function from(one) {
     const run = (0,wording/* earlierRun */.Su)(one);
@@ -2142,6 +2145,7 @@ function visible(text) {
 /* harmony export */   Su: () => (/* binding */ earlierRun),
 /* harmony export */   Vc: () => (/* binding */ minute),
 /* harmony export */   ao: () => (/* binding */ optionalMark),
+/* harmony export */   dK: () => (/* binding */ isOptional),
 /* harmony export */   vI: () => (/* binding */ shortened)
 /* harmony export */ });
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7103);
@@ -2162,9 +2166,13 @@ function earlierRun({ verdict, facts }) {
         ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(`run ${shortened(run, 40)}`, typeof url === "string" ? url : "")
         : "";
 }
-/** Behind the title of a check that is not required; nothing where it is switched off or does not apply. */
+/** Is this worth a mark: not required, and neither switched off nor inapplicable? */
+function isOptional(one) {
+    return !one.required && one.verdict !== "off" && one.reason_code !== "not_applicable";
+}
+/** Behind the title of a check that is not required. */
 function optionalMark(one) {
-    return one.required || one.verdict === "off" || one.reason_code === "not_applicable" ? "" : " (optional)";
+    return isOptional(one) ? " (optional)" : "";
 }
 /** Milliseconds as a person reads them. */
 function durationText(ms) {

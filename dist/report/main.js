@@ -1298,8 +1298,9 @@ const checklists = [
                 id: "release-notes",
                 text: "Release notes prepared",
                 by: "the CHANGELOG's section of the version",
-                tick: ({ notes }) => notes === null
-                    ? { state: "not-ticked", why: "The CHANGELOG has no section of this version." }
+                // The criterion says what is missing: the file, its section, or what a section says.
+                tick: ({ notes, documented }) => notes === null
+                    ? { state: "not-ticked", why: documented.restsOn }
                     : { state: "ticked", why: "The CHANGELOG's section of this version is in the report." },
             },
             (0,_item_js__WEBPACK_IMPORTED_MODULE_0__/* .checkItem */ .es)("rollback-plan", "Rollback plan documented"),

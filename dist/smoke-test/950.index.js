@@ -2327,17 +2327,20 @@ function totalOf(one) {
 function signOf(one) {
     return (0,result/* blocks */.Bv)(one) ? "❌" : "⚠️";
 }
-const judged = {
-    error: " (error)",
-    inconclusive: " (inconclusive)",
-};
+/** Verdicts that a sign alone does not show. */
+const named = ["error", "inconclusive"];
+/** What the sign of a result does not show, in one bracket. */
+function marksOf(one) {
+    const marks = [...((0,wording/* isOptional */.dK)(one) ? ["optional"] : []), ...(named.includes(one.verdict) ? [one.verdict] : [])];
+    return marks.length === 0 ? "" : ` (${marks.join(", ")})`;
+}
 /** The checks of one cause: they are all required or all optional, and ended alike. */
 function namesOf(results) {
     const [first] = results;
     if (first === undefined)
         return "";
     const names = results.map((one) => (0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(one.title, 200))).join(", ");
-    return `${signOf(first)} ${names}${(0,wording/* optionalMark */.ao)(first)}${judged[first.verdict] ?? ""}`;
+    return `${signOf(first)} ${names}${marksOf(first)}`;
 }
 function from(one) {
     const run = (0,wording/* earlierRun */.Su)(one);

@@ -115,8 +115,8 @@ export function judgeCoverage(seen: CoverageArtefact, { minimum, path, change = 
       reason_code: "coverage_below_minimum",
       says,
       remedy:
-        `Test the lines below, or begin with \`checks: {coverage: {minimum: ${Math.floor(percent)}}}\` in the ` +
-        "settings and raise it.",
+        "Test the lines that the job summary lists, or begin with " +
+        `\`checks: {coverage: {minimum: ${Math.floor(percent)}}}\` in the settings and raise it.`,
       facts,
       findings: [...worstOf(seen, path), ...notices(untested)],
       ...reproduce,

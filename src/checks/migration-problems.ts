@@ -85,7 +85,7 @@ const judges: Readonly<Record<Problem["kind"], (problem: Described) => Judgement
   not_compiled: ({ migration, first, words }) =>
     failed("compile_error", {
       says: `${migration} does not compile: ${first}.`,
-      remedy: "See the last lines.",
+      remedy: "Read its last lines in the job summary.",
       tail: words,
     }),
   irreversible: ({ migration, first, words }) =>
@@ -101,7 +101,7 @@ const judges: Readonly<Record<Problem["kind"], (problem: Described) => Judgement
       ? unreachable(adapter, words, printed)
       : failed("migration_failed", {
           says: `${migration} fails while migrating ${step}: ${first}.`,
-          remedy: "See the last lines.",
+          remedy: "Read its last lines in the job summary.",
           tail: words,
         }),
   versions: ({ step, words }) => ({
@@ -119,7 +119,7 @@ const judges: Readonly<Record<Problem["kind"], (problem: Described) => Judgement
         problem.step === "down"
           ? `After the rollback the schema is not what it was before: ${lines}.`
           : `Migrating up a second time leaves another schema than the first: ${lines}.`,
-      remedy: "Make `down/0` undo all that `up/0` does; below, `-` was wanted and `+` is there.",
+      remedy: "Make `down/0` undo all that `up/0` does. In the job summary, `-` was wanted and `+` is there.",
       tail: problem.difference.join("\n"),
     });
   },

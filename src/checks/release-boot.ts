@@ -45,7 +45,7 @@ export function judgeLoaded(ran: Ran, { version, app }: ReleaseArtefact): Judgem
       says:
         "The release's configuration does not " +
         `load${ran.ended === "timed-out" ? " within 60 s" : ""}${late ? "." : `: ${reasonIn(ran)}`}`,
-      remedy: "Fix what the last lines name, in config/runtime.exs or `rel/`.",
+      remedy: "Fix in config/runtime.exs or `rel/` what its last lines in the job summary name.",
       tail: tailOf(ran),
     };
   }
@@ -102,7 +102,7 @@ export async function startOnce(
     reason_code: "release_does_not_boot",
     says: `The application ${late}: ${whyNotStarted(ran)}`,
     remedy:
-      `See the last lines. What it needs to start, such as a database, the job can give it: \`env\` and ` +
+      `Read its last lines in the job summary. What it needs to start, such as a database, the job can give it: \`env\` and ` +
       "`services` of the job, `checks: {release: {env: …}}` in the settings.",
     tail: tailOf(ran),
   };

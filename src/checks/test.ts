@@ -90,7 +90,7 @@ export function judgeTests(
       verdict: "fail",
       reason_code: "tests_failed",
       says,
-      remedy: "Fix them; each is below with its place.",
+      remedy: "Fix them; each is in the job summary with its place.",
       facts,
       findings,
     };

@@ -63,15 +63,16 @@ function inOptions(text: string): string {
 }
 
 function terminalVoice(name: string, job: () => ReturnType<Voice["job"]>): Voice {
-  const log = terminalLog(write);
   const file = `${handover.report}/${name}-summary.md`;
+  const named = (text: string) => text.replaceAll("the job summary", `\`${file}\``);
+  const log = terminalLog((text) => write(named(text)));
   return {
     log,
     job,
     show: (chunk) => write(plainLines(chunk)),
     mask: () => undefined,
     outputs: () => undefined,
-    failed: (sentence) => complain(`✗ ${inOptions(sentence).replaceAll("the job summary", `\`${file}\``)}`),
+    failed: (sentence) => complain(`✗ ${named(inOptions(sentence))}`),
     async summary(markdown, { files, job: { workspace } }, written) {
       if (written) return;
       await files.write(join(workspace, file), markdown);

@@ -72,7 +72,7 @@ function overdue(name: string, limitMs: number, tail: string): Judgement {
     verdict: "error",
     reason_code: "timed_out",
     says: `${name} did not end within ${shownLimit(limitMs)} (\`check-timeout\`) and was ended.`,
-    remedy: "See the last lines; raise `check-timeout` if it needs longer.",
+    remedy: "Read its last lines in the job summary; raise `check-timeout` if it needs longer.",
     tail,
   };
 }
@@ -154,7 +154,7 @@ const obstacles: readonly (readonly [RegExp, Judgement["reason_code"], string, s
     ),
     "network_failed",
     "A server could not be reached.",
-    "Run the job again; see the last lines for which server.",
+    "Run the job again; its last lines in the job summary name the server.",
   ],
 ];
 
@@ -190,7 +190,7 @@ export function couldNotRun(name: string, { words, otherwise, tail = "" }: Obsta
     reason_code: "could_not_run",
     // Words of a tool or an exception often end without a full stop.
     says: `${name} could not run: ${otherwise.replace(/[^.!?:]$/, "$&.")}`,
-    remedy: "See the last lines.",
+    remedy: "Read its last lines in the job summary.",
     tail,
   };
 }

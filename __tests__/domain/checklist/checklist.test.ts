@@ -118,6 +118,15 @@ describe("a box is ticked by evidence alone", () => {
     expect(states(facts(none))["stakeholders-notified"]).toBe("ticked");
   });
 
+  test("of the notes by their criterion, which says what of the CHANGELOG is missing", () => {
+    const documented = { met: false, restsOn: "The project has no CHANGELOG.", remedy: "Write one." };
+    const items = tickedChecklists(facts({}, { notes: null, documented })).flatMap((list) => list.items);
+    expect(items.find(({ id }) => id === "release-notes")).toMatchObject({
+      state: "not-ticked",
+      why: "The project has no CHANGELOG.",
+    });
+  });
+
   test("of production only where the release still serves", () => {
     expect(states(facts())).toMatchObject({ "production-deployed": "ticked", "production-errors": "ticked" });
     expect(states(facts({ promote: takenBack }))).toMatchObject({

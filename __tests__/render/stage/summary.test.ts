@@ -13,14 +13,14 @@ const lowCoverage = evidence("validate", {
   decision: "stop",
   reason_code: "checks_failed",
   says: "1 of 4 checks did not pass: coverage.",
-  remedy: "Test the lines below, or lower `checks.coverage.minimum` with a reason.",
+  remedy: "Test the lines that the job summary lists, or lower `checks.coverage.minimum` with a reason.",
   results: [
     one("check", "compile", { title: "mix compile --warnings-as-errors" }),
     one("check", "coverage", {
       title: "mix test --cover",
       verdict: "fail",
       says: "Coverage is 71.4 %, below the required 80 %.",
-      remedy: "Test the lines below, or lower `checks.coverage.minimum` with a reason.",
+      remedy: "Test the lines that the job summary lists, or lower `checks.coverage.minimum` with a reason.",
       facts: { coverage: 71.45 },
       findings: [
         {
@@ -53,9 +53,9 @@ describe("a summary says first", () => {
       "| Not passed | Why, and what to do |",
       "| --- | --- |",
       expect.stringMatching(
-        /^\| ❌ mix test --cover \| Coverage is 71\.4 %.*<br>\*\*What to do:\*\* Test the lines below/,
+        /^\| ❌ mix test --cover \| Coverage is 71\.4 %.*<br>\*\*What to do:\*\* Test the lines that the job summary lists/,
       ),
-      expect.stringMatching(/^\| ⚠️ mix dialyzer \(optional\) \(error\) \| /),
+      expect.stringMatching(/^\| ⚠️ mix dialyzer \(optional, error\) \| /),
     ]);
   });
 

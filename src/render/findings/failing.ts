@@ -1,7 +1,7 @@
 import { blocks, type Finding, notPassed, type Result } from "../../domain/evidence/result.ts";
 import { counted } from "../../domain/values/plural.ts";
 import { block, bold, cell, code, details, narrowBlock, sentence, table } from "../text/markdown.ts";
-import { capital, durationText, earlierRun, optionalMark, shortened } from "../text/wording.ts";
+import { capital, durationText, earlierRun, isOptional, optionalMark, shortened } from "../text/wording.ts";
 import { type Cause, causesOf } from "./causes.ts";
 import { findingList } from "./list.ts";
 
@@ -181,17 +181,21 @@ function signOf(one: Result): string {
   return blocks(one) ? "❌" : "⚠️";
 }
 
-const judged: Partial<Readonly<Record<Result["verdict"], string>>> = {
-  error: " (error)",
-  inconclusive: " (inconclusive)",
-};
+/** Verdicts that a sign alone does not show. */
+const named: readonly Result["verdict"][] = ["error", "inconclusive"];
+
+/** What the sign of a result does not show, in one bracket. */
+function marksOf(one: Result): string {
+  const marks = [...(isOptional(one) ? ["optional"] : []), ...(named.includes(one.verdict) ? [one.verdict] : [])];
+  return marks.length === 0 ? "" : ` (${marks.join(", ")})`;
+}
 
 /** The checks of one cause: they are all required or all optional, and ended alike. */
 function namesOf(results: readonly Result[]): string {
   const [first] = results;
   if (first === undefined) return "";
   const names = results.map((one) => cell(shortened(one.title, 200))).join(", ");
-  return `${signOf(first)} ${names}${optionalMark(first)}${judged[first.verdict] ?? ""}`;
+  return `${signOf(first)} ${names}${marksOf(first)}`;
 }
 
 function from(one: Result): string {

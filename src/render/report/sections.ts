@@ -24,7 +24,7 @@ export function releasePart({ release, release_checks, notes }: Report): readonl
     ["Size", `${(bytes / 1_000_000).toFixed(1)} MB${many}`],
     ["Built with", `Elixir ${cell(shortened(elixir, 40))}, OTP ${cell(shortened(otp, 40))}`],
     ["Built by", link(run, built_by.url)],
-    ["Notes", notes === null ? "none in the CHANGELOG" : "below, from the CHANGELOG"],
+    ["Notes", notes === null ? "none" : "below, from the CHANGELOG"],
   ];
   return [table(["What", "Value"], rows), ...checks];
 }

@@ -19,13 +19,20 @@ export function earlierRun({ verdict, facts }: Pick<Result, "verdict" | "facts">
     : "";
 }
 
-/** Behind the title of a check that is not required; nothing where it is switched off or does not apply. */
-export function optionalMark(one: {
+interface Mark {
   readonly required: boolean;
   readonly verdict: string;
   readonly reason_code: string | null;
-}): string {
-  return one.required || one.verdict === "off" || one.reason_code === "not_applicable" ? "" : " (optional)";
+}
+
+/** Is this worth a mark: not required, and neither switched off nor inapplicable? */
+export function isOptional(one: Mark): boolean {
+  return !one.required && one.verdict !== "off" && one.reason_code !== "not_applicable";
+}
+
+/** Behind the title of a check that is not required. */
+export function optionalMark(one: Mark): string {
+  return isOptional(one) ? " (optional)" : "";
 }
 
 /** Milliseconds as a person reads them. */

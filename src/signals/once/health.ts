@@ -94,7 +94,8 @@ export async function judgeHealthWithin(
       : `Not healthy within ${Math.round(question.limitMs / 1000)} s (asked ${tries} times). ${last.says}`,
     remedy:
       last.remedy ??
-      "Read the log of the new slot below; raise `health.within` only if the application needs longer to start.",
+      "Read the log of the new slot in the job summary; raise `health.within` only if the application needs longer " +
+        "to start.",
     facts: { ...last.facts, tries },
   };
 }

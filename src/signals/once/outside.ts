@@ -49,7 +49,7 @@ const signs: readonly Sign[] = [
       says:
         "Its log reports that its configuration could not be evaluated on this host" +
         `${words === "" ? "" : `: ${words.trim().replace(/[.:]$/, "")}`}.`,
-      remedy: "Read the log below, correct `shared/env` on the host, and run the job again.",
+      remedy: "Read its log in the job summary, correct `shared/env` on the host, and run the job again.",
     }),
   },
   {

@@ -6,7 +6,7 @@ const remedies: Partial<Record<ReasonCode, string>> = {
   lock_lost: "When no other run changes this environment any more, run this job again: it observes first.",
   step_running: "It ends by itself within its time limit. Run again then.",
   digest_mismatch: "The file was changed on its way. Run again; if it happens again, find out who changes it.",
-  migration_failed: "Traffic was not moved. Fix what the output names, and run the job again.",
+  migration_failed: "Traffic was not moved. Fix what its output in the job summary names, and run the job again.",
   schema_unknown: "Go back with `migrations: keep`: traffic moves, and the schema stays.",
   revert_failed:
     "Traffic is with the old release and stays there. Fix what it names, and re-run this job, or run `rollback` with " +
