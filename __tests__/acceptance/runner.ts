@@ -98,7 +98,6 @@ export async function runAction(request: RunRequest): Promise<RunResult> {
     PATH: process.env["PATH"] ?? "",
     HOME: process.env["HOME"] ?? "/root",
     LANG: "C.UTF-8",
-    ERL_FLAGS: process.env["ERL_FLAGS"] ?? "",
     CI: "true",
     GITHUB_ACTIONS: "true",
     GITHUB_WORKSPACE: workspace,

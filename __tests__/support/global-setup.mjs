@@ -9,7 +9,7 @@ export default async function setup() {
   process.env["PD_SHARED"] = mkdtempSync(join(tmpdir(), "pd-shared-"));
   // One seed for the whole run: what several files draw together is the same in each.
   process.env["PD_SEED"] = process.env["FAULT_SEED"] || String(Math.floor(Math.random() * 2 ** 31));
-  // An idle VM spins in the hope of work, which costs half as much again as all that mix does, and takes it from others.
+  // For VMs that tests start themselves, such as `mix new`: validate's own do not spin (src/commands/mix.ts).
   process.env["ERL_FLAGS"] = "+sbwt none +sbwtdcpu none +sbwtdio none";
   await compileHelpers();
 }

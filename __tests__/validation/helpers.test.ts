@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { filesAdapter } from "../../src/adapters/files.ts";
 import { shellAdapter } from "../../src/adapters/shell.ts";
-import { compiledMixTask, mixTask } from "../../src/commands/mix.ts";
+import { compiledMixTask, compileElixir, mixTask } from "../../src/commands/mix.ts";
 import { keepHelpers, openHelpers } from "../../src/validation/helpers.ts";
 
 // A path with a space is carried as it is.
@@ -62,6 +62,17 @@ describe("our Elixir code", () => {
     const second = await open(versions);
     if (!("compiled" in second)) throw new Error("Nothing was kept");
     expect(await ask(compiledMixTask(second.compiled, "pd.project", []))).toMatchObject(answer);
+  });
+
+  test.each([
+    ["as text", mixTask([], "pd.project", [])],
+    ["compiled", compiledMixTask("/none", "pd.project", [])],
+    ["being compiled", compileElixir([], "/none")],
+  ])("runs in a VM that does not spin, unless ERL_FLAGS says so: %s", (_, [program, ...args]) => {
+    // The emulator prints its arguments and ends; of two it takes the last.
+    const env = { ...process.env, ERL_FLAGS: "+sbwt short -emu_args_exit" };
+    const seen = execFileSync(program, args, { env, encoding: "utf8" }).split("\n").join(" ");
+    expect(seen).toMatch(/-sbwt none -sbwtdcpu none -sbwtdio none .*-sbwt short/);
   });
 
   test("that is kept for another Elixir or OTP is not taken", async () => {
