@@ -43,7 +43,9 @@ describe("what a release is called", () => {
     true = port > 0
     :nonode@nohost = node()
     Supervisor.start_link([], strategy: :one_for_one)`;
-    const built = await build({ flags: ["--sup"], files: application(body), ...boot });
+    // As `fly launch` writes it.
+    const env = { "rel/env.sh.eex": '#!/bin/sh\nexport ERL_AFLAGS="-proto_dist inet6_tcp"\n' };
+    const built = await build({ flags: ["--sup"], files: { ...application(body), ...env }, ...boot });
     expect(built).toMatchObject({ verdict: "pass", facts: { proved: "start" } });
     expect(built.says).toContain("was assembled, its application started and stopped, and it was packed");
   });

@@ -2824,13 +2824,13 @@ async function startOnce(context, artefact, given) {
     const runningFile = (0,external_node_path_.join)(job.temp, "out", "started");
     await files.remove(runningFile);
     await files.makeFolder((0,external_node_path_.join)(job.temp, "out"));
-    // No quotation marks and no blanks: ERL_AFLAGS is split at those.
+    // No quotation marks and no blanks: ERL_ZFLAGS is split at those. An env.sh often sets ERL_AFLAGS, and not this one.
     const running = "[[atom_to_list(A),10]||{A,_,_}<-application:which_applications()]";
     const code = `timer:sleep(1000),file:write_file(os:getenv(${characters("PD_STARTED")}),${running}),init:stop().`;
     const env = {
         ...{ PORT: "0", PHX_SERVER: "true", RELEASE_DISTRIBUTION: "none" },
         ...given,
-        ...{ PD_STARTED: runningFile, ERL_AFLAGS: `-eval ${code}` },
+        ...{ PD_STARTED: runningFile, ERL_ZFLAGS: `-eval ${code}` },
     };
     const ran = await runRelease(context, artefact, { args: ["start"], env, limitMs: startMs, keepBytes: 256 * 1024 });
     const seen = (await files.read(runningFile, 1 << 20))?.split("\n");
