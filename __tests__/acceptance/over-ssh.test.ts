@@ -62,6 +62,6 @@ describe("a host that is reached by ssh", () => {
       expect(checklist).toContain(`- [x] ${item}`);
     expect(checklist).toContain("- [ ] Release deployed to production");
     expect(type(checkout, ["rollback-procedures"]).status).toBe(0);
-    expect(reportOf(checkout, "rollback-procedures.md")).toMatch(/\| Serves \| <code>1\.0\.0-/);
+    expect(reportOf(checkout, "rollback-procedures.md")).toMatch(/\n- Serves: `1\.0\.0-/);
   });
 });

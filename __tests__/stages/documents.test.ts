@@ -93,9 +93,9 @@ describe("the checklist of a version", () => {
       "The settings ask for 91 %.",
       "Switched off in the settings.",
       "- [ ] Migrations are safe under traffic\n",
-      "curl -f https&#58;//staging.example.com/health",
-      "the page: GET https&#58;//production.example.com/ answers 200.",
-      "Grafana: https&#58;//grafana.example.com/d/1",
+      "`curl -f https://staging.example.com/health`",
+      "the page: `GET https://production.example.com/` answers 200.",
+      "Grafana: `https://grafana.example.com/d/1`",
       "- [ ] **For a person:** Monitoring dashboards checked",
     ])
       expect(checklist).toContain(said);
@@ -180,7 +180,7 @@ describe("the report", () => {
     });
     expect(checklist).toContain("- [x] Release documented");
     expect(checklist).toContain("- [ ] Stakeholders notified");
-    expect(procedures).toContain("| Kept before this deployment | 1.0.0-99999999 |");
+    expect(procedures).toContain("\n- Kept before this deployment: 1.0.0-99999999\n");
     expect(text).toContain(".phoenix-deploy/report/rollback-procedures.md is of this release.");
   });
 
@@ -188,6 +188,6 @@ describe("the report", () => {
     const failed = { ...takenBack, hosts: deployed.hosts, from: "1.0.0-99999999", to: "1.1.0-1a2b3c4d" };
     const { checklist, procedures } = await run({ evidence: [validate, staging, smoke, failed] });
     expect(checklist).toContain("- [ ] Release deployed to production");
-    expect(procedures).toContain("| Serves | 1.0.0-99999999 |");
+    expect(procedures).toContain("\n- Serves: `1.0.0-99999999`\n");
   });
 });

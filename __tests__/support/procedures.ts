@@ -29,7 +29,7 @@ export function blocksOf(markdown: string): readonly Pasted[] {
     } else if (line === "```sh") fence = [];
     else if (line.startsWith("## ")) [environment, part] = [line.slice(3), ""];
     else if (line.startsWith("#### ")) part = line.replace(/^#### \d+\. /, "");
-    else if (/^\*\*.*:\*\*$/.test(line)) when = line.slice(2, -3).replaceAll(/<\/?code>/g, "");
+    else if (/^\*\*.*:\*\*$/.test(line)) when = line.slice(2, -3).replaceAll("`", "");
   }
   return blocks;
 }

@@ -35,20 +35,23 @@ var checklist_item = __webpack_require__(3234);
 var handover = __webpack_require__(9999);
 // EXTERNAL MODULE: ./build/src/render/text/markdown.js
 var markdown = __webpack_require__(7103);
+// EXTERNAL MODULE: ./build/src/render/text/readable.js
+var readable = __webpack_require__(5106);
 // EXTERNAL MODULE: ./build/src/render/text/wording.js
 var wording = __webpack_require__(9700);
 ;// CONCATENATED MODULE: ./build/src/render/documents/release-checklist.js
 
 
+
 /** The checklist for a version: boxes are ticked by evidence alone, and tasks for a person are marked as such. */
 function renderReleaseChecklist({ app, version, sha, date, lists, restsOn }) {
     const name = app === null ? "" : ` of ${(0,markdown/* plainText */.wh)(app)}`;
-    const commit = sha === null ? "" : `, commit ${(0,markdown/* code */.aY)(sha.slice(0, 12))}`;
+    const commit = sha === null ? "" : `, commit ${(0,readable/* readable */.HD)(`\`${sha.slice(0, 12)}\``)}`;
     const items = lists.flatMap((list) => list.items);
     const of = (state) => items.filter((one) => one.state === state).length;
     return `${[
         `# Release checklist${name} v${(0,markdown/* plainText */.wh)(version)}`,
-        `${(0,wording/* minute */.Vc)(date.toISOString())}${commit}. ${(0,markdown/* sentence */.em)(restsOn)}`,
+        `${(0,wording/* minute */.Vc)(date.toISOString())}${commit}. ${(0,readable/* readable */.HD)(restsOn)}`,
         (0,markdown/* bold */.Cr)(`${of("ticked") + of("said")} ticked, ${of("not-ticked")} open, ${of("person")} for a person, ${of("not-due")} not needed.`),
         ...lists.flatMap(({ title, items: own }) => [`## ${(0,markdown/* plainText */.wh)(title)}`, own.map(itemText).join("\n")]),
     ].join("\n\n")}\n`;
@@ -61,7 +64,7 @@ function itemText({ state, text, why, how }) {
     const box = state === "ticked" || state === "said" ? "[x]" : "[ ]";
     const mark = marks[state];
     const lines = [why, ...how].filter((line) => line !== "");
-    return [`- ${box} ${mark}${(0,markdown/* sentence */.em)(text)}`, ...lines.map((line) => `  - ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(line, 600))}`)].join("\n");
+    return [`- ${box} ${mark}${(0,readable/* readable */.HD)(text)}`, ...lines.map((line) => `  - ${(0,readable/* readable */.HD)((0,wording/* shortened */.vI)(line, 600))}`)].join("\n");
 }
 
 // EXTERNAL MODULE: ./build/src/validation/levels.js
@@ -150,7 +153,7 @@ function environmentWays({ settings }, { from, environment }) {
         "production-errors": [errors],
         "post-errors": [errors],
         performance: latencyIncrease === null ? [] : [`Worse by at most ${Math.round(latencyIncrease * 100)} %${limit}.`],
-        dashboards: (environment?.dashboards ?? []).map(({ name, url }) => `${name}: ${url}`),
+        dashboards: (environment?.dashboards ?? []).map(({ name, url }) => `${name}: \`${url}\``),
         "stakeholders-notified": people.length === 0 ? [] : [`By ${people.join(", ")}.`],
     };
 }
@@ -158,7 +161,7 @@ function placeWays(place, environment, smoke) {
     if (environment === null)
         return {};
     const { name, url, hosts, migrations, health } = environment;
-    const where = `${name}: ${url}, on ${hosts.map((host) => host.name).join(", ")}.`;
+    const where = `${name}: \`${url}\`, on ${hosts.map((host) => host.name).join(", ")}.`;
     const asked = smoke.map((one) => `${one.name}: \`${one.method} ${url}${one.path}\` answers ${one.status}.`);
     return {
         [`${place}-deployed`]: [where],

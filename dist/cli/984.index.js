@@ -2,6 +2,60 @@ export const id = 984;
 export const ids = [984];
 export const modules = {
 
+/***/ 5106:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HD: () => (/* binding */ readable),
+/* harmony export */   TM: () => (/* binding */ folded),
+/* harmony export */   ld: () => (/* binding */ items)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7103);
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8502);
+
+
+// Markdown of a file that is also read as text: in a terminal, where no page shows it.
+/** A sentence of ours with code between backticks, and as HTML only where these would not hold it. */
+function readable(text) {
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .sentence */ .em)(text, (inner) => {
+        const shown = (0,_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .R)(inner.replaceAll(/\s+/g, " "));
+        return /^[^`\s](?:[^`]*[^`\s])?$/.test(shown) ? `\`${shown}\`` : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(inner);
+    });
+}
+/** The longest line, characters. */
+const width = 100;
+/** What would begin a list, a heading or a rule where a line begins with it. */
+const marker = /^(?:[-+*=#]+|\d{1,9}[.)])$/;
+/**
+ * A paragraph or an item in lines that a terminal shows whole. A line breaks between words and never in code, which can
+ * be copied; `lead` begins the first line, and the others have it as blanks.
+ */
+function folded(markdown, lead = "") {
+    const words = markdown.match(/(?:`[^`]*`|[^\s`])+/g) ?? [];
+    const blanks = " ".repeat(lead.length);
+    const lines = [];
+    let line = "";
+    for (const word of words) {
+        const fits = lead.length + line.length + 1 + word.length <= width;
+        if (line === "")
+            line = word;
+        else if (fits || marker.test(word))
+            line += ` ${word}`;
+        else {
+            lines.push(line);
+            line = word;
+        }
+    }
+    return [...lines, line].map((one, index) => `${index === 0 ? lead : blanks}${one}`).join("\n");
+}
+/** Items, one each. */
+function items(all, leadOf = () => "- ") {
+    return all.map((one, index) => folded(one, leadOf(index))).join("\n");
+}
+
+
+/***/ }),
+
 /***/ 9115:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -73,9 +127,12 @@ var error_text = __webpack_require__(3059);
 var evidence = __webpack_require__(5310);
 // EXTERNAL MODULE: ./build/src/render/text/markdown.js
 var markdown = __webpack_require__(7103);
+// EXTERNAL MODULE: ./build/src/render/text/readable.js
+var readable = __webpack_require__(5106);
 // EXTERNAL MODULE: ./build/src/render/text/wording.js
 var wording = __webpack_require__(9700);
 ;// CONCATENATED MODULE: ./build/src/render/documents/rollback-procedures.js
+
 
 
 
@@ -104,55 +161,54 @@ function renderRollbackProcedures(document) {
         `# Rollback procedures of ${(0,markdown/* plainText */.wh)(document.app)} ${(0,markdown/* plainText */.wh)(document.version)}`,
         origin(document),
         "## When",
-        (0,markdown/* table */.tp)(["Criterion", "Reason to give"], Object.entries(criteria).map(([reason, says]) => [(0,markdown/* cell */.Hn)(says(document.criteria)), (0,markdown/* code */.aY)(reason)])),
+        (0,readable/* folded */.TM)((0,readable/* readable */.HD)("What is found, and the reason to give with it:")),
+        (0,readable/* items */.ld)(Object.entries(criteria).map(([reason, says]) => (0,readable/* readable */.HD)(`\`${reason}\`: ${says(document.criteria)}`))),
         "## Who and how",
         ...who,
         "## The database",
         ...schema,
-        document.environments.map(databaseLine).join("\n"),
+        (0,readable/* items */.ld)(document.environments.map(databaseItem)),
         ...document.environments.flatMap(environmentPart),
     ];
     return `${parts.join("\n\n")}\n`;
 }
 function origin({ sha, version }) {
-    return (0,markdown/* sentence */.em)([
+    return paragraph([
         `Generated from the settings of commit \`${sha.slice(0, 12)}\`, for a rollback from this release.`,
         "A rollback makes its own plan from what it finds on the target;",
         `its release ids also have the digest, such as \`${version}-1a2b3c4d\`.`,
     ].join(" "));
 }
 const who = [
-    (0,markdown/* sentence */.em)([
+    paragraph([
         "Whoever may run the workflow with the action `rollback` (.github/workflows/rollback.yml, from examples/workflows).",
         "Where the environment of its job has required reviewers, they have to approve. In a terminal:",
     ].join(" ")),
     (0,markdown/* block */.om)("gh workflow run rollback.yml -f confirm=production -f reason=error-rate", "sh"),
-    (0,markdown/* sentence */.em)([
+    paragraph([
         "`confirm` is the name of the environment. With `dry-run` it prints the plan and changes nothing; with `drill` it",
         "rolls back and forward again, and marks nothing bad. The reason `manual` needs a detail.",
     ].join(" ")),
-    (0,markdown/* sentence */.em)([
+    paragraph([
         "Where GitHub is down: the commands of `By hand` below, on the hosts. They need nothing but a login there, and",
         "each block can be pasted as it is.",
     ].join(" ")),
 ];
+function paragraph(text) {
+    return (0,readable/* folded */.TM)((0,readable/* readable */.HD)(text));
+}
 /** Three ways, from the one that is nearly always right to the last resort. */
 const schema = [
-    (0,markdown/* sentence */.em)("No migration is rolled back automatically. Decide by what the release before meets on the schema of now:"),
-    (0,markdown/* table */.tp)(["The release before", "The schema", "How"], [
-        ["works with it, as it was expanded before the release took traffic", "stays", "`migrations: keep`, the default"],
-        [
-            "fails on it, or jobs of another application do, and what was migrated can be reversed",
-            "is rolled back, last of all",
-            "`migrations: down`, with the commands below",
-        ],
-        [
-            "serves, but data are damaged; or the schema has to go back, and a migration cannot be reversed",
-            "is that of a backup",
-            "by hand: what was written since the backup is missing afterwards",
-        ],
-    ].map((row) => row.map(markdown/* cell */.Hn))),
-    (0,markdown/* sentence */.em)([
+    paragraph("No migration is rolled back automatically. Decide by what the release before meets on the schema of now:"),
+    (0,readable/* items */.ld)([
+        (0,readable/* readable */.HD)("It works with it, as it was expanded before the release took traffic: the schema stays. This is " +
+            "`migrations: keep`, the default."),
+        (0,readable/* readable */.HD)("It fails on it, or jobs of another application do, and what was migrated can be reversed: the schema is rolled " +
+            "back, last of all. This is `migrations: down`, with the commands below."),
+        (0,readable/* readable */.HD)("It serves, but data are damaged; or the schema has to go back, and a migration cannot be reversed: the backup is " +
+            "restored, by hand. What was written since is missing afterwards."),
+    ]),
+    paragraph([
         "`migrations: down` refuses, before it touches anything, what cannot be reversed, what would lose data, and what",
         "other migrations came after; the dry run shows which versions would go:",
     ].join(" ")),
@@ -161,22 +217,21 @@ const schema = [
         "gh workflow run rollback.yml -f confirm=production -f reason=data-integrity -f migrations=down",
     ].join("\n"), "sh"),
 ];
-function databaseLine({ name, migrate, backup }) {
+function databaseItem({ name, migrate, backup }) {
     if (migrate === null)
-        return `- ${(0,markdown/* plainText */.wh)(name)}: runs no migrations.`;
-    const how = backup === null
-        ? "the settings name none"
-        : `configured as ${(0,markdown/* sentence */.em)(backup)}, not run or checked by phoenix-deploy`;
-    return `- ${(0,markdown/* plainText */.wh)(name)}: ${(0,markdown/* code */.aY)(migrate)} ran before the release took traffic. Its backup: ${how}.`;
+        return `${(0,markdown/* plainText */.wh)(name)}: runs no migrations.`;
+    const how = backup === null ? "the settings name none" : (0,readable/* readable */.HD)(backup);
+    return `${(0,markdown/* plainText */.wh)(name)}: ${(0,readable/* readable */.HD)(`\`${migrate}\``)} ran before the release took traffic. Its backup: ${how}.`;
 }
 function environmentPart({ name, url, plans, lastKnown, byHand }) {
-    const facts = [["Users reach it at", url], ...byHand.facts, ...knownRows(lastKnown)];
+    const facts = [["Users reach it at", `\`${url}\``], ...byHand.facts, ...knownFacts(lastKnown)];
     return [
         `## ${(0,markdown/* plainText */.wh)(name)}`,
-        (0,markdown/* table */.tp)(["", ""], facts.map(([what, value]) => [(0,markdown/* cell */.Hn)(what), (0,markdown/* cell */.Hn)(value)])),
+        (0,readable/* items */.ld)(facts.map(([what, value]) => `${(0,readable/* readable */.HD)(what)}: ${(0,readable/* readable */.HD)(value)}`)),
         lastKnown === null
-            ? (0,markdown/* sentence */.em)("Which releases are there is not known yet: no deployment has left evidence here.")
-            : `The releases are those of ${lastKnown.by.stage} in ${(0,markdown/* link */.nf)(`run ${lastKnown.by.run_id}`, lastKnown.by.run_url)}, at ${(0,wording/* minute */.Vc)(lastKnown.at)}.`,
+            ? paragraph("Which releases are there is not known yet: no deployment has left evidence here.")
+            : (0,readable/* folded */.TM)(`The releases are those of ${lastKnown.by.stage} in ` +
+                `${(0,markdown/* link */.nf)(`run ${lastKnown.by.run_id}`, lastKnown.by.run_url)}, at ${(0,wording/* minute */.Vc)(lastKnown.at)}.`),
         ...plans.flatMap(({ when, plan }) => planPart(when, plan)),
         "### By hand",
         ...byHand.parts.flatMap(handPart),
@@ -184,14 +239,12 @@ function environmentPart({ name, url, plans, lastKnown, byHand }) {
 }
 function planPart(when, plan) {
     return [
-        `${(0,markdown/* plainText */.wh)(when)} ${(0,markdown/* sentence */.em)(plan.says)}`,
-        (0,fleet_plan/* batches */.Xy)(plan.steps)
-            .map((batch, index) => `${index + 1}. ${(0,markdown/* sentence */.em)((0,fleet_plan/* batchText */.uG)(batch))}`)
-            .join("\n"),
-        ...plan.warnings.map((warning) => `> **Note:** ${(0,markdown/* sentence */.em)(warning)}`),
+        (0,readable/* folded */.TM)(`${(0,markdown/* plainText */.wh)(when)} ${(0,readable/* readable */.HD)(plan.says)}`),
+        (0,readable/* items */.ld)((0,fleet_plan/* batches */.Xy)(plan.steps).map((batch) => (0,readable/* readable */.HD)((0,fleet_plan/* batchText */.uG)(batch))), (index) => `${index + 1}. `),
+        ...plan.warnings.map((warning) => (0,readable/* folded */.TM)(`**Note:** ${(0,readable/* readable */.HD)(warning)}`, "> ")),
     ];
 }
-function knownRows(known) {
+function knownFacts(known) {
     if (known === null)
         return [];
     const { serves, before, kept, schema, added, backup } = known;
@@ -211,8 +264,8 @@ function handPart({ title, hosts, says, blocks }, index) {
     const on = hosts.length === 0 ? "" : `On ${hosts.map(markdown/* plainText */.wh).join(", ")}. `;
     return [
         `#### ${index + 1}. ${(0,markdown/* plainText */.wh)(title)}`,
-        `${on}${(0,markdown/* sentence */.em)(says)}`,
-        ...blocks.flatMap(({ when, text }) => [...(when === "" ? [] : [(0,markdown/* bold */.Cr)(`${(0,markdown/* sentence */.em)(when)}:`)]), ...fenced(text)]),
+        (0,readable/* folded */.TM)(`${on}${(0,readable/* readable */.HD)(says)}`),
+        ...blocks.flatMap(({ when, text }) => [...(when === "" ? [] : [(0,markdown/* bold */.Cr)(`${(0,readable/* readable */.HD)(when)}:`)]), ...fenced(text)]),
     ];
 }
 /** Lines of a block that a reader is shown; of a longer one the reader opens. */
@@ -704,13 +757,17 @@ async function proceduresOf(run, environment, written) {
     return {
         document: {
             ...{ name, url, migrate: migrations.migrate },
-            backup: backup === null ? null : (0,checks_backup.backupText)(backup),
+            backup: backup === null ? null : backedUp(backup),
             plans: plans.flatMap(({ when, made }) => ((0,fleet_plan/* isRefusal */.vu)(made) ? [] : [{ when, plan: made }])),
             lastKnown: lastKnown(written.evidence, name),
             byHand: await byHandOf({ app: written.app, environment }),
         },
         refused: plans.flatMap(({ made }) => ((0,fleet_plan/* isRefusal */.vu)(made) ? [{ environment: name, refusal: made }] : [])),
     };
+}
+function backedUp(backup) {
+    const done = backup.by === "provider" ? "not looked at by phoenix-deploy" : "made and verified before migrations run";
+    return `${(0,checks_backup.backupText)(backup)}, ${done}`;
 }
 /** Writes them where the report is, with what evidence here says; `own` is what this stage knows so far. */
 async function writeProcedures(run, named, own = null) {

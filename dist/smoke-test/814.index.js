@@ -62,10 +62,10 @@ function plainText(text) {
     return escapeMarkup(oneLine(text).replaceAll(/@(?=[\p{L}\p{N}])|#(?=\d)|\bGH-(?=\d)/giu, "$&\u200b"));
 }
 /** Our own sentences have inline code between backticks: that is shown as code, the rest as text. */
-function sentence(text) {
+function sentence(text, asCode = code) {
     return text
         .split(/`([^`\n]*)`/)
-        .map((part, index) => (index % 2 === 1 ? code(part) : plainText(part)))
+        .map((part, index) => (index % 2 === 1 ? asCode(part) : plainText(part)))
         .join("");
 }
 /** The longest word that a cell keeps whole, characters: two columns of such words fit on a phone. */

@@ -53,18 +53,29 @@ const document: Procedures = {
 
 describe("the rollback procedures", () => {
   const page = renderRollbackProcedures(document);
+  const flat = page.replaceAll(/\n +/g, " ");
+
+  test("is read in a terminal as it is: no tables, no HTML, no reference, and lines that fit", () => {
+    expect(page).not.toMatch(/^\||<\w|&#/m);
+    for (const line of page.split("\n").filter((one) => !one.startsWith("gh ")))
+      expect(line.length).toBeLessThanOrEqual(100);
+  });
 
   test("names the criteria of Phase 6, each with the reason to give", () => {
-    expect(page).toContain(
-      "| More than 5 % of requests fail. For 10 min 0 s after traffic moved, promote watches this",
+    expect(flat).toContain(
+      "\n- `error-rate`: More than 5 % of requests fail. For 10 min 0 s after traffic moved, promote watches this",
     );
-    for (const reason of ["error-rate", "performance", "p1-bug", "security", "data-integrity"])
-      expect(page).toContain(`<code>${reason}</code>`);
+    for (const reason of ["performance", "p1-bug", "security", "data-integrity"])
+      expect(page).toContain(`\n- \`${reason}\`: `);
   });
 
   test("says when the schema stays, when it is rolled back, and when a backup is the way", () => {
-    const at = ["works with it, as it was expanded", "can be reversed | is rolled back, last of all", "of a backup"];
-    const places = at.map((words) => page.replaceAll("<wbr>", "").indexOf(words));
+    const at = [
+      "works with it, as it was expanded",
+      "can be reversed: the schema is rolled back, last",
+      "is restored, by hand",
+    ];
+    const places = at.map((words) => flat.indexOf(words));
     expect(places).toEqual([...places].sort((one, other) => one - other));
     expect(places[0]).toBeGreaterThan(0);
     expect(page).toContain("-f migrations=down -f dry-run=true\n");
@@ -74,8 +85,7 @@ describe("the rollback procedures", () => {
     expect(page).toContain("gh workflow run rollback.yml -f confirm=production -f reason=error-rate");
     expect(page).toContain("- staging: runs no migrations.");
     expect(page).toContain(
-      "- production: <code>Shop.Release.migrate()</code> ran before the release took traffic. Its " +
-        "backup: configured as its provider, not run or checked by phoenix-deploy.",
+      "- production: `Shop.Release.migrate()` ran before the release took traffic. Its backup: its\n  provider.",
     );
   });
 
@@ -87,11 +97,11 @@ describe("the rollback procedures", () => {
   });
 
   test("has what the last evidence says of releases and schema, and the commands of each part", () => {
-    expect(page).toContain("at 2026-11-24 09:41 UTC");
-    for (const said of ["1.1.0-1a2b3c4d", "1.0.0-99999999", "20260102"])
-      expect(page.replaceAll(/<\/?(code|wbr)>/g, "")).toContain(said);
+    expect(flat.replaceAll("\n", " ")).toContain("at 2026-11-24 09:41 UTC");
+    for (const said of ["Serves: `1.1.0-1a2b3c4d`", "Before it: `1.0.0-99999999`", "Schema: `20260102`"])
+      expect(page).toContain(`\n- ${said}`);
     expect(page).toContain(
-      "#### 1. Send traffic back\n\nOn lb1, lb2. New requests go to <code>blue</code>.\n\n**To blue:**\n\n" +
+      "#### 1. Send traffic back\n\nOn lb1, lb2. New requests go to `blue`.\n\n**To blue:**\n\n" +
         "```sh\nset blue\n```",
     );
     expect(page).toContain("Which releases are there is not known yet");

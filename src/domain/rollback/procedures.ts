@@ -18,7 +18,7 @@ export interface EnvironmentProcedures {
   readonly url: string;
   /** The Elixir expression that migrates its schema; null where none does. */
   readonly migrate: string | null;
-  /** How its database is backed up; null where the settings do not say. */
+  /** How its database is backed up, and by whom; null where the settings do not say. */
   readonly backup: string | null;
   /** What the suite would do, by when it holds. */
   readonly plans: readonly { readonly when: string; readonly plan: Plan }[];

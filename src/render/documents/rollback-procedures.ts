@@ -1,7 +1,8 @@
 import { batches, batchText, type Plan } from "../../domain/fleet/plan.ts";
 import type { EnvironmentProcedures, HandPart, LastKnown, Procedures } from "../../domain/rollback/procedures.ts";
 import type { Criteria, RollbackReason } from "../../domain/watch/criteria.ts";
-import { block, bold, cell, code, details, link, plainText, sentence, table } from "../text/markdown.ts";
+import { block, bold, details, link, plainText } from "../text/markdown.ts";
+import { folded, items, readable } from "../text/readable.ts";
 import { durationText, minute } from "../text/wording.ts";
 
 /** Phase 6: Rollback Criteria, each with the word that the rollback is given as its reason. */
@@ -29,22 +30,20 @@ export function renderRollbackProcedures(document: Procedures): string {
     `# Rollback procedures of ${plainText(document.app)} ${plainText(document.version)}`,
     origin(document),
     "## When",
-    table(
-      ["Criterion", "Reason to give"],
-      Object.entries(criteria).map(([reason, says]) => [cell(says(document.criteria)), code(reason)]),
-    ),
+    folded(readable("What is found, and the reason to give with it:")),
+    items(Object.entries(criteria).map(([reason, says]) => readable(`\`${reason}\`: ${says(document.criteria)}`))),
     "## Who and how",
     ...who,
     "## The database",
     ...schema,
-    document.environments.map(databaseLine).join("\n"),
+    items(document.environments.map(databaseItem)),
     ...document.environments.flatMap(environmentPart),
   ];
   return `${parts.join("\n\n")}\n`;
 }
 
 function origin({ sha, version }: Procedures): string {
-  return sentence(
+  return paragraph(
     [
       `Generated from the settings of commit \`${sha.slice(0, 12)}\`, for a rollback from this release.`,
       "A rollback makes its own plan from what it finds on the target;",
@@ -54,20 +53,20 @@ function origin({ sha, version }: Procedures): string {
 }
 
 const who: readonly string[] = [
-  sentence(
+  paragraph(
     [
       "Whoever may run the workflow with the action `rollback` (.github/workflows/rollback.yml, from examples/workflows).",
       "Where the environment of its job has required reviewers, they have to approve. In a terminal:",
     ].join(" "),
   ),
   block("gh workflow run rollback.yml -f confirm=production -f reason=error-rate", "sh"),
-  sentence(
+  paragraph(
     [
       "`confirm` is the name of the environment. With `dry-run` it prints the plan and changes nothing; with `drill` it",
       "rolls back and forward again, and marks nothing bad. The reason `manual` needs a detail.",
     ].join(" "),
   ),
-  sentence(
+  paragraph(
     [
       "Where GitHub is down: the commands of `By hand` below, on the hosts. They need nothing but a login there, and",
       "each block can be pasted as it is.",
@@ -75,26 +74,28 @@ const who: readonly string[] = [
   ),
 ];
 
+function paragraph(text: string): string {
+  return folded(readable(text));
+}
+
 /** Three ways, from the one that is nearly always right to the last resort. */
 const schema: readonly string[] = [
-  sentence("No migration is rolled back automatically. Decide by what the release before meets on the schema of now:"),
-  table(
-    ["The release before", "The schema", "How"],
-    [
-      ["works with it, as it was expanded before the release took traffic", "stays", "`migrations: keep`, the default"],
-      [
-        "fails on it, or jobs of another application do, and what was migrated can be reversed",
-        "is rolled back, last of all",
-        "`migrations: down`, with the commands below",
-      ],
-      [
-        "serves, but data are damaged; or the schema has to go back, and a migration cannot be reversed",
-        "is that of a backup",
-        "by hand: what was written since the backup is missing afterwards",
-      ],
-    ].map((row) => row.map(cell)),
-  ),
-  sentence(
+  paragraph("No migration is rolled back automatically. Decide by what the release before meets on the schema of now:"),
+  items([
+    readable(
+      "It works with it, as it was expanded before the release took traffic: the schema stays. This is " +
+        "`migrations: keep`, the default.",
+    ),
+    readable(
+      "It fails on it, or jobs of another application do, and what was migrated can be reversed: the schema is rolled " +
+        "back, last of all. This is `migrations: down`, with the commands below.",
+    ),
+    readable(
+      "It serves, but data are damaged; or the schema has to go back, and a migration cannot be reversed: the backup is " +
+        "restored, by hand. What was written since is missing afterwards.",
+    ),
+  ]),
+  paragraph(
     [
       "`migrations: down` refuses, before it touches anything, what cannot be reversed, what would lose data, and what",
       "other migrations came after; the dry run shows which versions would go:",
@@ -109,26 +110,23 @@ const schema: readonly string[] = [
   ),
 ];
 
-function databaseLine({ name, migrate, backup }: EnvironmentProcedures): string {
-  if (migrate === null) return `- ${plainText(name)}: runs no migrations.`;
-  const how =
-    backup === null
-      ? "the settings name none"
-      : `configured as ${sentence(backup)}, not run or checked by phoenix-deploy`;
-  return `- ${plainText(name)}: ${code(migrate)} ran before the release took traffic. Its backup: ${how}.`;
+function databaseItem({ name, migrate, backup }: EnvironmentProcedures): string {
+  if (migrate === null) return `${plainText(name)}: runs no migrations.`;
+  const how = backup === null ? "the settings name none" : readable(backup);
+  return `${plainText(name)}: ${readable(`\`${migrate}\``)} ran before the release took traffic. Its backup: ${how}.`;
 }
 
 function environmentPart({ name, url, plans, lastKnown, byHand }: EnvironmentProcedures): readonly string[] {
-  const facts = [["Users reach it at", url] as const, ...byHand.facts, ...knownRows(lastKnown)];
+  const facts = [["Users reach it at", `\`${url}\``] as const, ...byHand.facts, ...knownFacts(lastKnown)];
   return [
     `## ${plainText(name)}`,
-    table(
-      ["", ""],
-      facts.map(([what, value]) => [cell(what), cell(value)]),
-    ),
+    items(facts.map(([what, value]) => `${readable(what)}: ${readable(value)}`)),
     lastKnown === null
-      ? sentence("Which releases are there is not known yet: no deployment has left evidence here.")
-      : `The releases are those of ${lastKnown.by.stage} in ${link(`run ${lastKnown.by.run_id}`, lastKnown.by.run_url)}, at ${minute(lastKnown.at)}.`,
+      ? paragraph("Which releases are there is not known yet: no deployment has left evidence here.")
+      : folded(
+          `The releases are those of ${lastKnown.by.stage} in ` +
+            `${link(`run ${lastKnown.by.run_id}`, lastKnown.by.run_url)}, at ${minute(lastKnown.at)}.`,
+        ),
     ...plans.flatMap(({ when, plan }) => planPart(when, plan)),
     "### By hand",
     ...byHand.parts.flatMap(handPart),
@@ -137,15 +135,16 @@ function environmentPart({ name, url, plans, lastKnown, byHand }: EnvironmentPro
 
 function planPart(when: string, plan: Plan): readonly string[] {
   return [
-    `${plainText(when)} ${sentence(plan.says)}`,
-    batches(plan.steps)
-      .map((batch, index) => `${index + 1}. ${sentence(batchText(batch))}`)
-      .join("\n"),
-    ...plan.warnings.map((warning) => `> **Note:** ${sentence(warning)}`),
+    folded(`${plainText(when)} ${readable(plan.says)}`),
+    items(
+      batches(plan.steps).map((batch) => readable(batchText(batch))),
+      (index) => `${index + 1}. `,
+    ),
+    ...plan.warnings.map((warning) => folded(`**Note:** ${readable(warning)}`, "> ")),
   ];
 }
 
-function knownRows(known: LastKnown | null): readonly (readonly [string, string])[] {
+function knownFacts(known: LastKnown | null): readonly (readonly [string, string])[] {
   if (known === null) return [];
   const { serves, before, kept, schema, added, backup } = known;
   const code = (text: string) => `\`${text}\``;
@@ -166,8 +165,8 @@ function handPart({ title, hosts, says, blocks }: HandPart, index: number): read
   const on = hosts.length === 0 ? "" : `On ${hosts.map(plainText).join(", ")}. `;
   return [
     `#### ${index + 1}. ${plainText(title)}`,
-    `${on}${sentence(says)}`,
-    ...blocks.flatMap(({ when, text }) => [...(when === "" ? [] : [bold(`${sentence(when)}:`)]), ...fenced(text)]),
+    folded(`${on}${readable(says)}`),
+    ...blocks.flatMap(({ when, text }) => [...(when === "" ? [] : [bold(`${readable(when)}:`)]), ...fenced(text)]),
   ];
 }
 

@@ -17,10 +17,10 @@ export function plainText(text: string): string {
 }
 
 /** Our own sentences have inline code between backticks: that is shown as code, the rest as text. */
-export function sentence(text: string): string {
+export function sentence(text: string, asCode = code): string {
   return text
     .split(/`([^`\n]*)`/)
-    .map((part, index) => (index % 2 === 1 ? code(part) : plainText(part)))
+    .map((part, index) => (index % 2 === 1 ? asCode(part) : plainText(part)))
     .join("");
 }
 

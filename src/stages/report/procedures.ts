@@ -9,7 +9,7 @@ import { lastKnown } from "../../domain/rollback/procedures.ts";
 import { errorText } from "../../domain/values/error-text.ts";
 import { joinChain } from "../../gates/evidence.ts";
 import { renderRollbackProcedures } from "../../render/documents/rollback-procedures.ts";
-import type { Environment } from "../../settings/settings.ts";
+import type { Backup, Environment } from "../../settings/settings.ts";
 import { byHandOf } from "../../targets/by-hand.ts";
 import { expectedRollback } from "../expected-rollback.ts";
 import { readEvidence } from "../gates/evidence-folder.ts";
@@ -49,13 +49,18 @@ async function proceduresOf(run: StageRun, environment: Environment, written: Wr
   return {
     document: {
       ...{ name, url, migrate: migrations.migrate },
-      backup: backup === null ? null : backupText(backup),
+      backup: backup === null ? null : backedUp(backup),
       plans: plans.flatMap(({ when, made }) => (isRefusal(made) ? [] : [{ when, plan: made }])),
       lastKnown: lastKnown(written.evidence, name),
       byHand: await byHandOf({ app: written.app, environment }),
     },
     refused: plans.flatMap(({ made }) => (isRefusal(made) ? [{ environment: name, refusal: made }] : [])),
   };
+}
+
+function backedUp(backup: Backup): string {
+  const done = backup.by === "provider" ? "not looked at by phoenix-deploy" : "made and verified before migrations run";
+  return `${backupText(backup)}, ${done}`;
 }
 
 /** Who they are written for; the release before is the one that evidence names. */

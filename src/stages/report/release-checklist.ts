@@ -106,7 +106,7 @@ function environmentWays(
     "production-errors": [errors],
     "post-errors": [errors],
     performance: latencyIncrease === null ? [] : [`Worse by at most ${Math.round(latencyIncrease * 100)} %${limit}.`],
-    dashboards: (environment?.dashboards ?? []).map(({ name, url }) => `${name}: ${url}`),
+    dashboards: (environment?.dashboards ?? []).map(({ name, url }) => `${name}: \`${url}\``),
     "stakeholders-notified": people.length === 0 ? [] : [`By ${people.join(", ")}.`],
   };
 }
@@ -118,7 +118,7 @@ function placeWays(
 ): Readonly<Record<string, readonly string[]>> {
   if (environment === null) return {};
   const { name, url, hosts, migrations, health } = environment;
-  const where = `${name}: ${url}, on ${hosts.map((host) => host.name).join(", ")}.`;
+  const where = `${name}: \`${url}\`, on ${hosts.map((host) => host.name).join(", ")}.`;
   const asked = smoke.map((one) => `${one.name}: \`${one.method} ${url}${one.path}\` answers ${one.status}.`);
   return {
     [`${place}-deployed`]: [where],

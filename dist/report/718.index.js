@@ -1,8 +1,8 @@
-export const id = 433;
-export const ids = [433];
+export const id = 718;
+export const ids = [718];
 export const modules = {
 
-/***/ 9814:
+/***/ 4718:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -161,20 +161,65 @@ var checklist_item = __webpack_require__(3234);
 var evidence_handover = __webpack_require__(9999);
 // EXTERNAL MODULE: ./build/src/render/text/markdown.js
 var markdown = __webpack_require__(7103);
+// EXTERNAL MODULE: ./build/src/render/text/visible.js
+var visible = __webpack_require__(8502);
+;// CONCATENATED MODULE: ./build/src/render/text/readable.js
+
+
+// Markdown of a file that is also read as text: in a terminal, where no page shows it.
+/** A sentence of ours with code between backticks, and as HTML only where these would not hold it. */
+function readable(text) {
+    return (0,markdown/* sentence */.em)(text, (inner) => {
+        const shown = (0,visible/* visible */.R)(inner.replaceAll(/\s+/g, " "));
+        return /^[^`\s](?:[^`]*[^`\s])?$/.test(shown) ? `\`${shown}\`` : (0,markdown/* code */.aY)(inner);
+    });
+}
+/** The longest line, characters. */
+const width = 100;
+/** What would begin a list, a heading or a rule where a line begins with it. */
+const marker = /^(?:[-+*=#]+|\d{1,9}[.)])$/;
+/**
+ * A paragraph or an item in lines that a terminal shows whole. A line breaks between words and never in code, which can
+ * be copied; `lead` begins the first line, and the others have it as blanks.
+ */
+function folded(markdown, lead = "") {
+    const words = markdown.match(/(?:`[^`]*`|[^\s`])+/g) ?? [];
+    const blanks = " ".repeat(lead.length);
+    const lines = [];
+    let line = "";
+    for (const word of words) {
+        const fits = lead.length + line.length + 1 + word.length <= width;
+        if (line === "")
+            line = word;
+        else if (fits || marker.test(word))
+            line += ` ${word}`;
+        else {
+            lines.push(line);
+            line = word;
+        }
+    }
+    return [...lines, line].map((one, index) => `${index === 0 ? lead : blanks}${one}`).join("\n");
+}
+/** Items, one each. */
+function items(all, leadOf = () => "- ") {
+    return all.map((one, index) => folded(one, leadOf(index))).join("\n");
+}
+
 // EXTERNAL MODULE: ./build/src/render/text/wording.js
 var wording = __webpack_require__(9700);
 ;// CONCATENATED MODULE: ./build/src/render/documents/release-checklist.js
 
 
+
 /** The checklist for a version: boxes are ticked by evidence alone, and tasks for a person are marked as such. */
 function renderReleaseChecklist({ app, version, sha, date, lists, restsOn }) {
     const name = app === null ? "" : ` of ${(0,markdown/* plainText */.wh)(app)}`;
-    const commit = sha === null ? "" : `, commit ${(0,markdown/* code */.aY)(sha.slice(0, 12))}`;
+    const commit = sha === null ? "" : `, commit ${readable(`\`${sha.slice(0, 12)}\``)}`;
     const items = lists.flatMap((list) => list.items);
     const of = (state) => items.filter((one) => one.state === state).length;
     return `${[
         `# Release checklist${name} v${(0,markdown/* plainText */.wh)(version)}`,
-        `${(0,wording/* minute */.Vc)(date.toISOString())}${commit}. ${(0,markdown/* sentence */.em)(restsOn)}`,
+        `${(0,wording/* minute */.Vc)(date.toISOString())}${commit}. ${readable(restsOn)}`,
         (0,markdown/* bold */.Cr)(`${of("ticked") + of("said")} ticked, ${of("not-ticked")} open, ${of("person")} for a person, ${of("not-due")} not needed.`),
         ...lists.flatMap(({ title, items: own }) => [`## ${(0,markdown/* plainText */.wh)(title)}`, own.map(itemText).join("\n")]),
     ].join("\n\n")}\n`;
@@ -187,7 +232,7 @@ function itemText({ state, text, why, how }) {
     const box = state === "ticked" || state === "said" ? "[x]" : "[ ]";
     const mark = marks[state];
     const lines = [why, ...how].filter((line) => line !== "");
-    return [`- ${box} ${mark}${(0,markdown/* sentence */.em)(text)}`, ...lines.map((line) => `  - ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(line, 600))}`)].join("\n");
+    return [`- ${box} ${mark}${readable(text)}`, ...lines.map((line) => `  - ${readable((0,wording/* shortened */.vI)(line, 600))}`)].join("\n");
 }
 
 // EXTERNAL MODULE: ./build/src/domain/validation/check.js
@@ -647,6 +692,7 @@ function ofAnotherCommit(links, sha) {
 
 
 
+
 /** Phase 6: Rollback Criteria, each with the word that the rollback is given as its reason. */
 const criteria = {
     "error-rate": ({ errorRate, watchMs }) => {
@@ -672,55 +718,54 @@ function renderRollbackProcedures(document) {
         `# Rollback procedures of ${(0,markdown/* plainText */.wh)(document.app)} ${(0,markdown/* plainText */.wh)(document.version)}`,
         origin(document),
         "## When",
-        (0,markdown/* table */.tp)(["Criterion", "Reason to give"], Object.entries(criteria).map(([reason, says]) => [(0,markdown/* cell */.Hn)(says(document.criteria)), (0,markdown/* code */.aY)(reason)])),
+        folded(readable("What is found, and the reason to give with it:")),
+        items(Object.entries(criteria).map(([reason, says]) => readable(`\`${reason}\`: ${says(document.criteria)}`))),
         "## Who and how",
         ...who,
         "## The database",
         ...schema,
-        document.environments.map(databaseLine).join("\n"),
+        items(document.environments.map(databaseItem)),
         ...document.environments.flatMap(environmentPart),
     ];
     return `${parts.join("\n\n")}\n`;
 }
 function origin({ sha, version }) {
-    return (0,markdown/* sentence */.em)([
+    return paragraph([
         `Generated from the settings of commit \`${sha.slice(0, 12)}\`, for a rollback from this release.`,
         "A rollback makes its own plan from what it finds on the target;",
         `its release ids also have the digest, such as \`${version}-1a2b3c4d\`.`,
     ].join(" "));
 }
 const who = [
-    (0,markdown/* sentence */.em)([
+    paragraph([
         "Whoever may run the workflow with the action `rollback` (.github/workflows/rollback.yml, from examples/workflows).",
         "Where the environment of its job has required reviewers, they have to approve. In a terminal:",
     ].join(" ")),
     (0,markdown/* block */.om)("gh workflow run rollback.yml -f confirm=production -f reason=error-rate", "sh"),
-    (0,markdown/* sentence */.em)([
+    paragraph([
         "`confirm` is the name of the environment. With `dry-run` it prints the plan and changes nothing; with `drill` it",
         "rolls back and forward again, and marks nothing bad. The reason `manual` needs a detail.",
     ].join(" ")),
-    (0,markdown/* sentence */.em)([
+    paragraph([
         "Where GitHub is down: the commands of `By hand` below, on the hosts. They need nothing but a login there, and",
         "each block can be pasted as it is.",
     ].join(" ")),
 ];
+function paragraph(text) {
+    return folded(readable(text));
+}
 /** Three ways, from the one that is nearly always right to the last resort. */
 const schema = [
-    (0,markdown/* sentence */.em)("No migration is rolled back automatically. Decide by what the release before meets on the schema of now:"),
-    (0,markdown/* table */.tp)(["The release before", "The schema", "How"], [
-        ["works with it, as it was expanded before the release took traffic", "stays", "`migrations: keep`, the default"],
-        [
-            "fails on it, or jobs of another application do, and what was migrated can be reversed",
-            "is rolled back, last of all",
-            "`migrations: down`, with the commands below",
-        ],
-        [
-            "serves, but data are damaged; or the schema has to go back, and a migration cannot be reversed",
-            "is that of a backup",
-            "by hand: what was written since the backup is missing afterwards",
-        ],
-    ].map((row) => row.map(markdown/* cell */.Hn))),
-    (0,markdown/* sentence */.em)([
+    paragraph("No migration is rolled back automatically. Decide by what the release before meets on the schema of now:"),
+    items([
+        readable("It works with it, as it was expanded before the release took traffic: the schema stays. This is " +
+            "`migrations: keep`, the default."),
+        readable("It fails on it, or jobs of another application do, and what was migrated can be reversed: the schema is rolled " +
+            "back, last of all. This is `migrations: down`, with the commands below."),
+        readable("It serves, but data are damaged; or the schema has to go back, and a migration cannot be reversed: the backup is " +
+            "restored, by hand. What was written since is missing afterwards."),
+    ]),
+    paragraph([
         "`migrations: down` refuses, before it touches anything, what cannot be reversed, what would lose data, and what",
         "other migrations came after; the dry run shows which versions would go:",
     ].join(" ")),
@@ -729,22 +774,21 @@ const schema = [
         "gh workflow run rollback.yml -f confirm=production -f reason=data-integrity -f migrations=down",
     ].join("\n"), "sh"),
 ];
-function databaseLine({ name, migrate, backup }) {
+function databaseItem({ name, migrate, backup }) {
     if (migrate === null)
-        return `- ${(0,markdown/* plainText */.wh)(name)}: runs no migrations.`;
-    const how = backup === null
-        ? "the settings name none"
-        : `configured as ${(0,markdown/* sentence */.em)(backup)}, not run or checked by phoenix-deploy`;
-    return `- ${(0,markdown/* plainText */.wh)(name)}: ${(0,markdown/* code */.aY)(migrate)} ran before the release took traffic. Its backup: ${how}.`;
+        return `${(0,markdown/* plainText */.wh)(name)}: runs no migrations.`;
+    const how = backup === null ? "the settings name none" : readable(backup);
+    return `${(0,markdown/* plainText */.wh)(name)}: ${readable(`\`${migrate}\``)} ran before the release took traffic. Its backup: ${how}.`;
 }
 function environmentPart({ name, url, plans, lastKnown, byHand }) {
-    const facts = [["Users reach it at", url], ...byHand.facts, ...knownRows(lastKnown)];
+    const facts = [["Users reach it at", `\`${url}\``], ...byHand.facts, ...knownFacts(lastKnown)];
     return [
         `## ${(0,markdown/* plainText */.wh)(name)}`,
-        (0,markdown/* table */.tp)(["", ""], facts.map(([what, value]) => [(0,markdown/* cell */.Hn)(what), (0,markdown/* cell */.Hn)(value)])),
+        items(facts.map(([what, value]) => `${readable(what)}: ${readable(value)}`)),
         lastKnown === null
-            ? (0,markdown/* sentence */.em)("Which releases are there is not known yet: no deployment has left evidence here.")
-            : `The releases are those of ${lastKnown.by.stage} in ${(0,markdown/* link */.nf)(`run ${lastKnown.by.run_id}`, lastKnown.by.run_url)}, at ${(0,wording/* minute */.Vc)(lastKnown.at)}.`,
+            ? paragraph("Which releases are there is not known yet: no deployment has left evidence here.")
+            : folded(`The releases are those of ${lastKnown.by.stage} in ` +
+                `${(0,markdown/* link */.nf)(`run ${lastKnown.by.run_id}`, lastKnown.by.run_url)}, at ${(0,wording/* minute */.Vc)(lastKnown.at)}.`),
         ...plans.flatMap(({ when, plan }) => planPart(when, plan)),
         "### By hand",
         ...byHand.parts.flatMap(handPart),
@@ -752,14 +796,12 @@ function environmentPart({ name, url, plans, lastKnown, byHand }) {
 }
 function planPart(when, plan) {
     return [
-        `${(0,markdown/* plainText */.wh)(when)} ${(0,markdown/* sentence */.em)(plan.says)}`,
-        batches(plan.steps)
-            .map((batch, index) => `${index + 1}. ${(0,markdown/* sentence */.em)(batchText(batch))}`)
-            .join("\n"),
-        ...plan.warnings.map((warning) => `> **Note:** ${(0,markdown/* sentence */.em)(warning)}`),
+        folded(`${(0,markdown/* plainText */.wh)(when)} ${readable(plan.says)}`),
+        items(batches(plan.steps).map((batch) => readable(batchText(batch))), (index) => `${index + 1}. `),
+        ...plan.warnings.map((warning) => folded(`**Note:** ${readable(warning)}`, "> ")),
     ];
 }
-function knownRows(known) {
+function knownFacts(known) {
     if (known === null)
         return [];
     const { serves, before, kept, schema, added, backup } = known;
@@ -779,8 +821,8 @@ function handPart({ title, hosts, says, blocks }, index) {
     const on = hosts.length === 0 ? "" : `On ${hosts.map(markdown/* plainText */.wh).join(", ")}. `;
     return [
         `#### ${index + 1}. ${(0,markdown/* plainText */.wh)(title)}`,
-        `${on}${(0,markdown/* sentence */.em)(says)}`,
-        ...blocks.flatMap(({ when, text }) => [...(when === "" ? [] : [(0,markdown/* bold */.Cr)(`${(0,markdown/* sentence */.em)(when)}:`)]), ...fenced(text)]),
+        folded(`${on}${readable(says)}`),
+        ...blocks.flatMap(({ when, text }) => [...(when === "" ? [] : [(0,markdown/* bold */.Cr)(`${readable(when)}:`)]), ...fenced(text)]),
     ];
 }
 /** Lines of a block that a reader is shown; of a longer one the reader opens. */
@@ -2260,13 +2302,17 @@ async function proceduresOf(run, environment, written) {
     return {
         document: {
             ...{ name, url, migrate: migrations.migrate },
-            backup: backup === null ? null : (0,checks_backup.backupText)(backup),
+            backup: backup === null ? null : backedUp(backup),
             plans: plans.flatMap(({ when, made }) => (isRefusal(made) ? [] : [{ when, plan: made }])),
             lastKnown: lastKnown(written.evidence, name),
             byHand: await byHandOf({ app: written.app, environment }),
         },
         refused: plans.flatMap(({ made }) => (isRefusal(made) ? [{ environment: name, refusal: made }] : [])),
     };
+}
+function backedUp(backup) {
+    const done = backup.by === "provider" ? "not looked at by phoenix-deploy" : "made and verified before migrations run";
+    return `${(0,checks_backup.backupText)(backup)}, ${done}`;
 }
 /** Writes them where the report is, with what evidence here says; `own` is what this stage knows so far. */
 async function writeProcedures(run, named, own = null) {
@@ -2383,7 +2429,7 @@ function environmentWays({ settings }, { from, environment }) {
         "production-errors": [errors],
         "post-errors": [errors],
         performance: latencyIncrease === null ? [] : [`Worse by at most ${Math.round(latencyIncrease * 100)} %${limit}.`],
-        dashboards: (environment?.dashboards ?? []).map(({ name, url }) => `${name}: ${url}`),
+        dashboards: (environment?.dashboards ?? []).map(({ name, url }) => `${name}: \`${url}\``),
         "stakeholders-notified": people.length === 0 ? [] : [`By ${people.join(", ")}.`],
     };
 }
@@ -2391,7 +2437,7 @@ function placeWays(place, environment, smoke) {
     if (environment === null)
         return {};
     const { name, url, hosts, migrations, health } = environment;
-    const where = `${name}: ${url}, on ${hosts.map((host) => host.name).join(", ")}.`;
+    const where = `${name}: \`${url}\`, on ${hosts.map((host) => host.name).join(", ")}.`;
     const asked = smoke.map((one) => `${one.name}: \`${one.method} ${url}${one.path}\` answers ${one.status}.`);
     return {
         [`${place}-deployed`]: [where],
@@ -3610,7 +3656,7 @@ function words(work) {
     return ("eval" in work ? ["eval", work.eval] : ["run", ...work.run]).map(commands_host/* quote */.hD).join(" ");
 }
 /** What was backed up, with the figures that were seen. */
-function backedUp(report) {
+function backing_up_backedUp(report) {
     const [how = "", file = ""] = valuesOf(report, "backup");
     if (how === "not-needed")
         return { says: "No migration is pending, so no backup was made.", facts: { made: false } };
@@ -4102,7 +4148,7 @@ const operations = {
     },
     backup: {
         values: (step, options) => ({ PD_RELEASE: step.release, ...migrationValues(options), ...backupValues(options) }),
-        done: backedUp,
+        done: backing_up_backedUp,
     },
     migrate: {
         values: (step, options) => ({ PD_RELEASE: step.release, ...migrationValues(options) }),
@@ -6260,7 +6306,7 @@ function plainParts(...markdown) {
 
 ;// CONCATENATED MODULE: ./build/src/render/watch/chart.js
 /** Size of a drawing in units of its own; it is stretched to the width of the page. */
-const [width, height] = [300, 40];
+const [chart_width, height] = [300, 40];
 /** Points of a line that are drawn. */
 const maxPoints = 1_000;
 /**
@@ -6279,7 +6325,7 @@ function chartHtml({ chart: { before, after, seconds_per_point }, seconds }) {
         const top = Math.max(0, ...shown.flatMap(({ points }) => points.map((one) => one ?? 0)));
         const strokes = shown.flatMap(({ name, points }) => polylines(name, points, top));
         return (`<p>${title}, up to ${say(top)}</p>\n` +
-            `<svg viewBox="0 0 ${width} ${height}" preserveAspectRatio="none" role="img" aria-label="${title}">` +
+            `<svg viewBox="0 0 ${chart_width} ${height}" preserveAspectRatio="none" role="img" aria-label="${title}">` +
             `${strokes.join("")}</svg>`);
     };
     return [
@@ -6295,7 +6341,7 @@ function chart_measured(one) {
 }
 /** A line for each stretch without a gap; a point by itself is a short one. */
 function polylines(name, points, top) {
-    const step = width / Math.max(1, points.length - 1);
+    const step = chart_width / Math.max(1, points.length - 1);
     const stretches = [[]];
     for (const [index, value] of points.entries()) {
         if (value === null)
@@ -7263,7 +7309,7 @@ function latestWord(version, now) {
         return "legacy";
     return (0,release_version/* compareVersions */.Zy)(own, other) >= 0 ? "true" : "false";
 }
-const marker = /^<!-- phoenix-deploy:release:v1 sha256=([0-9a-f]{64})(?: environment=([^\s<>]+))? -->/;
+const page_marker = /^<!-- phoenix-deploy:release:v1 sha256=([0-9a-f]{64})(?: environment=([^\s<>]+))? -->/;
 /** The first line of a page's text: of which tarball it is, and of which environment. */
 function pageMarker({ digest }, environment) {
     const place = encodeURIComponent(environment).replaceAll("-", "%2D");
@@ -7271,11 +7317,11 @@ function pageMarker({ digest }, environment) {
 }
 /** The sha256 of the tarball that a page of ours is of; null of a page that somebody else wrote. */
 function digestOfPage(body) {
-    return marker.exec(body)?.[1] ?? null;
+    return page_marker.exec(body)?.[1] ?? null;
 }
 /** True for a page of ours that is of this release, by the digits of the digest in its id, and of this environment. */
 function isPageOf(body, id, environment) {
-    const [, digest = "", place] = marker.exec(body) ?? [];
+    const [, digest = "", place] = page_marker.exec(body) ?? [];
     const [, digits] = /-([0-9a-f]{8})$/.exec(id) ?? [];
     if (digits === undefined || !digest.startsWith(digits))
         return false;

@@ -1,5 +1,5 @@
-export const id = 115;
-export const ids = [115];
+export const id = 989;
+export const ids = [989];
 export const modules = {
 
 /***/ 6981:
@@ -439,7 +439,7 @@ function visible(text) {
 
 /***/ }),
 
-/***/ 115:
+/***/ 4989:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -12467,7 +12467,52 @@ function textsOf(fact) {
     return Array.isArray(fact) ? fact.filter((one) => typeof one === "string") : [];
 }
 
+// EXTERNAL MODULE: ./build/src/render/text/visible.js
+var visible = __webpack_require__(8502);
+;// CONCATENATED MODULE: ./build/src/render/text/readable.js
+
+
+// Markdown of a file that is also read as text: in a terminal, where no page shows it.
+/** A sentence of ours with code between backticks, and as HTML only where these would not hold it. */
+function readable(text) {
+    return (0,markdown/* sentence */.em)(text, (inner) => {
+        const shown = (0,visible/* visible */.R)(inner.replaceAll(/\s+/g, " "));
+        return /^[^`\s](?:[^`]*[^`\s])?$/.test(shown) ? `\`${shown}\`` : (0,markdown/* code */.aY)(inner);
+    });
+}
+/** The longest line, characters. */
+const width = 100;
+/** What would begin a list, a heading or a rule where a line begins with it. */
+const marker = /^(?:[-+*=#]+|\d{1,9}[.)])$/;
+/**
+ * A paragraph or an item in lines that a terminal shows whole. A line breaks between words and never in code, which can
+ * be copied; `lead` begins the first line, and the others have it as blanks.
+ */
+function folded(markdown, lead = "") {
+    const words = markdown.match(/(?:`[^`]*`|[^\s`])+/g) ?? [];
+    const blanks = " ".repeat(lead.length);
+    const lines = [];
+    let line = "";
+    for (const word of words) {
+        const fits = lead.length + line.length + 1 + word.length <= width;
+        if (line === "")
+            line = word;
+        else if (fits || marker.test(word))
+            line += ` ${word}`;
+        else {
+            lines.push(line);
+            line = word;
+        }
+    }
+    return [...lines, line].map((one, index) => `${index === 0 ? lead : blanks}${one}`).join("\n");
+}
+/** Items, one each. */
+function items(all, leadOf = () => "- ") {
+    return all.map((one, index) => folded(one, leadOf(index))).join("\n");
+}
+
 ;// CONCATENATED MODULE: ./build/src/render/documents/rollback-procedures.js
+
 
 
 
@@ -12496,55 +12541,54 @@ function renderRollbackProcedures(document) {
         `# Rollback procedures of ${(0,markdown/* plainText */.wh)(document.app)} ${(0,markdown/* plainText */.wh)(document.version)}`,
         origin(document),
         "## When",
-        (0,markdown/* table */.tp)(["Criterion", "Reason to give"], Object.entries(criteria).map(([reason, says]) => [(0,markdown/* cell */.Hn)(says(document.criteria)), (0,markdown/* code */.aY)(reason)])),
+        folded(readable("What is found, and the reason to give with it:")),
+        items(Object.entries(criteria).map(([reason, says]) => readable(`\`${reason}\`: ${says(document.criteria)}`))),
         "## Who and how",
         ...who,
         "## The database",
         ...rollback_procedures_schema,
-        document.environments.map(databaseLine).join("\n"),
+        items(document.environments.map(databaseItem)),
         ...document.environments.flatMap(environmentPart),
     ];
     return `${parts.join("\n\n")}\n`;
 }
 function origin({ sha, version }) {
-    return (0,markdown/* sentence */.em)([
+    return paragraph([
         `Generated from the settings of commit \`${sha.slice(0, 12)}\`, for a rollback from this release.`,
         "A rollback makes its own plan from what it finds on the target;",
         `its release ids also have the digest, such as \`${version}-1a2b3c4d\`.`,
     ].join(" "));
 }
 const who = [
-    (0,markdown/* sentence */.em)([
+    paragraph([
         "Whoever may run the workflow with the action `rollback` (.github/workflows/rollback.yml, from examples/workflows).",
         "Where the environment of its job has required reviewers, they have to approve. In a terminal:",
     ].join(" ")),
     (0,markdown/* block */.om)("gh workflow run rollback.yml -f confirm=production -f reason=error-rate", "sh"),
-    (0,markdown/* sentence */.em)([
+    paragraph([
         "`confirm` is the name of the environment. With `dry-run` it prints the plan and changes nothing; with `drill` it",
         "rolls back and forward again, and marks nothing bad. The reason `manual` needs a detail.",
     ].join(" ")),
-    (0,markdown/* sentence */.em)([
+    paragraph([
         "Where GitHub is down: the commands of `By hand` below, on the hosts. They need nothing but a login there, and",
         "each block can be pasted as it is.",
     ].join(" ")),
 ];
+function paragraph(text) {
+    return folded(readable(text));
+}
 /** Three ways, from the one that is nearly always right to the last resort. */
 const rollback_procedures_schema = [
-    (0,markdown/* sentence */.em)("No migration is rolled back automatically. Decide by what the release before meets on the schema of now:"),
-    (0,markdown/* table */.tp)(["The release before", "The schema", "How"], [
-        ["works with it, as it was expanded before the release took traffic", "stays", "`migrations: keep`, the default"],
-        [
-            "fails on it, or jobs of another application do, and what was migrated can be reversed",
-            "is rolled back, last of all",
-            "`migrations: down`, with the commands below",
-        ],
-        [
-            "serves, but data are damaged; or the schema has to go back, and a migration cannot be reversed",
-            "is that of a backup",
-            "by hand: what was written since the backup is missing afterwards",
-        ],
-    ].map((row) => row.map(markdown/* cell */.Hn))),
-    (0,markdown/* sentence */.em)([
+    paragraph("No migration is rolled back automatically. Decide by what the release before meets on the schema of now:"),
+    items([
+        readable("It works with it, as it was expanded before the release took traffic: the schema stays. This is " +
+            "`migrations: keep`, the default."),
+        readable("It fails on it, or jobs of another application do, and what was migrated can be reversed: the schema is rolled " +
+            "back, last of all. This is `migrations: down`, with the commands below."),
+        readable("It serves, but data are damaged; or the schema has to go back, and a migration cannot be reversed: the backup is " +
+            "restored, by hand. What was written since is missing afterwards."),
+    ]),
+    paragraph([
         "`migrations: down` refuses, before it touches anything, what cannot be reversed, what would lose data, and what",
         "other migrations came after; the dry run shows which versions would go:",
     ].join(" ")),
@@ -12553,22 +12597,21 @@ const rollback_procedures_schema = [
         "gh workflow run rollback.yml -f confirm=production -f reason=data-integrity -f migrations=down",
     ].join("\n"), "sh"),
 ];
-function databaseLine({ name, migrate, backup }) {
+function databaseItem({ name, migrate, backup }) {
     if (migrate === null)
-        return `- ${(0,markdown/* plainText */.wh)(name)}: runs no migrations.`;
-    const how = backup === null
-        ? "the settings name none"
-        : `configured as ${(0,markdown/* sentence */.em)(backup)}, not run or checked by phoenix-deploy`;
-    return `- ${(0,markdown/* plainText */.wh)(name)}: ${(0,markdown/* code */.aY)(migrate)} ran before the release took traffic. Its backup: ${how}.`;
+        return `${(0,markdown/* plainText */.wh)(name)}: runs no migrations.`;
+    const how = backup === null ? "the settings name none" : readable(backup);
+    return `${(0,markdown/* plainText */.wh)(name)}: ${readable(`\`${migrate}\``)} ran before the release took traffic. Its backup: ${how}.`;
 }
 function environmentPart({ name, url, plans, lastKnown, byHand }) {
-    const facts = [["Users reach it at", url], ...byHand.facts, ...knownRows(lastKnown)];
+    const facts = [["Users reach it at", `\`${url}\``], ...byHand.facts, ...knownFacts(lastKnown)];
     return [
         `## ${(0,markdown/* plainText */.wh)(name)}`,
-        (0,markdown/* table */.tp)(["", ""], facts.map(([what, value]) => [(0,markdown/* cell */.Hn)(what), (0,markdown/* cell */.Hn)(value)])),
+        items(facts.map(([what, value]) => `${readable(what)}: ${readable(value)}`)),
         lastKnown === null
-            ? (0,markdown/* sentence */.em)("Which releases are there is not known yet: no deployment has left evidence here.")
-            : `The releases are those of ${lastKnown.by.stage} in ${(0,markdown/* link */.nf)(`run ${lastKnown.by.run_id}`, lastKnown.by.run_url)}, at ${(0,wording/* minute */.Vc)(lastKnown.at)}.`,
+            ? paragraph("Which releases are there is not known yet: no deployment has left evidence here.")
+            : folded(`The releases are those of ${lastKnown.by.stage} in ` +
+                `${(0,markdown/* link */.nf)(`run ${lastKnown.by.run_id}`, lastKnown.by.run_url)}, at ${(0,wording/* minute */.Vc)(lastKnown.at)}.`),
         ...plans.flatMap(({ when, plan }) => planPart(when, plan)),
         "### By hand",
         ...byHand.parts.flatMap(handPart),
@@ -12576,14 +12619,12 @@ function environmentPart({ name, url, plans, lastKnown, byHand }) {
 }
 function planPart(when, plan) {
     return [
-        `${(0,markdown/* plainText */.wh)(when)} ${(0,markdown/* sentence */.em)(plan.says)}`,
-        batches(plan.steps)
-            .map((batch, index) => `${index + 1}. ${(0,markdown/* sentence */.em)(batchText(batch))}`)
-            .join("\n"),
-        ...plan.warnings.map((warning) => `> **Note:** ${(0,markdown/* sentence */.em)(warning)}`),
+        folded(`${(0,markdown/* plainText */.wh)(when)} ${readable(plan.says)}`),
+        items(batches(plan.steps).map((batch) => readable(batchText(batch))), (index) => `${index + 1}. `),
+        ...plan.warnings.map((warning) => folded(`**Note:** ${readable(warning)}`, "> ")),
     ];
 }
-function knownRows(known) {
+function knownFacts(known) {
     if (known === null)
         return [];
     const { serves, before, kept, schema, added, backup } = known;
@@ -12603,8 +12644,8 @@ function handPart({ title, hosts, says, blocks }, index) {
     const on = hosts.length === 0 ? "" : `On ${hosts.map(markdown/* plainText */.wh).join(", ")}. `;
     return [
         `#### ${index + 1}. ${(0,markdown/* plainText */.wh)(title)}`,
-        `${on}${(0,markdown/* sentence */.em)(says)}`,
-        ...blocks.flatMap(({ when, text }) => [...(when === "" ? [] : [(0,markdown/* bold */.Cr)(`${(0,markdown/* sentence */.em)(when)}:`)]), ...fenced(text)]),
+        folded(`${on}${readable(says)}`),
+        ...blocks.flatMap(({ when, text }) => [...(when === "" ? [] : [(0,markdown/* bold */.Cr)(`${readable(when)}:`)]), ...fenced(text)]),
     ];
 }
 /** Lines of a block that a reader is shown; of a longer one the reader opens. */
@@ -13163,13 +13204,17 @@ async function proceduresOf(run, environment, written) {
     return {
         document: {
             ...{ name, url, migrate: migrations.migrate },
-            backup: backup === null ? null : (0,checks_backup.backupText)(backup),
+            backup: backup === null ? null : procedures_backedUp(backup),
             plans: plans.flatMap(({ when, made }) => (isRefusal(made) ? [] : [{ when, plan: made }])),
             lastKnown: lastKnown(written.evidence, name),
             byHand: await byHandOf({ app: written.app, environment }),
         },
         refused: plans.flatMap(({ made }) => (isRefusal(made) ? [{ environment: name, refusal: made }] : [])),
     };
+}
+function procedures_backedUp(backup) {
+    const done = backup.by === "provider" ? "not looked at by phoenix-deploy" : "made and verified before migrations run";
+    return `${(0,checks_backup.backupText)(backup)}, ${done}`;
 }
 /** Writes them where the report is, with what evidence here says; `own` is what this stage knows so far. */
 async function writeProcedures(run, named, own = null) {
