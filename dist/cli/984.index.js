@@ -305,9 +305,15 @@ function lookAround(place) {
 function takeOver({ path }) {
     return lines(`cd ${(0,host/* word */.Vm)(path)}`, "flock -w 60 state/step flock -w 10 state/mutex rm -f state/lease state/guard state/hold-until");
 }
-/** Lets a slot have another release, before it is started. */
+/** Into `began`, what a run started that did not come to its record; empty where every run did. */
+const begun = "began=$(cut -d ' ' -f 2 state/intent 2>/dev/null)";
+const isBad = (release) => `grep -qxF "${release}" state/bad 2>/dev/null`;
+/**
+ * Lets the only slot have the release before, and then it is started: of what was verified, the last that is not left,
+ * not marked bad and still kept. A run that did not come to its record left another one than the last verified.
+ */
 function linkBefore({ path }, slot) {
-    return lines(`cd ${(0,host/* word */.Vm)(path)}`, "release=$(cut -d ' ' -f 3 state/active)", `ln -sfn "../releases/$release" slots/${slot}`, `readlink slots/${slot}`);
+    return lines(`cd ${(0,host/* word */.Vm)(path)}`, "read -r verified _ before _ <state/active", begun, `case "$began" in '' | "$before") left=$verified ;; *) left= ;; esac`, "for release in $verified $before $(cut -d ' ' -f 1 state/verified 2>/dev/null) ''; do", `  if [ "$release" != "$left" ] && [ -d "releases/$release" ] && ! ${isBad("$release")}; then break; fi`, "done", 'if [ -n "$release" ]; then', `  ln -sfn "../releases/$release" slots/${slot}`, "else", '  echo "No other verified release is kept here: the link stays. Set it to one that ls releases prints."', "fi", `readlink slots/${slot}`);
 }
 function startUnit({ path, unit }, slot) {
     return lines(asRoot, `cd ${(0,host/* word */.Vm)(path)}`, `readlink slots/${slot}`, `root systemctl start ${unit}@${slot}`);
@@ -332,18 +338,28 @@ function checkSlot(place, { slot, port }, health) {
 function stopSlot({ path, unit }, slot) {
     const name = `${unit}@${slot}`;
     const state = `systemctl show --property=ActiveState --value ${name}`;
+    const up = '"^(re|de)?(activ|load)"';
     const born = `sed 's/^.*) //' "/proc/$pid/stat" 2>/dev/null | cut -d ' ' -f 20`;
-    return lines(asRoot, `cd ${(0,host/* word */.Vm)(path)}`, `if systemctl is-active --quiet ${name} 2>/dev/null; then`, `  root systemctl stop --no-block ${name}`, `  timeout 70 sh -c ${(0,host/* quote */.hD)(`while ${state} | grep -Eq "^(de)?activ"; do sleep 0.2; done`)}`, `elif read -r pid began _ <state/slot.${slot} && [ "$(${born})" = "$began" ]; then`, '  kill -TERM "$pid"', `  timeout 60 sh -c "while kill -0 $pid; do sleep 0.2; done" 2>/dev/null || kill -KILL "$pid"`, "fi", `rm -f state/slot.${slot}`);
+    return lines(asRoot, `cd ${(0,host/* word */.Vm)(path)}`, 
+    // What ends and is started again all the time is seldom active, and activating in between.
+    `if ${state} 2>/dev/null | grep -Eq ${up}; then`, `  root systemctl stop --no-block ${name}`, `  timeout 70 sh -c ${(0,host/* quote */.hD)(`while ${state} | grep -Eq ${up}; do sleep 0.2; done`)}`, `elif read -r pid began _ <state/slot.${slot} && [ "$(${born})" = "$began" ]; then`, '  kill -TERM "$pid"', `  timeout 60 sh -c "while kill -0 $pid; do sleep 0.2; done" 2>/dev/null || kill -KILL "$pid"`, "fi", `rm -f state/slot.${slot}`);
 }
-/** What serves from now on, as the next run of the suite reads it; the release that was left is marked bad. */
+/**
+ * What serves from now on, as the next run of the suite reads it; the release that was left is marked bad. Pasted again
+ * it changes nothing. Hosts of the other group have what was left in their own slot: where that is not on record, it
+ * never was, and the record is right as it is.
+ */
 function recordActive(place, slot, has) {
-    const release = has === "the slot" ? `basename "$(readlink slots/${slot})"` : "cut -d ' ' -f 3 state/active";
+    const own = has === "the slot" ? slot : (place.slots.find((one) => one.slot !== slot)?.slot ?? slot);
+    const linked = `basename "$(readlink slots/${own})"`;
     const others = place.slots.filter((one) => one.slot !== slot).map((one) => one.slot);
     const enable = [
         ...(has === "the slot" ? [`  root systemctl enable --quiet --no-reload ${place.unit}@${slot}`] : []),
         ...others.map((other) => `  root systemctl disable --quiet --no-reload ${place.unit}@${other}`),
     ];
-    return lines(asRoot, `cd ${(0,host/* word */.Vm)(place.path)}`, `release=$(${release})`, "left=$(cut -d ' ' -f 1 state/active)", 'if [ -n "$left" ] && [ "$left" != "$release" ]; then', `  echo "$release ${slot} $left" >state/active.new && mv state/active.new state/active`, '  echo "$left" >>state/bad', `  echo "$(date -u +%Y-%m-%dT%H:%M:%SZ) by-hand active $release in ${slot}, before it $left" >>state/journal`, "fi", "rm -f state/intent", ...(has === "the slot" ? ['ln -sfn "releases/$release" current'] : []), ...(enable.length === 0 ? [] : [`if [ -e /etc/systemd/system/${place.unit}@.service ]; then`, ...enable, "fi"]), "cat state/active");
+    return lines(asRoot, `cd ${(0,host/* word */.Vm)(place.path)}`, "read -r left _ before _ <state/active", begun, ...(has === "the slot"
+        ? [`release=$(${linked})`]
+        : [`release=$left`, `[ "$left" != "$(${linked})" ] || release=$before`]), 'if [ -n "$left" ] && [ -n "$release" ] && [ "$left" != "$release" ]; then', `  echo "$release ${slot} $left" >state/active.new && mv state/active.new state/active`, `  echo "$(date -u +%Y-%m-%dT%H:%M:%SZ) by-hand active $release in ${slot}, before it $left" >>state/journal`, "  began=$left", "fi", `[ -z "$began" ] || [ "$began" = "$release" ] || ${isBad("$began")} || echo "$began" >>state/bad`, "rm -f state/intent", ...(has === "the slot" ? ['ln -sfn "releases/$release" current'] : []), ...(enable.length === 0 ? [] : [`if [ -e /etc/systemd/system/${place.unit}@.service ]; then`, ...enable, "fi"]), "cat state/active");
 }
 /** Into `left`, the release that was left, once the record has it as the one before. */
 const releaseLeft = "left=$(cut -d ' ' -f 3 state/active)";
@@ -463,7 +479,7 @@ function inPlace(work) {
         {
             title: "Replace the release by the one before",
             hosts,
-            says: `${routed ? "" : `${oneByOne} `}The link is set to the release before; for another one that is kept, write its name.`,
+            says: `${routed ? "" : `${oneByOne} `}The link is set to the release before; for another one that is kept, set it by hand.`,
             blocks: [
                 ...variables(work),
                 { when: "Stop", text: stopSlot(place, only.slot) },
@@ -522,7 +538,11 @@ function recordPart(work) {
         title: "Record it",
         hosts: handNames(hosts),
         says: "The next deployment starts from this record, and refuses the release that was left: it is marked bad in " +
-            "`state/bad`. Without it, run the workflow of `rollback` as soon as GitHub is back: it records what serves.",
+            "`state/bad`. Without it, run the workflow of `rollback` as soon as GitHub is back: it records what serves." +
+            (groups === undefined
+                ? ""
+                : " Where another release than the one before was started, correct the first word of `state/active` on hosts of " +
+                    "the group that was left."),
         blocks,
     };
 }
@@ -593,6 +613,7 @@ function restorePart(work) {
 // EXTERNAL MODULE: ./build/src/targets/hosts/units.js + 1 modules
 var units = __webpack_require__(6615);
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/by-hand.js
+
 
 
 
@@ -700,13 +721,16 @@ function free({ environment, place }) {
 }
 function verify({ url, health, probe }) {
     const headers = probe.headersFrom === null ? "" : ` The headers of \`${probe.headersFrom}\` are needed: add them with \`-H\`.`;
-    const version = health.version === null ? "" : `\ncurl -fsS --max-time 10 ${url}${health.version}; echo`;
+    const version = health.version === null ? "" : `\ncurl -fsS --max-time 10 ${(0,host/* word */.Vm)(`${url}${health.version}`)}; echo`;
     return {
         title: "See what users get",
         hosts: [],
         says: `In a terminal anywhere.${headers}`,
         blocks: [
-            { when: "", text: `curl -fsS --max-time 10 -o /dev/null ${url}${health.path} && echo ${url} answers${version}` },
+            {
+                when: "",
+                text: `curl -fsS --max-time 10 -o /dev/null ${(0,host/* word */.Vm)(`${url}${health.path}`)} && echo ${(0,host/* word */.Vm)(url)} answers${version}`,
+            },
         ],
     };
 }

@@ -4440,6 +4440,8 @@ function haproxy_byHand({ socket, backend, "state-file": stateFile }) {
             ...orders.map((order) => `  ask "set server ${backend}/$server ${order}"`),
             "done",
         ];
+    // Where nothing is closed and no file keeps it, sh still needs a command there.
+    const afterUp = (close) => close.length + keep.length === 0 ? [":"] : [...each(close, "state drain"), ...keep];
     return {
         look: `${ask}\nask "show servers state ${backend}" | awk 'NF > 8 && $1 != "#" { print $4, $6, $7, $8 }'`,
         shift: ({ open, close }) => [
@@ -4454,8 +4456,7 @@ function haproxy_byHand({ socket, backend, "state-file": stateFile }) {
             "  sleep 0.2",
             "done",
             'if [ "$tries" -ge 100 ]; then echo "Not up after 20 s: nothing was drained."; else',
-            ...each(close, "state drain").map((line) => `  ${line}`),
-            ...keep.map((line) => `  ${line}`),
+            ...afterUp(close).map((line) => `  ${line}`),
             "fi",
             `ask "show servers state ${backend}" | awk 'NF > 8 && $1 != "#" { print $4, $6, $7, $8 }'`,
         ].join("\n"),

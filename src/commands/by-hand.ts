@@ -66,12 +66,29 @@ export function takeOver({ path }: Pick<HandPlace, "path">): string {
   );
 }
 
-/** Lets a slot have another release, before it is started. */
+/** Into `began`, what a run started that did not come to its record; empty where every run did. */
+const begun = "began=$(cut -d ' ' -f 2 state/intent 2>/dev/null)";
+
+const isBad = (release: string) => `grep -qxF "${release}" state/bad 2>/dev/null`;
+
+/**
+ * Lets the only slot have the release before, and then it is started: of what was verified, the last that is not left,
+ * not marked bad and still kept. A run that did not come to its record left another one than the last verified.
+ */
 export function linkBefore({ path }: Pick<HandPlace, "path">, slot: string): string {
   return lines(
     `cd ${word(path)}`,
-    "release=$(cut -d ' ' -f 3 state/active)",
-    `ln -sfn "../releases/$release" slots/${slot}`,
+    "read -r verified _ before _ <state/active",
+    begun,
+    `case "$began" in '' | "$before") left=$verified ;; *) left= ;; esac`,
+    "for release in $verified $before $(cut -d ' ' -f 1 state/verified 2>/dev/null) ''; do",
+    `  if [ "$release" != "$left" ] && [ -d "releases/$release" ] && ! ${isBad("$release")}; then break; fi`,
+    "done",
+    'if [ -n "$release" ]; then',
+    `  ln -sfn "../releases/$release" slots/${slot}`,
+    "else",
+    '  echo "No other verified release is kept here: the link stays. Set it to one that ls releases prints."',
+    "fi",
     `readlink slots/${slot}`,
   );
 }
@@ -136,13 +153,15 @@ export function checkSlot(
 export function stopSlot({ path, unit }: HandPlace, slot: string): string {
   const name = `${unit}@${slot}`;
   const state = `systemctl show --property=ActiveState --value ${name}`;
+  const up = '"^(re|de)?(activ|load)"';
   const born = `sed 's/^.*) //' "/proc/$pid/stat" 2>/dev/null | cut -d ' ' -f 20`;
   return lines(
     asRoot,
     `cd ${word(path)}`,
-    `if systemctl is-active --quiet ${name} 2>/dev/null; then`,
+    // What ends and is started again all the time is seldom active, and activating in between.
+    `if ${state} 2>/dev/null | grep -Eq ${up}; then`,
     `  root systemctl stop --no-block ${name}`,
-    `  timeout 70 sh -c ${quote(`while ${state} | grep -Eq "^(de)?activ"; do sleep 0.2; done`)}`,
+    `  timeout 70 sh -c ${quote(`while ${state} | grep -Eq ${up}; do sleep 0.2; done`)}`,
     `elif read -r pid began _ <state/slot.${slot} && [ "$(${born})" = "$began" ]; then`,
     '  kill -TERM "$pid"',
     `  timeout 60 sh -c "while kill -0 $pid; do sleep 0.2; done" 2>/dev/null || kill -KILL "$pid"`,
@@ -151,9 +170,14 @@ export function stopSlot({ path, unit }: HandPlace, slot: string): string {
   );
 }
 
-/** What serves from now on, as the next run of the suite reads it; the release that was left is marked bad. */
+/**
+ * What serves from now on, as the next run of the suite reads it; the release that was left is marked bad. Pasted again
+ * it changes nothing. Hosts of the other group have what was left in their own slot: where that is not on record, it
+ * never was, and the record is right as it is.
+ */
 export function recordActive(place: HandPlace, slot: string, has: "the slot" | "the other group"): string {
-  const release = has === "the slot" ? `basename "$(readlink slots/${slot})"` : "cut -d ' ' -f 3 state/active";
+  const own = has === "the slot" ? slot : (place.slots.find((one) => one.slot !== slot)?.slot ?? slot);
+  const linked = `basename "$(readlink slots/${own})"`;
   const others = place.slots.filter((one) => one.slot !== slot).map((one) => one.slot);
   const enable = [
     ...(has === "the slot" ? [`  root systemctl enable --quiet --no-reload ${place.unit}@${slot}`] : []),
@@ -162,13 +186,17 @@ export function recordActive(place: HandPlace, slot: string, has: "the slot" | "
   return lines(
     asRoot,
     `cd ${word(place.path)}`,
-    `release=$(${release})`,
-    "left=$(cut -d ' ' -f 1 state/active)",
-    'if [ -n "$left" ] && [ "$left" != "$release" ]; then',
+    "read -r left _ before _ <state/active",
+    begun,
+    ...(has === "the slot"
+      ? [`release=$(${linked})`]
+      : [`release=$left`, `[ "$left" != "$(${linked})" ] || release=$before`]),
+    'if [ -n "$left" ] && [ -n "$release" ] && [ "$left" != "$release" ]; then',
     `  echo "$release ${slot} $left" >state/active.new && mv state/active.new state/active`,
-    '  echo "$left" >>state/bad',
     `  echo "$(date -u +%Y-%m-%dT%H:%M:%SZ) by-hand active $release in ${slot}, before it $left" >>state/journal`,
+    "  began=$left",
     "fi",
+    `[ -z "$began" ] || [ "$began" = "$release" ] || ${isBad("$began")} || echo "$began" >>state/bad`,
     "rm -f state/intent",
     ...(has === "the slot" ? ['ln -sfn "releases/$release" current'] : []),
     ...(enable.length === 0 ? [] : [`if [ -e /etc/systemd/system/${place.unit}@.service ]; then`, ...enable, "fi"]),

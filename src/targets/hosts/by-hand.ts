@@ -1,4 +1,5 @@
 import { type HandLogin, lookAround, openShell, takeOver } from "../../commands/by-hand.ts";
+import { word } from "../../commands/host.ts";
 import type { HandPart, HandProcedure } from "../../domain/rollback/procedures.ts";
 import type { Environment, Host } from "../../settings/settings.ts";
 import { readSshAddress } from "../../transports/ssh-address.ts";
@@ -121,13 +122,16 @@ function free({ environment, place }: HandWork): HandPart {
 function verify({ url, health, probe }: Environment): HandPart {
   const headers =
     probe.headersFrom === null ? "" : ` The headers of \`${probe.headersFrom}\` are needed: add them with \`-H\`.`;
-  const version = health.version === null ? "" : `\ncurl -fsS --max-time 10 ${url}${health.version}; echo`;
+  const version = health.version === null ? "" : `\ncurl -fsS --max-time 10 ${word(`${url}${health.version}`)}; echo`;
   return {
     title: "See what users get",
     hosts: [],
     says: `In a terminal anywhere.${headers}`,
     blocks: [
-      { when: "", text: `curl -fsS --max-time 10 -o /dev/null ${url}${health.path} && echo ${url} answers${version}` },
+      {
+        when: "",
+        text: `curl -fsS --max-time 10 -o /dev/null ${word(`${url}${health.path}`)} && echo ${word(url)} answers${version}`,
+      },
     ],
   };
 }
