@@ -52,14 +52,18 @@ async function router(to: number, broken: boolean): Promise<number> {
   });
 }
 
+/** What one test of a watch counted of each release. */
+type Counts = Readonly<Record<"new" | "old", { requests: number; errors: number }>>;
+
 /** The least that a test of two rates is: enough requests, and a difference above the limit. */
-const twoRates: StatisticalTest = {
+const twoRates = (heard: Counts[]): StatisticalTest => ({
   id: "two-rates",
   judges: "errors",
   start: ({ criteria, control }) => {
-    const seen = { new: { requests: 0, errors: 0 }, old: { requests: 0, errors: 0 } };
+    const seen: Counts = { new: { requests: 0, errors: 0 }, old: { requests: 0, errors: 0 } };
+    heard.push(seen);
     const rate = (arm: "new" | "old") => seen[arm].errors / Math.max(1, seen[arm].requests);
-    const enough = () => seen.new.requests >= 22 && (!control || seen.old.requests >= 22);
+    const enough = () => seen.new.requests >= least && (!control || seen.old.requests >= least);
     const worse = () => enough() && rate("new") - (control ? rate("old") : 0) > criteria.errorRate;
     return {
       add(sample) {
@@ -76,7 +80,10 @@ const twoRates: StatisticalTest = {
           : { verdict: enough() ? "pass" : "inconclusive", reason_code: "passed", says: "Counted." },
     };
   },
-};
+});
+
+/** Requests of a release that are enough for a verdict, and two windows of the chart, milliseconds. */
+const [least, leastMs] = [22, 10_000];
 
 async function watched(given: { old: number; fresh: number; broken?: boolean }): Promise<Watched> {
   const [old, fresh] = [await release(given.old), await release(given.fresh)];
@@ -100,10 +107,18 @@ environments:
     { host: "web1", slot: "blue", port: old, server: "blue", release: "1.0.0-11111111", arm: "old" },
     { host: "web1", slot: "green", port: fresh, server: "green", release: "1.1.0-22222222", arm: "new" },
   ];
+  const heard: Counts[] = [];
+  const began = performance.now();
+  // How many requests a busy machine sends in a given time is not the subject.
+  const counted = () => {
+    const opened = heard.filter(({ new: { requests } }) => requests > 0);
+    return opened.length > 1 && opened.every((one) => one.new.requests >= least && one.old.requests >= least);
+  };
+  const stopped = () => performance.now() - began >= leastMs && counted();
   return watch(
     { world, settings, recorder },
     {
-      ...{ environment, forMs: 8_000, stopped: () => false, release: "1.1.0-22222222", tests: [twoRates] },
+      ...{ environment, forMs: 100_000, stopped, release: "1.1.0-22222222", tests: [twoRates(heard)] },
       target: {
         slots: async () => slots,
         reach: async (_, slot) => `http://127.0.0.1:${slot === "blue" ? old : fresh}`,
