@@ -4975,7 +4975,7 @@ const honeybadger = defineNotifier({
                     api_key: secret(given["key-from"]),
                     "deploy[environment]": news.environment,
                     "deploy[revision]": revision,
-                    "deploy[repository]": new URL(`/${news.repository}`, originOf(news.run)).href,
+                    "deploy[repository]": `${originOf(news.run)}/${news.repository}`,
                     "deploy[local_username]": news.actor,
                 },
             },
