@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { announcedEvents, type News } from "../../src/announce/news.ts";
 import type { ServiceFile, ServiceRequest } from "../../src/announce/notifier.ts";
 import { notifiers } from "../../src/announce/registry.ts";
+import { unicode } from "../support/unicode.ts";
 import { newsOfShop, notifierFrom } from "./news.ts";
 
 const given: Readonly<Record<string, object>> = {
@@ -20,7 +21,7 @@ const given: Readonly<Record<string, object>> = {
 /** Texts as evidence may hold them: any Unicode, lone surrogates, long ones, and what services read as more than text. */
 const special = ["<!channel>", "@everyone", "[a](b)", "{{x}}", "---\n", "&", "<", "\u202e", "\ud800", "\0", "`", "|"];
 const anyText = fc.oneof(
-  fc.string({ unit: "binary", maxLength: 60 }),
+  unicode({ maxLength: 60 }),
   fc.array(fc.constantFrom(...special, "x"), { maxLength: 900 }).map((parts) => parts.join("")),
 );
 const anyNews: fc.Arbitrary<News> = fc

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { judgeVersion, type VersionFacts } from "../../src/checks/version.ts";
 import { compareVersions, parseVersion, sameLine } from "../../src/domain/release/version.ts";
 import { whole } from "../support/extent.ts";
+import { unicode } from "../support/unicode.ts";
 
 const head = "a".repeat(40);
 const other = "b".repeat(40);
@@ -259,7 +260,7 @@ describe("the version is bumped", () => {
 
   test("is named in a line of bounded length, whatever it is", () => {
     const hostile = fc.oneof(
-      fc.string({ unit: "binary" }),
+      unicode(),
       fc.constantFrom(
         "x".repeat(200_000),
         `v1.0.0-${"a".repeat(200_000)}`,

@@ -8,7 +8,9 @@ import fc from "fast-check";
 import { programText, runProgram } from "../../src/commands/host.ts";
 import type { Settings } from "../../src/settings/settings.ts";
 import { backupValues } from "../../src/targets/hosts/backing-up.ts";
+import { figure } from "../support/extent.ts";
 import { settingsFrom } from "../support/settings.ts";
+import { unicode } from "../support/unicode.ts";
 import { type Sandbox, sandbox, shell } from "./sandbox.ts";
 
 let box: Sandbox;
@@ -159,7 +161,7 @@ describe("a name, path or address of the settings", () => {
         if (key === "ssh.options" && /^[A-Za-z0-9+^@.,:*_ -]+$/.test(given)) return;
         expect([given, await accepted(names[key]?.(given) ?? {})]).toEqual([given, null]);
       }),
-      { numRuns: 30 },
+      { numRuns: figure("HOSTILE_RUNS", 10, 100) },
     );
   });
 
@@ -174,7 +176,7 @@ describe("a name, path or address of the settings", () => {
 
 describe("on a real /bin/sh", () => {
   test("each value of the program is the text that it was, and nothing of it is executed", async () => {
-    const value = fc.oneof(hostile(), fc.string({ unit: "binary" })).filter((text) => !text.includes("\0"));
+    const value = fc.oneof(hostile(), unicode()).filter((text) => !text.includes("\0"));
     await fc.assert(
       fc.asyncProperty(fc.array(value, { minLength: 1, maxLength: 40 }), async (values) => {
         const wanted = values.map((text) => Buffer.from(text).toString("utf8"));
@@ -186,7 +188,7 @@ describe("on a real /bin/sh", () => {
         expect(words()).toEqual(wanted);
         expect(existsSync(trap)).toBe(false);
       }),
-      { numRuns: 20 },
+      { numRuns: figure("HOSTILE_RUNS", 10, 100) },
     );
   });
 
@@ -205,7 +207,7 @@ describe("on a real /bin/sh", () => {
         expect(words()).toEqual(given);
         expect(existsSync(trap)).toBe(false);
       }),
-      { numRuns: 20 },
+      { numRuns: figure("HOSTILE_RUNS", 10, 100) },
     );
     expect(ran).toBeGreaterThan(0);
   });
@@ -223,7 +225,7 @@ describe("on a real /bin/sh", () => {
         expect(words()).toEqual(given);
         expect(existsSync(trap)).toBe(false);
       }),
-      { numRuns: 20 },
+      { numRuns: figure("HOSTILE_RUNS", 10, 100) },
     );
   });
 

@@ -17,6 +17,7 @@ import { readAll } from "../../src/settings/read.ts";
 import { settingsJsonSchema } from "../../src/settings/schema.ts";
 import { whole } from "../support/extent.ts";
 import { settingsFrom } from "../support/settings.ts";
+import { unicode } from "../support/unicode.ts";
 
 const read = (file: string | null, env: Record<string, string> = {}, contract = validate) =>
   readAll({
@@ -650,7 +651,7 @@ describe("inputs", () => {
   test("whatever the text, it is parsed or reported as a fault on one line", async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.string({ unit: "binary", maxLength: 200 }),
+        unicode({ maxLength: 200 }),
         fc.constantFrom("COVERAGE-MINIMUM", "CONFIG", "FAIL-FAST", "::set-output name=a::", "A\nB"),
         async (value, name) => {
           for (const line of await faults(value, { [`INPUT_${name}`]: value }))

@@ -2,6 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { changelogSections, type Section } from "../../../src/domain/release/changelog.ts";
 import { headingLimit } from "../../../src/domain/release/changelog-heading.ts";
+import { unicode } from "../../support/unicode.ts";
 
 const rest = "\n\n### Added\n\n- A basket\n\n";
 
@@ -168,7 +169,7 @@ describe("the section of a version", () => {
 
   test("is read from any text without a fault, each of its lines once", () => {
     const line = fc.oneof(
-      fc.string({ unit: "binary" }),
+      unicode(),
       fc.constantFrom(
         "## [1.1.0] - 2026-11-24",
         "```",

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { renderComment } from "../../../src/render/stage/comment.ts";
+import { unicode } from "../../support/unicode.ts";
 import { hostile, page, tags, targets } from "../page.ts";
 import { evidence, one, promote, validate } from "../story.ts";
 
@@ -78,7 +79,7 @@ describe("the comment of a pull request", () => {
 
 describe("hostile text", () => {
   const anyText = fc.oneof(
-    fc.string({ unit: "binary", maxLength: 60 }),
+    unicode({ maxLength: 60 }),
     fc.constantFrom(...hostile, "--> <b>x</b>", "--!>", "a--", "-->"),
   );
 

@@ -12,11 +12,12 @@ import {
   sentence,
   table,
 } from "../../../src/render/text/markdown.ts";
+import { unicode } from "../../support/unicode.ts";
 import { hostile, page, read, tags, targets } from "../page.ts";
 
 /** Any text, with the characters that Markdown lives on far more often than chance would have them. */
 const anyText = fc.oneof(
-  fc.string({ unit: "binary", maxLength: 60 }),
+  unicode({ maxLength: 60 }),
   fc.string({ unit: fc.constantFrom(..."`|<>&\\*_[]()#@!~$:-=+.1a \n\r\t\u001b\u202e"), maxLength: 40 }),
   fc.constantFrom(...hostile),
 );
