@@ -12,6 +12,7 @@ import { runProdBuild } from "../../src/validation/release-vm.ts";
 import { analyse, byHandOf, type CheckId, checkIds, startTests } from "../support/checks.ts";
 import { drawn } from "../support/extent.ts";
 import { application, openYard, type Tree, umbrella } from "../support/mix-project.ts";
+import { someTests } from "../support/some-tests.ts";
 import { project } from "../validation/machine.ts";
 import { recorded } from "./recorded.ts";
 
@@ -55,38 +56,35 @@ end
 `;
 
 describe("the command by hand says what the check says", () => {
-  test.each<[string, CheckId, Tree, boolean]>(
-    drawn(
-      "commands by hand of tests and formatting",
-      [
-        ["of formatted files", "format", shop, true],
-        ["of a file that is not formatted", "format", { ...shop, "lib/ugly.ex": "defmodule   Ugly do\nend\n" }, false],
-        ["of tests that pass", "test", shop, true],
-        ["of a test that fails", "test", { ...shop, "test/half_test.exs": covers("1 == 2") }, false],
-        [
-          "of a coverage above our minimum and below Mix's own",
-          "coverage",
-          {
-            ...shop,
-            "lib/most.ex": most,
-            "test/half_test.exs": covers("Half.a(1) + Half.b(1) + Half.c(1) + Half.d(1) == 14"),
-          },
-          true,
-        ],
-        [
-          "of a coverage below our minimum",
-          "coverage",
-          { ...shop, "lib/half.ex": half, "test/half_test.exs": covers("Half.a(1) == 2") },
-          false,
-        ],
-      ],
-      2,
-    ),
-  )("%s", async (_, id, tree, verdict) => {
-    expect(await both(id, tree)).toEqual({ check: verdict, byHand: verdict });
-  });
+  const sometimes = someTests("commands by hand of tests and formatting", 1);
+  const said: readonly [string, CheckId, Tree, boolean][] = [
+    ["of formatted files", "format", shop, true],
+    ["of a file that is not formatted", "format", { ...shop, "lib/ugly.ex": "defmodule   Ugly do\nend\n" }, false],
+    ["of tests that pass", "test", shop, true],
+    ["of a test that fails", "test", { ...shop, "test/half_test.exs": covers("1 == 2") }, false],
+    [
+      "of a coverage above our minimum and below Mix's own",
+      "coverage",
+      {
+        ...shop,
+        "lib/most.ex": most,
+        "test/half_test.exs": covers("Half.a(1) + Half.b(1) + Half.c(1) + Half.d(1) == 14"),
+      },
+      true,
+    ],
+    [
+      "of a coverage below our minimum",
+      "coverage",
+      { ...shop, "lib/half.ex": half, "test/half_test.exs": covers("Half.a(1) == 2") },
+      false,
+    ],
+  ];
+  for (const [title, id, tree, verdict] of said)
+    sometimes(title, async () => {
+      expect(await both(id, tree)).toEqual({ check: verdict, byHand: verdict });
+    });
 
-  test("in a folder of the repository", async () => {
+  sometimes("in a folder of the repository", async () => {
     const tree = Object.fromEntries(Object.entries(shop).map(([path, text]) => [`back end/${path}`, text]));
     const context = await yard.open(tree, { below: "back end" });
     expect(await passes(byHandOf("test", { folder: "back end" }), context.root)).toBe(true);
@@ -96,34 +94,28 @@ describe("the command by hand says what the check says", () => {
     expect(byHandOf("coverage", { project: { ...project, umbrella: true } })).toBe("");
   });
 
-  test.each<[string, CheckId, Tree]>(
-    drawn(
-      "commands by hand that are not named",
-      [
-        ["where no test ran", "test", { ...shop, "test/test_helper.exs": "ExUnit.start(exclude: [:test])\n" }],
-        [
-          "where mix.exs leaves every module out of the coverage",
-          "coverage",
-          application("shop", "test_coverage: [ignore_modules: [Shop]]"),
-        ],
-        [
-          "where mix.exs has no summary of the coverage",
-          "coverage",
-          application("shop", "test_coverage: [summary: false]"),
-        ],
-        [
-          "where another tool measures the coverage",
-          "coverage",
-          application("shop", "test_coverage: [tool: ExCoveralls]"),
-        ],
-      ],
-      2,
-    ),
-  )("is not named %s", async (_, id, tree) => {
-    const context = await yard.open(tree);
-    const { judged } = await (await startTests(context, ["test", "coverage"])).ended;
-    expect(judged.get(id)?.judgement.reproduce).toBe("");
-  });
+  const unnamed: readonly [string, CheckId, Tree][] = [
+    ["where no test ran", "test", { ...shop, "test/test_helper.exs": "ExUnit.start(exclude: [:test])\n" }],
+    [
+      "where mix.exs leaves every module out of the coverage",
+      "coverage",
+      application("shop", "test_coverage: [ignore_modules: [Shop]]"),
+    ],
+    [
+      "where mix.exs has no summary of the coverage",
+      "coverage",
+      application("shop", "test_coverage: [summary: false]"),
+    ],
+    ["where another tool measures the coverage", "coverage", application("shop", "test_coverage: [tool: ExCoveralls]")],
+  ];
+  for (const [where, id, tree] of unnamed)
+    sometimes(`is not named ${where}`, async () => {
+      const context = await yard.open(tree);
+      const { judged } = await (await startTests(context, ["test", "coverage"])).ended;
+      expect(judged.get(id)?.judgement.reproduce).toBe("");
+    });
+
+  sometimes.add();
 });
 
 describe("the command by hand makes the release that the check makes, or fails as it does", () => {
@@ -177,6 +169,8 @@ describe("the command by hand makes the release that the check makes, or fails a
   });
 });
 
+const ofDatabases = someTests("commands by hand of mix.lock and of migrations", 1);
+
 describe("the command by hand says of mix.lock what the check says", () => {
   const git = (cwd: string, ...args: string[]) =>
     execFileSync("git", ["-c", "user.name=a", "-c", "user.email=a@example.com", ...args], { cwd, stdio: "ignore" });
@@ -196,7 +190,7 @@ describe("the command by hand says of mix.lock what the check says", () => {
   /** One project for all stories, fetched and compiled once. */
   let fetched: ReturnType<typeof locked> | undefined;
 
-  test.each<[string, (made: Awaited<ReturnType<typeof locked>>) => Promise<void>, boolean]>([
+  const changes: readonly [string, (made: Awaited<ReturnType<typeof locked>>) => Promise<void>, boolean][] = [
     ["that it is what mix.exs asks for", async () => undefined, true],
     [
       "that nothing uses what it holds",
@@ -208,24 +202,26 @@ describe("the command by hand says of mix.lock what the check says", () => {
       ({ context }) => context.files.write(join(context.project, "mix.lock"), "%{\n}\n"),
       false,
     ],
-  ])("%s", async (_, change, verdict) => {
-    fetched ??= locked();
-    const made = await fetched;
-    const { context } = made;
-    for (const [name = "", text = ""] of made.texts) writeFileSync(join(context.project, name), text);
-    await change(made);
-    const project = await askMix(context);
-    if ("verdict" in project) throw new Error(project.says);
-    const cachePath = join(context.job.temp, "cache");
-    mkdirSync(cachePath, { recursive: true });
-    const judged = await analyse({ context, project }, ["unused-deps"], { cachePath });
-    const judgement = judged.get("unused-deps")?.judgement;
-    const byHand = await passes(
-      judgement?.reproduce ?? byHandOf("unused-deps", { project, judgement: judgement ?? null }),
-      context.project,
-    );
-    expect([judgement?.verdict === "pass", byHand]).toEqual([verdict, verdict]);
-  });
+  ];
+  for (const [what, change, verdict] of changes)
+    ofDatabases(`the command by hand says of mix.lock ${what}`, async () => {
+      fetched ??= locked();
+      const made = await fetched;
+      const { context } = made;
+      for (const [name = "", text = ""] of made.texts) writeFileSync(join(context.project, name), text);
+      await change(made);
+      const project = await askMix(context);
+      if ("verdict" in project) throw new Error(project.says);
+      const cachePath = join(context.job.temp, "cache");
+      mkdirSync(cachePath, { recursive: true });
+      const judged = await analyse({ context, project }, ["unused-deps"], { cachePath });
+      const judgement = judged.get("unused-deps")?.judgement;
+      const byHand = await passes(
+        judgement?.reproduce ?? byHandOf("unused-deps", { project, judgement: judgement ?? null }),
+        context.project,
+      );
+      expect([judgement?.verdict === "pass", byHand]).toEqual([verdict, verdict]);
+    });
 });
 
 describe("the command by hand says of migrations what the check says, with what Ecto was recorded with", () => {
@@ -291,54 +287,50 @@ end
 
   const down = `rollback --repo Shop.Repo --to ${added}`;
   const failed = { file: "/work/a.exs", message: 'column "name" of relation "vessels" already exists' };
-  test.each<[string, Judgement, Readonly<Record<string, string>>, boolean, readonly string[]]>(
-    drawn(
-      "commands by hand of migrations",
-      [
-        ["up, down and up again", one(null), {}, true, ["create", "migrate", down, "migrate"]],
-        ["that none is new", one(null, { new: [] }), {}, true, ["create", "migrate"]],
-        [
-          "each repo's own down",
-          judged([rehearsal("Shop.Repo", [added], null), rehearsal("Shop.Log", ["20261102000000"], null)]),
-          {},
-          true,
-          ["create", "migrate", down, "rollback --repo Shop.Log --to 20261102000000", "migrate"],
-        ],
-        [
-          "that one fails",
-          one({ kind: "failed", step: "up", ...failed }),
-          { "migrate-1": "fail/ecto-migrate-fails" },
-          false,
-          ["create", "migrate"],
-        ],
-        [
-          "that one fails the second time",
-          one({ kind: "failed", step: "again", ...failed }),
-          { "migrate-2": "fail/ecto-migrate-fails" },
-          false,
-          ["create", "migrate", down, "migrate"],
-        ],
-        [
-          "that one cannot be rolled back",
-          one({ kind: "irreversible", step: "down", message: "cannot reverse migration command" }),
-          { "rollback-1": "fail/ecto-rollback-irreversible" },
-          false,
-          ["create", "migrate", down],
-        ],
-        [
-          "that no database answers",
-          one({ kind: "unreachable", message: "killed" }),
-          { "create-1": "fail/migrate-db-refused" },
-          false,
-          ["create"],
-        ],
-      ],
-      3,
-    ),
-  )("%s", async (_, judgement, fails, verdict, ran) => {
-    expect(judgement.verdict === "pass").toBe(verdict);
-    expect(await byHand(judgement, fails)).toEqual({ passes: verdict, ran });
-  });
+  const ways: readonly [string, Judgement, Readonly<Record<string, string>>, boolean, readonly string[]][] = [
+    ["up, down and up again", one(null), {}, true, ["create", "migrate", down, "migrate"]],
+    ["that none is new", one(null, { new: [] }), {}, true, ["create", "migrate"]],
+    [
+      "each repo's own down",
+      judged([rehearsal("Shop.Repo", [added], null), rehearsal("Shop.Log", ["20261102000000"], null)]),
+      {},
+      true,
+      ["create", "migrate", down, "rollback --repo Shop.Log --to 20261102000000", "migrate"],
+    ],
+    [
+      "that one fails",
+      one({ kind: "failed", step: "up", ...failed }),
+      { "migrate-1": "fail/ecto-migrate-fails" },
+      false,
+      ["create", "migrate"],
+    ],
+    [
+      "that one fails the second time",
+      one({ kind: "failed", step: "again", ...failed }),
+      { "migrate-2": "fail/ecto-migrate-fails" },
+      false,
+      ["create", "migrate", down, "migrate"],
+    ],
+    [
+      "that one cannot be rolled back",
+      one({ kind: "irreversible", step: "down", message: "cannot reverse migration command" }),
+      { "rollback-1": "fail/ecto-rollback-irreversible" },
+      false,
+      ["create", "migrate", down],
+    ],
+    [
+      "that no database answers",
+      one({ kind: "unreachable", message: "killed" }),
+      { "create-1": "fail/migrate-db-refused" },
+      false,
+      ["create"],
+    ],
+  ];
+  for (const [what, judgement, fails, verdict, ran] of ways)
+    ofDatabases(`the command by hand says of migrations ${what}`, async () => {
+      expect(judgement.verdict === "pass").toBe(verdict);
+      expect(await byHand(judgement, fails)).toEqual({ passes: verdict, ran });
+    });
 
   test.each<[string, Judgement]>([
     ["a schema that stays changed", one({ kind: "differs", step: "down", lines: 1, difference: ["+ x"] })],
@@ -356,9 +348,11 @@ end
   });
 });
 
+ofDatabases.add();
+
 /** The story that runs the command of each check, by its file and title; null where the check has none. */
 const stories: Readonly<Record<CheckId, readonly [file: string, title: string] | null>> = {
-  compile: ["checks/compile-warnings.test.ts", "a warning of Erlang's compiler"],
+  compile: ["checks/compile-warnings.test.ts", "compile fails where --warnings-as-errors fails a warning of Elixir"],
   format: ["checks/by-hand.test.ts", "of formatted files"],
   test: ["checks/by-hand.test.ts", "of tests that pass"],
   coverage: ["checks/by-hand.test.ts", "of a coverage below our minimum"],

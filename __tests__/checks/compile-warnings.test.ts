@@ -4,8 +4,8 @@ import { afterAll, describe, expect, test } from "@jest/globals";
 import { judgeCompile } from "../../src/checks/compile.ts";
 import { runProdBuild } from "../../src/validation/release-vm.ts";
 import { byHandOf, startTests } from "../support/checks.ts";
-import { drawn } from "../support/extent.ts";
 import { application, openYard, type Tree, umbrella } from "../support/mix-project.ts";
+import { someTests } from "../support/some-tests.ts";
 
 const yard = openYard();
 afterAll(() => yard.close());
@@ -35,8 +35,19 @@ const shop = application("shop");
 const unused = "-module(shop_old).\n-export([a/1]).\n\na(X) ->\n    Y = 1,\n    X.\n";
 const warned = "defmodule Warned do\n  def a(x), do: 1\nend\n";
 
-describe("compile accepts what --warnings-as-errors accepts, and shows it", () => {
-  test("a warning of Erlang's compiler", async () => {
+const warns: Tree = { ...shop, "lib/warned.ex": warned };
+const fails = { verdict: "fail", reason_code: "warnings_found" };
+
+test("compile fails where --warnings-as-errors fails a warning of Elixir", async () => {
+  const { judgement, byHand: commands } = await compiled(warns);
+  expect(judgement).toMatchObject(fails);
+  expect(commands).toEqual([false, false]);
+});
+
+describe("compile accepts or fails as --warnings-as-errors does", () => {
+  const sometimes = someTests("warnings and errors of compilers", 1);
+
+  sometimes("a warning of Erlang's compiler, which is accepted and shown", async () => {
     const { judgement, byHand: commands } = await compiled({ ...shop, "src/shop_old.erl": unused });
     expect(judgement).toMatchObject({ verdict: "pass", facts: { warnings_test: 1, warnings_prod: 1 } });
     expect(judgement.says).toMatch(/^1 warning that `--warnings-as-errors` accepts/);
@@ -46,51 +57,36 @@ describe("compile accepts what --warnings-as-errors accepts, and shows it", () =
     expect(commands).toEqual([true, true]);
   });
 
-  test("a warning of a path dependency, which is its own project", async () => {
-    const money = Object.fromEntries(
-      Object.entries({ ...application("money"), "lib/warned.ex": warned }).map(([path, text]) => [
-        `money/${path}`,
-        text,
-      ]),
-    );
-    const app = Object.fromEntries(Object.entries(shop).map(([path, text]) => [`shop/${path}`, text]));
+  sometimes("a warning of a path dependency, which is its own project", async () => {
+    const below = (folder: string, tree: Tree) =>
+      Object.fromEntries(Object.entries(tree).map(([path, text]) => [`${folder}/${path}`, text]));
+    const money = below("money", { ...application("money"), "lib/warned.ex": warned });
+    const app = below("shop", shop);
     const mixExs = (app["shop/mix.exs"] ?? "").replace("    []\n", '    [{:money, path: "../money"}]\n');
     const { judgement, byHand: commands } = await compiled({ ...money, ...app, "shop/mix.exs": mixExs }, "shop");
     expect(judgement).toMatchObject({ verdict: "pass", says: "No warnings in test and prod." });
     expect(commands).toEqual([true, true]);
   });
-});
 
-describe("compile fails where --warnings-as-errors fails", () => {
-  test.each<[string, Tree]>(
-    drawn(
-      "warnings that fail",
-      [
-        ["a warning of Elixir", { ...shop, "lib/warned.ex": warned }],
-        ["a warning of Elixir beside one of Erlang", { ...shop, "lib/warned.ex": warned, "src/shop_old.erl": unused }],
-        ["a warning in one app of an umbrella", { ...umbrella("store", "cart"), "apps/cart/lib/warned.ex": warned }],
-        [
-          "a warning in production alone",
-          {
-            ...shop,
-            "lib/warned.ex": "defmodule Warned do\n  if Mix.env() == :prod do\n    def a(x), do: 1\n  end\nend\n",
-          },
-        ],
-      ],
-      1,
-    ),
-  )("%s", async (_, tree) => {
-    const { judgement, byHand: commands } = await compiled(tree);
-    expect(judgement).toMatchObject({ verdict: "fail", reason_code: "warnings_found" });
-    expect(commands).toEqual([false, false]);
-  });
-
-  test("an error of Erlang's compiler", async () => {
-    const { judgement, byHand: commands } = await compiled({
-      ...shop,
-      "src/shop_old.erl": "-module(shop_old).\na( -> 1.\n",
+  const production = "defmodule Warned do\n  if Mix.env() == :prod do\n    def a(x), do: 1\n  end\nend\n";
+  const others: readonly [string, Tree][] = [
+    ["a warning of Elixir beside one of Erlang", { ...warns, "src/shop_old.erl": unused }],
+    ["a warning in one app of an umbrella", { ...umbrella("store", "cart"), "apps/cart/lib/warned.ex": warned }],
+    ["a warning in production alone", { ...shop, "lib/warned.ex": production }],
+  ];
+  for (const [what, tree] of others)
+    sometimes(what, async () => {
+      const { judgement, byHand: commands } = await compiled(tree);
+      expect(judgement).toMatchObject(fails);
+      expect(commands).toEqual([false, false]);
     });
+
+  sometimes("an error of Erlang's compiler", async () => {
+    const broken = "-module(shop_old).\na( -> 1.\n";
+    const { judgement, byHand: commands } = await compiled({ ...shop, "src/shop_old.erl": broken });
     expect(judgement).toMatchObject({ verdict: "fail", reason_code: "compile_error" });
     expect(commands).toEqual([false, false]);
   });
+
+  sometimes.add();
 });

@@ -164,7 +164,7 @@ describe("hostile outputs", () => {
     ["bad configurations", ':badconfig, "'.repeat(megabyte / 13)],
     ["unused filters", "Unused filters:\n".repeat(megabyte / 16)],
   ];
-  test.each(drawn("hostile megabytes", texts, 6))(
+  test.each(drawn("hostile megabytes", texts, 3))(
     "a megabyte of %s is read to its end, and passes nothing",
     (_, text) => {
       for (const kind of Object.keys(judges) as Judged[]) {

@@ -30,7 +30,7 @@ end
 const umbrella = { flags: ["--umbrella"], files: { ...child("cart"), ...child("till", "3.1.4") } };
 
 describe("a release is built as mix builds it when it is given no name", () => {
-  const sometimes = someTests("choices of a release", 3);
+  const sometimes = someTests("choices of a release", 1);
 
   test("of the application, where mix.exs has no `releases:`, as `mix new` writes it", async () => {
     const built = await build({});

@@ -5,6 +5,7 @@ import type { TestBuildOutcome } from "../../src/validation/test-vm.ts";
 import { startTests } from "../support/checks.ts";
 import { drawn } from "../support/extent.ts";
 import { application, openYard, shownJudgement, type Tree, umbrella } from "../support/mix-project.ts";
+import { someTests } from "../support/some-tests.ts";
 
 const yard = openYard();
 afterAll(() => yard.close());
@@ -62,71 +63,57 @@ end
     expect(junit).toContain('tests="4" failures="1" errors="2"');
   });
 
-  test.each<[string, string, string]>(
-    drawn(
-      "ends of a setup_all",
-      [
-        [
-          "an assertion",
-          body("assert Enum.sum([1]) == 2"),
-          "test/prices_test.exs:4 setup_all of PricesTest failed: (ExUnit.AssertionError) Assertion with == failed",
-        ],
-        [
-          "an exit",
-          body("exit(:no_prices)"),
-          "test/prices_test.exs:4 setup_all of PricesTest failed: (exit) :no_prices",
-        ],
-        [
-          "a function of its own",
-          file('  setup_all :load\n\n  def load(_), do: raise(ArgumentError, "empty")'),
-          "test/prices_test.exs:6 setup_all of PricesTest failed: (ArgumentError) empty",
-        ],
-        [
-          "a value that it may not return",
-          body(":prices"),
-          "test/prices_test.exs:4 setup_all of PricesTest failed: (RuntimeError) expected ExUnit ",
-        ],
-      ],
-      2,
-    ),
-  )("is named where it ended by %s", async (_, text, place) => {
-    const { places } = await tested({ ...shop, "test/prices_test.exs": text });
-    expect(places).toHaveLength(1);
-    expect(places[0]).toContain(place);
-  });
-});
+  const ends: readonly [string, string, string][] = [
+    [
+      "an assertion",
+      body("assert Enum.sum([1]) == 2"),
+      "test/prices_test.exs:4 setup_all of PricesTest failed: (ExUnit.AssertionError) Assertion with == failed",
+    ],
+    ["an exit", body("exit(:no_prices)"), "test/prices_test.exs:4 setup_all of PricesTest failed: (exit) :no_prices"],
+    [
+      "a function of its own",
+      file('  setup_all :load\n\n  def load(_), do: raise(ArgumentError, "empty")'),
+      "test/prices_test.exs:6 setup_all of PricesTest failed: (ArgumentError) empty",
+    ],
+    [
+      "a value that it may not return",
+      body(":prices"),
+      "test/prices_test.exs:4 setup_all of PricesTest failed: (RuntimeError) expected ExUnit ",
+    ],
+  ];
+  const sometimes = someTests("ends of a setup_all", 1);
+  for (const [what, text, place] of ends)
+    sometimes(`is named where it ended by ${what}`, async () => {
+      const { places } = await tested({ ...shop, "test/prices_test.exs": text });
+      expect(places).toHaveLength(1);
+      expect(places[0]).toContain(place);
+    });
 
-test("an on_exit of a setup_all that fails is not called a setup_all that kept tests from running", async () => {
-  const setup = '  setup_all do\n    on_exit(fn -> raise "not cleaned up" end)\n    :ok\n  end\n';
-  const after = `defmodule AfterTest do\n  use ExUnit.Case\n\n${setup}\n  test "runs" do\n    assert true\n  end\nend\n`;
-  const { says, places } = await tested({ ...shop, "test/after_test.exs": after });
-  expect(says).toBe(
-    "fail tests_failed: The tests ran, and then on_exit of setup_all failed in AfterTest (test/after_test.exs:5).",
-  );
-  expect(places).toEqual([
-    "test/after_test.exs:5 on_exit of setup_all of AfterTest failed: (RuntimeError) not cleaned up",
-  ]);
-});
-
-test("a test that goes to another folder leaves the search for tests in the project's own", async () => {
-  const moves =
-    `defmodule MovesTest do\n  use ExUnit.Case\n\n  test ` + `"moves" do\n    File.cd!("elsewhere")\n  end\nend\n`;
-  const elsewhere = { "elsewhere/mix.exs": "", "elsewhere/deeper/more_test.exs": failing("MoreTest") };
-  expect(await tested({ ...shop, ...elsewhere, "test/moves_test.exs": moves })).toMatchObject({
-    says: "pass passed: 2 tests, 0 failures.",
-    places: [],
+  sometimes("is not what an on_exit of it is called that fails, after which the tests had run", async () => {
+    const setup = '  setup_all do\n    on_exit(fn -> raise "not cleaned up" end)\n    :ok\n  end\n';
+    const after = `defmodule AfterTest do\n  use ExUnit.Case\n\n${setup}\n  test "runs" do\n    assert true\n  end\nend\n`;
+    const { says, places } = await tested({ ...shop, "test/after_test.exs": after });
+    expect(says).toBe(
+      "fail tests_failed: The tests ran, and then on_exit of setup_all failed in AfterTest (test/after_test.exs:5).",
+    );
+    expect(places).toEqual([
+      "test/after_test.exs:5 on_exit of setup_all of AfterTest failed: (RuntimeError) not cleaned up",
+    ]);
   });
+
+  sometimes.add();
 });
 
 describe("without tests", () => {
+  const sometimes = someTests("projects without tests", 1);
   const without = (tree: Tree, folder: string) =>
     Object.fromEntries(Object.entries(tree).filter(([path]) => !path.startsWith(folder)));
 
-  test("a project says that no test ran, not how Elixir stopped", async () => {
+  sometimes("a project says that no test ran, not how Elixir stopped", async () => {
     expect(await tested(without(shop, "test/"))).toMatchObject({ says: "fail no_tests_run: No test ran.", places: [] });
   });
 
-  test(
+  sometimes(
     "an app of an umbrella does not hide behind the " + "other's tests where Elixir stops at it, and is named",
     async () => {
       const { says } = await tested(without(umbrella("store", "cart"), "apps/store/test/"));
@@ -135,39 +122,38 @@ describe("without tests", () => {
       );
     },
   );
+
+  sometimes.add();
 });
 
 describe("a file with tests that mix test does not load", () => {
   const more = failing("MoreTest");
-  test.each<[string, Tree, readonly string[]]>(
-    drawn(
-      "files with tests that are not loaded",
-      [
-        ["whose name does not end in _test.exs", { "test/shop_tests.exs": more }, ["test/shop_tests.exs"]],
-        ["that is an .ex file", { "test/shop/more_test.ex": more }, ["test/shop/more_test.ex"]],
-        [
-          "in a folder that is not among the test paths",
-          { "tests/more_test.exs": more, "lib/shop/more_test.exs": more },
-          ["lib/shop/more_test.exs", "tests/more_test.exs"],
-        ],
-      ],
-      1,
-    ),
-  )("is named: one %s", async (_, files, names) => {
-    const { says, places } = await tested({ ...shop, ...files });
-    const many = names.length === 1 ? "1 file with tests was" : `${names.length} files with tests were`;
-    expect(says).toBe(`pass passed: 1 test, 0 failures. ${many} not run: ${names.join(", ")}.`);
-    expect(places.map((one) => one.split(" ")[0])).toEqual(names.map((name) => `${name}:1`));
-  });
+  const sometimes = someTests("files with tests that are not loaded", 1);
+  const named: readonly [string, Tree, readonly string[]][] = [
+    ["whose name does not end in _test.exs", { "test/shop_tests.exs": more }, ["test/shop_tests.exs"]],
+    ["that is an .ex file", { "test/shop/more_test.ex": more }, ["test/shop/more_test.ex"]],
+    [
+      "in a folder that is not among the test paths",
+      { "tests/more_test.exs": more, "lib/shop/more_test.exs": more },
+      ["lib/shop/more_test.exs", "tests/more_test.exs"],
+    ],
+  ];
+  for (const [what, files, names] of named)
+    sometimes(`is named: one ${what}`, async () => {
+      const { says, places } = await tested({ ...shop, ...files });
+      const many = names.length === 1 ? "1 file with tests was" : `${names.length} files with tests were`;
+      expect(says).toBe(`pass passed: 1 test, 0 failures. ${many} not run: ${names.join(", ")}.`);
+      expect(places.map((one) => one.split(" ")[0])).toEqual(names.map((name) => `${name}:1`));
+    });
 
-  test("is named where no test ran at all", async () => {
+  sometimes("is named where no test ran at all", async () => {
     const { "test/shop_test.exs": own = "", ...rest } = shop;
     expect((await tested({ ...rest, "test/shop_spec.exs": own })).says).toBe(
       "fail no_tests_run: No test ran. 1 file with tests was not run: test/shop_spec.exs.",
     );
   });
 
-  test("is named in the app of an umbrella, and at its root, whose tests nobody runs", async () => {
+  sometimes("is named in the app of an umbrella, and at its root, whose tests nobody runs", async () => {
     const { says } = await tested({
       ...umbrella("store", "cart"),
       "apps/cart/test/cart_tests.exs": more,
@@ -175,6 +161,8 @@ describe("a file with tests that mix test does not load", () => {
     });
     expect(says).toContain("2 files with tests were not run: test/root_test.exs, apps/cart/test/cart_tests.exs.");
   });
+
+  sometimes.add();
 
   test.each<[string, Tree]>(
     drawn(
@@ -228,7 +216,7 @@ describe("a file with tests that mix test does not load", () => {
           { ...application("shop", "warn_test_pattern: false"), "test/more.exs": more },
         ],
       ],
-      3,
+      1,
     ),
   )("is not: %s", async (_, files) => {
     const { says, places } = await tested({ ...shop, ...files });
@@ -241,8 +229,9 @@ describe("tests that do not end within the limit", () => {
   const endless = failing("EndlessTest")
     .replace('  test "fails"', '  @tag timeout: :infinity\n  test "endless"')
     .replace("assert 1 == 2", "Process.sleep(:infinity)");
+  const sometimes = someTests("tests without an end", 1);
 
-  test("are named with the limit that was set, and the test that was running", async () => {
+  sometimes("are named with the limit that was set, and the test that was running", async () => {
     const { says, places } = await tested({ ...shop, "test/endless_test.exs": endless }, 10_000);
     expect(says).toBe(
       "error timed_out: mix test did not end within 10 s (`check-timeout`) and was ended. Still running then: " +
@@ -253,7 +242,7 @@ describe("tests that do not end within the limit", () => {
     ]);
   });
 
-  test("are named by their setup_all where that does not end", async () => {
+  sometimes("are named by their setup_all where that does not end", async () => {
     const setup = failing("EndlessTest").replace(
       "  test",
       "  setup_all do\n    Process.sleep(:infinity)\n  end\n\n  test",
@@ -261,4 +250,6 @@ describe("tests that do not end within the limit", () => {
     const { says } = await tested({ ...shop, "test/endless_test.exs": setup }, 10_000);
     expect(says).toMatch(/within 10 s .* Still running then: EndlessTest setup_all\.$/);
   });
+
+  sometimes.add();
 });

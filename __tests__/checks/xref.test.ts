@@ -3,6 +3,7 @@ import { afterAll, describe, expect, test } from "@jest/globals";
 import { judgeXref } from "../../src/checks/xref.ts";
 import { analyse, startTests } from "../support/checks.ts";
 import { application, openYard, type Tree, umbrella } from "../support/mix-project.ts";
+import { someTests } from "../support/some-tests.ts";
 
 const yard = openYard();
 afterAll(() => yard.close());
@@ -35,7 +36,9 @@ async function judged(tree: Tree) {
 const shop = application("shop");
 
 describe("xref, with real Elixir", () => {
-  test("passes a project without a cycle, and says how many files were read", async () => {
+  const sometimes = someTests("projects for mix xref", 1);
+
+  sometimes("passes a project without a cycle, and says how many files were read", async () => {
     expect(await judged(shop)).toEqual({
       verdict: "pass",
       says: "No cycles with a dependency at compile time among 1 file.",
@@ -44,7 +47,7 @@ describe("xref, with real Elixir", () => {
     });
   });
 
-  test("passes files that depend on each other only when they run", async () => {
+  sometimes("passes files that depend on each other only when they run", async () => {
     expect(await judged({ ...shop, ...calls })).toMatchObject({ verdict: "pass", facts: { files: 3, cycles: 0 } });
   });
 
@@ -60,7 +63,7 @@ describe("xref, with real Elixir", () => {
     });
   });
 
-  test("looks into each app of an umbrella", async () => {
+  sometimes("looks into each app of an umbrella", async () => {
     const { verdict, facts, findings } = await judged({
       ...umbrella("store", "cart"),
       ...cycle("apps/cart/lib", "Cart"),
@@ -70,13 +73,15 @@ describe("xref, with real Elixir", () => {
     expect(await judged(umbrella("store", "cart"))).toMatchObject({ verdict: "pass", facts: { files: 2, cycles: 0 } });
   });
 
-  test("is never a pass where no file was read", async () => {
+  sometimes("is never a pass where no file was read", async () => {
     const { "lib/shop.ex": _, ...empty } = shop;
     expect(await judged({ ...empty, "test/shop_test.exs": "" })).toMatchObject({
       verdict: "error",
       says: "mix xref listed no file, so whether there are cycles is unknown.",
     });
   });
+
+  sometimes.add();
 });
 
 describe("what mix xref prints", () => {

@@ -9,6 +9,7 @@ import type { Target } from "../../src/targets/target.ts";
 import { drawn } from "../support/extent.ts";
 import { type Postgres, postgres } from "../support/postgres.ts";
 import { commandsFor, person } from "../support/procedures.ts";
+import { someTests } from "../support/some-tests.ts";
 import { elixir, withEcto } from "./ecto.ts";
 import { type Fields, install, type Sandbox, sandbox, step } from "./sandbox.ts";
 
@@ -78,6 +79,8 @@ const databases = () => server.sql("SELECT datname FROM pg_database WHERE datnam
 const secrets = /s%crét|s%25cr/;
 
 describe("a migration", () => {
+  const sometimes = someTests("migrations on PostgreSQL", 1);
+
   test("is given its limits, and says what was pending and what came of it", async () => {
     add("20260201", "CREATE TABLE seen AS SELECT current_setting('lock_timeout') AS lock");
     const { perform } = await opened({ lockTimeoutMs: 7_000 });
@@ -94,7 +97,7 @@ describe("a migration", () => {
     expect(await perform("migrate")).toMatchObject({ facts: { added: [], pending: [], schema_changed: true } });
   });
 
-  test("that waits for a lock of another session ends by `lock-timeout`, and the schema is named", async () => {
+  sometimes("that waits for a lock of another session ends by `lock-timeout`, and the schema is named", async () => {
     const { perform } = await opened({ lockTimeoutMs: 300 });
     applied();
     add("20260201", "CREATE TABLE more (id int)");
@@ -108,7 +111,7 @@ describe("a migration", () => {
     expect(judgement.says).toContain("The schema is at 20260201 now, with 20260201 added.");
   });
 
-  test("whose statement takes too long is ended by `statement-timeout`", async () => {
+  sometimes("whose statement takes too long is ended by `statement-timeout`", async () => {
     add("20260101", "SELECT pg_sleep(30)");
     const { perform } = await opened({ statementTimeoutMs: 400 });
     expect((await perform("migrate")).says).toMatch(
@@ -116,7 +119,7 @@ describe("a migration", () => {
     );
   });
 
-  test("that is older than an applied one is refused before anything runs, or allowed", async () => {
+  sometimes("that is older than an applied one is refused before anything runs, or allowed", async () => {
     const { perform } = await opened();
     applied();
     add("20250101", "CREATE TABLE late (id int)");
@@ -130,13 +133,17 @@ describe("a migration", () => {
     expect(allowed.warnings).toEqual([expect.stringContaining("20250101")]);
   });
 
-  test("that ends with code 0 and leaves one pending has failed", async () => {
+  sometimes("that ends with code 0 and leaves one pending has failed", async () => {
     const { perform } = await opened({ migrate: ":ok" });
     expect((await perform("migrate")).says).toContain("exited with code 0, and 20260101 is still not applied");
   });
+
+  sometimes.add();
 });
 
 describe("the backup of PostgreSQL", () => {
+  const sometimes = someTests("backups of PostgreSQL", 1);
+
   beforeEach(() => {
     server.sql(
       `CREATE TABLE "odd 'name" (id int); INSERT INTO "odd 'name" SELECT generate_series(1, 1000);
@@ -146,27 +153,30 @@ describe("the backup of PostgreSQL", () => {
     );
   });
 
-  test("is restored by the commands of the rollback procedures, and the damaged database is kept beside", async () => {
-    const { perform } = await opened();
-    await perform("backup");
-    server.sql('DELETE FROM "odd \'name"', "shop");
-    const blocks = await commandsFor(
-      host,
-      `slots: {blue: {port: ${host.ports.blue}}}
+  sometimes(
+    "is restored by the commands of the rollback procedures, and the damaged database is kept beside",
+    async () => {
+      const { perform } = await opened();
+      await perform("backup");
+      server.sql('DELETE FROM "odd \'name"', "shop");
+      const blocks = await commandsFor(
+        host,
+        `slots: {blue: {port: ${host.ports.blue}}}
     strategy: {type: restart}
     migrations: {migrate: App.Release.migrate()}
     backup: {by: postgres}`,
-    );
-    const reader = person(blocks);
-    await reader.does(/^Log in/);
-    const said = await reader.does(/^Restore the database/);
-    expect(said).toContain("-before-1.0.0-");
-    expect(said).not.toMatch(secrets);
-    const rows = (database: string) => server.sql('SELECT count(*) FROM "odd \'name"', database);
-    expect([rows("shop"), rows("shop_left")]).toEqual(["1000\n", "0\n"]);
-    server.sql("DROP DATABASE shop_left");
-    await reader.leave();
-  });
+      );
+      const reader = person(blocks);
+      await reader.does(/^Log in/);
+      const said = await reader.does(/^Restore the database/);
+      expect(said).toContain("-before-1.0.0-");
+      expect(said).not.toMatch(secrets);
+      const rows = (database: string) => server.sql('SELECT count(*) FROM "odd \'name"', database);
+      expect([rows("shop"), rows("shop_left")]).toEqual(["1000\n", "0\n"]);
+      server.sql("DROP DATABASE shop_left");
+      await reader.leave();
+    },
+  );
 
   test("is dumped, restored beside with the same rows, and kept; nothing else is left, and no secret is shown", async () => {
     const { perform } = await opened();
@@ -184,9 +194,9 @@ describe("the backup of PostgreSQL", () => {
     const env = { ...process.env, PGPASSWORD: "s%crét'", PGHOST: server.socket, PGUSER: "owner" };
     execFileSync("pg_restore", ["-d", "again", join(dumps(), files()[0] ?? "")], { env });
     expect(server.sql(`SELECT count(*) FROM "odd 'name"`, "again")).toBe("1000\n");
-  }, 60_000);
+  });
 
-  test("is not made where nothing is pending, and a fresh one is read again instead of being made", async () => {
+  sometimes("is not made where nothing is pending, and a fresh one is read again instead of being made", async () => {
     const { perform } = await opened({}, { maxAgeMs: 3_600_000, restore: "none" });
     expect(await perform("backup")).toMatchObject({ facts: { made: true, restored: false } });
     expect(await perform("backup")).toMatchObject({ facts: { made: false, tables: 4 } });
@@ -195,15 +205,15 @@ describe("the backup of PostgreSQL", () => {
     applied();
     expect(await perform("backup")).toMatchObject({ verdict: "pass", facts: { made: false } });
     expect(files()).toHaveLength(1);
-  }, 60_000);
+  });
 
-  test("counts the rows of the moment of the dump, while the table grows", async () => {
+  sometimes("counts the rows of the moment of the dump, while the table grows", async () => {
     const { perform } = await opened();
     const end = server.again(`INSERT INTO "odd 'name" VALUES (0)`, "shop");
     const judgement = await perform("backup");
     end();
     expect(judgement).toMatchObject({ verdict: "pass", facts: { restored: true } });
-  }, 60_000);
+  });
 
   test.each<[string, () => void, Partial<Backup>, RegExp]>(
     drawn(
@@ -240,7 +250,7 @@ describe("the backup of PostgreSQL", () => {
           /permission denied to create database.*ALTER ROLE … CREATEDB, or set `restore: none`/,
         ],
       ],
-      2,
+      1,
     ),
   )("of %s fails with the database's own words, and leaves no dump", async (_what, bend, given, says) => {
     // Its versions are asked by an expression that needs no database.
@@ -253,7 +263,7 @@ describe("the backup of PostgreSQL", () => {
     expect(databases()).toBe("");
   });
 
-  test("of a server that is down, or onto a disk that is full, fails", async () => {
+  sometimes("of a server that is down, or onto a disk that is full, fails", async () => {
     const { perform } = await opened({ versions: ":ok" });
     server.stop();
     const down = await perform("backup");
@@ -272,16 +282,20 @@ describe("the backup of PostgreSQL", () => {
       reason_code: "disk_full",
       says: expect.stringMatching(/the database has \d+ bytes, and 4096 are free/),
     });
-  }, 60_000);
+  });
+
+  sometimes.add();
 });
 
 describe("a backup by commands", () => {
+  const sometimes = someTests("backups by commands", 1);
+
   const commands = (make: string | null, verify: string): Partial<Backup> => ({
     ...{ by: "command", maxAgeMs: 0, verify: { run: ["sh", "-c", verify] } },
     make: make === null ? null : { run: ["sh", "-c", make] },
   });
 
-  test("is made and verified with the variables of the servers, and its figures are kept", async () => {
+  sometimes("is made and verified with the variables of the servers, and its figures are kept", async () => {
     const make = 'test -n "$DATABASE_URL" && echo x >"made it.dump"; echo bytes: 2';
     const { perform } = await opened({}, commands(make, 'test -s "made it.dump" && echo "tables=3"; echo rows: 12'));
     expect(await perform("backup")).toMatchObject({
@@ -290,7 +304,7 @@ describe("a backup by commands", () => {
     });
   });
 
-  test("that fails says which command, its code and its last words", async () => {
+  sometimes("that fails says which command, its code and its last words", async () => {
     const { perform } = await opened({}, commands("exit 0", "echo no backup since Monday >&2; exit 4"));
     expect(await perform("backup")).toMatchObject({
       verdict: "fail",
@@ -298,4 +312,6 @@ describe("a backup by commands", () => {
       says: "web1: `verify` of the backup exited with code 4: no backup since Monday.",
     });
   });
+
+  sometimes.add();
 });

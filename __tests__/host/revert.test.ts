@@ -10,6 +10,7 @@ import type { Environment } from "../../src/settings/settings.ts";
 import type { Target } from "../../src/targets/target.ts";
 import { type Postgres, postgres } from "../support/postgres.ts";
 import { commandsFor, person } from "../support/procedures.ts";
+import { someTests } from "../support/some-tests.ts";
 import { elixir, withEcto } from "./ecto.ts";
 import type { FakeRelease } from "./fake-release.ts";
 import { fleetOf, install, passed, type Sandbox, sandbox, step } from "./sandbox.ts";
@@ -90,6 +91,8 @@ async function look(allowDataLoss = false): Promise<SchemaReturn | Judgement> {
 }
 
 describe("the schema", () => {
+  const sometimes = someTests("rollbacks of a schema", 2);
+
   test("goes by all migrations of the release and not by one step, and the last one before stays with its rows", async () => {
     const found = await look();
     const { going, staying } = plan;
@@ -107,29 +110,32 @@ describe("the schema", () => {
     expect(readFileSync(join(host.path, "state/journal"), "utf8")).toContain(
       `rolled the schema back from ${release.id}`,
     );
-  }, 60_000);
+  });
 
-  test("that would lose rows, or has versions that the release does not know, is looked at and left as it is", async () => {
-    server.sql("INSERT INTO items VALUES (1)", "shop");
-    expect(await look(true)).toMatchObject({ losses: [`${items}, line 4: drops table items, which has rows`] });
-    server.sql("INSERT INTO schema_migrations VALUES (20270101)", "shop");
-    expect(await look(true)).toMatchObject({
-      ...{ verdict: "fail", reason_code: "migration_missing" },
-      findings: [{ message: `Migration ${items} loses data: line 4: drops table items, which has rows` }],
-    });
-    expect(tables()).toEqual(["items", "orders"]);
-  }, 60_000);
+  sometimes(
+    "that would lose rows, or has versions that the release does not know, is looked at and left as it is",
+    async () => {
+      server.sql("INSERT INTO items VALUES (1)", "shop");
+      expect(await look(true)).toMatchObject({ losses: [`${items}, line 4: drops table items, which has rows`] });
+      server.sql("INSERT INTO schema_migrations VALUES (20270101)", "shop");
+      expect(await look(true)).toMatchObject({
+        ...{ verdict: "fail", reason_code: "migration_missing" },
+        findings: [{ message: `Migration ${items} loses data: line 4: drops table items, which has rows` }],
+      });
+      expect(tables()).toEqual(["items", "orders"]);
+    },
+  );
 
-  test("that changed since it was looked at is not touched", async () => {
+  sometimes("that changed since it was looked at is not touched", async () => {
     server.sql("INSERT INTO schema_migrations VALUES (20270101)", "shop");
     expect(await revert()).toMatchObject({
       verdict: "fail",
       reason_code: "migration_out_of_order",
       says: expect.stringContaining("it has App.Repo/20270101 besides, and lacks nothing. Nothing was rolled back."),
     });
-  }, 60_000);
+  });
 
-  test("whose rollback fails midway is named as it is then, within the limits of its sessions", async () => {
+  sometimes("whose rollback fails midway is named as it is then, within the limits of its sessions", async () => {
     const end = await server.hold("LOCK TABLE items", "shop");
     const judgement = await revert();
     end();
@@ -138,9 +144,9 @@ describe("the schema", () => {
     expect(judgement.says).toContain("It waited 0.3 s for a lock that another session holds (`lock-timeout`).");
     expect(judgement.says).toContain(`The schema is at ${items} now, with App.Repo/${notes} rolled back.`);
     expect(versions()).toEqual([String(orders), String(items)]);
-  }, 60_000);
+  });
 
-  test("is not rolled back while the new code runs, which needs it", async () => {
+  sometimes("is not rolled back while the new code runs, which needs it", async () => {
     const busy = `slot_pid() { pid=77; }\nrelease_of() { runs='${release.id}'; }`;
     const { report } = await host.run("revert", { PD_RELEASE: release.id }, busy);
     expect(report.failure).toMatchObject({
@@ -149,7 +155,7 @@ describe("the schema", () => {
     });
   });
 
-  test("is rolled back by hand too, by the commands of rollback-procedures.md", async () => {
+  sometimes("is rolled back by hand too, by the commands of rollback-procedures.md", async () => {
     const active = join(host.path, "state/active");
     const text = readFileSync(active, "utf8");
     writeFileSync(active, `${before} blue ${release.id}\n`);
@@ -168,25 +174,30 @@ describe("the schema", () => {
     writeFileSync(active, text);
     expect([versions(), tables()]).toEqual([[String(orders)], ["orders"]]);
     expect(server.sql("SELECT * FROM orders", "shop")).toBe("7\n");
-  }, 60_000);
+  });
 
-  test("that is not to be rolled back comes back by the commands of a restore, which work as they are printed", async () => {
-    const dump = join(host.path, "shared/before's.dump");
-    const env = { ...process.env, PGPASSWORD: "s%crét'", PGHOST: server.socket, PGUSER: "owner" };
-    server.sql("CREATE DATABASE old");
-    server.sql("CREATE TABLE orders (id int); INSERT INTO orders VALUES (1), (2)", "old");
-    execFileSync("pg_dump", ["--format=custom", `--file=${dump}`, "old"], { env });
-    writeFileSync(join(host.path, "state/backup"), `1764300000 ${dump}\n`);
-    const record = join(host.path, `state/kept/${release.id}.schema`);
-    const text = readFileSync(record, "utf8");
-    rmSync(record);
-    const refused = await look();
-    writeFileSync(record, text);
-    expect(refused).toMatchObject({ verdict: "fail", reason_code: "schema_unknown" });
-    const { restore } = ("facts" in refused ? refused.facts : undefined) ?? {};
-    execFileSync("sh", ["-e"], { input: String(restore), stdio: ["pipe", "ignore", "inherit"] });
-    expect(server.sql("SELECT count(*) FROM orders", "shop")).toBe("2\n");
-    expect(server.sql("SELECT count(*) FROM orders", "shop_before")).toBe("1\n");
-    server.sql("DROP DATABASE shop_before");
-  }, 60_000);
+  sometimes(
+    "that is not to be rolled back comes back by the commands of a restore, which work as they are printed",
+    async () => {
+      const dump = join(host.path, "shared/before's.dump");
+      const env = { ...process.env, PGPASSWORD: "s%crét'", PGHOST: server.socket, PGUSER: "owner" };
+      server.sql("CREATE DATABASE old");
+      server.sql("CREATE TABLE orders (id int); INSERT INTO orders VALUES (1), (2)", "old");
+      execFileSync("pg_dump", ["--format=custom", `--file=${dump}`, "old"], { env });
+      writeFileSync(join(host.path, "state/backup"), `1764300000 ${dump}\n`);
+      const record = join(host.path, `state/kept/${release.id}.schema`);
+      const text = readFileSync(record, "utf8");
+      rmSync(record);
+      const refused = await look();
+      writeFileSync(record, text);
+      expect(refused).toMatchObject({ verdict: "fail", reason_code: "schema_unknown" });
+      const { restore } = ("facts" in refused ? refused.facts : undefined) ?? {};
+      execFileSync("sh", ["-e"], { input: String(restore), stdio: ["pipe", "ignore", "inherit"] });
+      expect(server.sql("SELECT count(*) FROM orders", "shop")).toBe("2\n");
+      expect(server.sql("SELECT count(*) FROM orders", "shop_before")).toBe("1\n");
+      server.sql("DROP DATABASE shop_before");
+    },
+  );
+
+  sometimes.add();
 });

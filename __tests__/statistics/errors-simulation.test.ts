@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
-import { figure } from "../support/extent.ts";
+import { drawn, figure } from "../support/extent.ts";
 import { missed, type Outcome, perMinute, scenarios, simulate } from "./watches.ts";
 
 /**
@@ -7,11 +7,12 @@ import { missed, type Outcome, perMinute, scenarios, simulate } from "./watches.
  * fail it outright.
  */
 const dense: ReadonlySet<string> = new Set(["2 %", "all fail for 5 s, else 0.5 %"]);
-const cases = scenarios.flatMap((scenario) =>
+const every = scenarios.flatMap((scenario) =>
   perMinute
     .filter((rate) => scenario.limits.some(({ from }) => rate >= from) && !(rate === 6_000 && dense.has(scenario.name)))
     .map((rate) => ({ scenario, name: scenario.name, rate })),
 );
+const cases = drawn("scenarios of errors", every, Math.ceil(every.length / 2));
 /** Beside the limits: rates near the limit, where requests are many. */
 const near = [
   { name: "3 %", runs: 200, rate: 600 },

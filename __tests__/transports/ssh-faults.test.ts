@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Judgement } from "../../src/domain/evidence/result.ts";
 import { until } from "../host/sandbox.ts";
 import { isRoot, makeAccount } from "../support/accounts.ts";
+import { someTests } from "../support/some-tests.ts";
 import { type SshGiven, shellOf, sshTarget } from "../support/ssh-target.ts";
 import { freePort, makeKey, type Sshd, type Sshds, startSshds } from "../support/sshd.ts";
 
@@ -79,6 +80,8 @@ const fingerprint = (line: string) => {
 };
 
 describe("a host key", () => {
+  const sometimes = someTests("host keys", 1);
+
   test("that is not known is an error with its fingerprint and the line to add", async () => {
     const { knownHost } = sshd("plain");
     const judgement = await at("plain", { ssh: { knownHosts: ["[127.0.0.1]:1 ssh-ed25519 AAAA"] } });
@@ -89,7 +92,7 @@ describe("a host key", () => {
     expect(await at("plain", { ssh: { knownHosts: [knownHost] } })).toBeNull();
   });
 
-  test("that changed is another error, and the way to tell whether that is right", async () => {
+  sometimes("that changed is another error, and the way to tell whether that is right", async () => {
     const { knownHost, port } = sshd("plain");
     const [, ...old] = sshd("banner").knownHost.split(" ");
     const judgement = await at("plain", { ssh: { knownHosts: [`[127.0.0.1]:${port} ${old.join(" ")}`] } });
@@ -98,7 +101,7 @@ describe("a host key", () => {
     expect(judgement?.remedy).toContain(knownHost);
   });
 
-  test("may come from a variable, as ssh-keyscan prints it", async () => {
+  sometimes("may come from a variable, as ssh-keyscan prints it", async () => {
     const scan = `# 127.0.0.1:22 SSH-2.0\r\n${sshd("plain").knownHost}\r\n`;
     const given = { knownHosts: [], knownHostsFrom: "KNOWN_HOSTS" };
     const secrets = { DEPLOY_KEY: sshds.key, KNOWN_HOSTS: scan };
@@ -108,6 +111,8 @@ describe("a host key", () => {
       says: "The variable `KNOWN_HOSTS`, which `ssh.known-hosts-from` names, is not set or empty.",
     });
   });
+
+  sometimes.add();
 });
 
 describe("a host that cannot be reached", () => {
@@ -152,6 +157,8 @@ describe("a host that cannot be reached", () => {
 });
 
 describe("a login", () => {
+  const sometimes = someTests("logins by ssh", 3);
+
   test("that the host refuses names who, where and what to check", async () => {
     const judgement = await at("closed");
     expect(judgement).toMatchObject({ verdict: "fail", reason_code: "host_refused" });
@@ -159,7 +166,7 @@ describe("a login", () => {
     expect(judgement?.remedy).toContain("authorized_keys");
   });
 
-  test("with a key of the agent that the step has needs no setting", async () => {
+  sometimes("with a key of the agent that the step has needs no setting", async () => {
     const socket = join(homes, "agent");
     const agent = spawn("ssh-agent", ["-D", "-a", socket], { stdio: "ignore" });
     await until(() => existsSync(socket));
@@ -170,28 +177,30 @@ describe("a login", () => {
     agent.kill();
   });
 
-  test("with a banner and a .bashrc that prints is as any other", async () => {
+  sometimes("with a banner and a .bashrc that prints is as any other", async () => {
     expect(await at("banner")).toBeNull();
   });
 
-  test("whose .bashrc exits begins nothing, and that is known", async () => {
+  sometimes("whose .bashrc exits begins nothing, and that is known", async () => {
     const judgement = await at("exits");
     expect(judgement).toMatchObject({ verdict: "fail", reason_code: "host_unsuitable" });
     expect(judgement?.says).toMatch(/^web1: the login shell of .* ended with code 0 before it began \/bin\/sh\.$/);
     expect(judgement?.tail).toContain("Maintenance today.");
   });
 
-  test.each<[Kind, string, string]>([
+  const shells: readonly [Kind, string, string][] = [
     ["nologin", "host_refused", "may not log in"],
     ["restricted", "host_unsuitable", "restricted (rbash)"],
     ["noSh", "host_unsuitable", "there is no /bin/sh"],
-  ])("whose shell is %s says so", async (kind, reason_code, words) => {
-    const judgement = await at(kind);
-    expect(judgement).toMatchObject({ verdict: "fail", reason_code });
-    expect(judgement?.says).toContain(words);
-  });
+  ];
+  for (const [kind, reason_code, words] of shells)
+    sometimes(`whose shell is ${kind} says so`, async () => {
+      const judgement = await at(kind);
+      expect(judgement).toMatchObject({ verdict: "fail", reason_code });
+      expect(judgement?.says).toContain(words);
+    });
 
-  test("that has one session at a time gets them one after another, over one connection", async () => {
+  sometimes("that has one session at a time gets them one after another, over one connection", async () => {
     const { address, port, logins } = sshd("oneAtATime");
     const target = sshTarget({
       ...{ hosts: [{ name: "web1", address, port }], path: "/nonexistent/app", secrets: { DEPLOY_KEY: sshds.key } },
@@ -203,20 +212,21 @@ describe("a login", () => {
     expect(logins()).toBe(1);
   });
 
-  test("that has no session at all names the line of sshd_config", async () => {
+  sometimes("that has no session at all names the line of sshd_config", async () => {
     expect(await at("noSession")).toMatchObject({
       reason_code: "host_unsuitable",
       says: expect.stringContaining("MaxSessions"),
     });
   });
 
-  test.each<[Kind & ("csh" | "fish")]>([["csh"], ["fish"]])("whose shell is %s works", async (shell) => {
-    if (!["/bin", "/usr/bin"].some((folder) => existsSync(join(folder, shell))))
-      return console.warn(`Skipped: there is no ${shell} on this machine.`);
-    expect(await at(shell)).toBeNull();
-  });
+  for (const shell of ["csh", "fish"] as const)
+    sometimes(`whose shell is ${shell} works`, async () => {
+      if (!["/bin", "/usr/bin"].some((folder) => existsSync(join(folder, shell))))
+        return console.warn(`Skipped: there is no ${shell} on this machine.`);
+      expect(await at(shell)).toBeNull();
+    });
 
-  test("without the right to become another user says what sudo says", async () => {
+  sometimes("without the right to become another user says what sudo says", async () => {
     const become = "no-such-user";
     expect(await at("plain", { become })).toMatchObject({ reason_code: "host_unsuitable" });
     if (!isRoot) return console.warn("Skipped: only root can log in as a user whom sudo asks for a password.");
@@ -225,7 +235,7 @@ describe("a login", () => {
     expect(judgement?.says).toContain("sudo: a password is required");
   });
 
-  test("of an account that is locked or whose password expired is refused", async () => {
+  sometimes("of an account that is locked or whose password expired is refused", async () => {
     if (!isRoot) return console.warn("Skipped: only root can make such accounts.");
     const [expired, locked] = [makeAccount("pd-expired"), makeAccount("pd-locked")];
     try {
@@ -243,12 +253,16 @@ describe("a login", () => {
       for (const account of [expired, locked]) account.remove();
     }
   });
+
+  sometimes.add();
 });
 
 describe("a private key", () => {
+  const sometimes = someTests("private keys", 1);
+
   const withKey = (key: string) => at("plain", { secrets: { DEPLOY_KEY: key } });
 
-  test("is repaired where copying it into a secret changed it", async () => {
+  sometimes("is repaired where copying it into a secret changed it", async () => {
     const { key } = sshds;
     const changed = [
       ...[key.trimEnd(), key.replaceAll("\n", "\r\n"), key.replaceAll("\n", "\\n"), key.replaceAll("\n", " ")],
@@ -257,14 +271,14 @@ describe("a private key", () => {
     expect(await Promise.all(changed.map(withKey))).toEqual(changed.map(() => null));
   });
 
-  test("in the format of OpenSSL is taken too", async () => {
+  sometimes("in the format of OpenSSL is taken too", async () => {
     const file = join(homes, "pem");
     execFileSync("ssh-keygen", ["-q", "-t", "rsa", "-b", "2048", "-m", "PEM", "-N", "", "-f", file]);
     // The host does not know it: the agent took it.
     expect(await withKey(readFileSync(file, "utf8"))).toMatchObject({ reason_code: "host_refused" });
   });
 
-  test("that cannot be used says why", async () => {
+  sometimes("that cannot be used says why", async () => {
     const file = join(homes, "locked");
     makeKey(file, "a passphrase");
     const locked = readFileSync(file, "utf8");
@@ -284,4 +298,6 @@ describe("a private key", () => {
       expect(JSON.stringify(judgement)).not.toContain("b3BlbnNzaC");
     }
   });
+
+  sometimes.add();
 });

@@ -12,6 +12,7 @@ import { analyse, byHandOf, type CheckId } from "../support/checks.ts";
 import { drawn } from "../support/extent.ts";
 import { readyHelpers } from "../support/helpers.ts";
 import { jobFacts } from "../support/job.ts";
+import { someTests } from "../support/some-tests.ts";
 import { project } from "./machine.ts";
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), "static-vm-")));
@@ -247,6 +248,8 @@ const passing = {
 };
 
 describe("the VM of the analyses, with real Elixir", () => {
+  const sometimes = someTests("runs of the VM of the analyses", 2);
+
   test("serves every tool, and a PLT that came to its end is kept", async () => {
     expect(await run(passing)).toMatchObject({
       verdicts: { credo: "pass passed", sobelow: "pass passed", dialyzer: "pass passed" },
@@ -255,7 +258,7 @@ describe("the VM of the analyses, with real Elixir", () => {
     });
   });
 
-  test("has every tool after it has looked at the lock", async () => {
+  sometimes("has every tool after it has looked at the lock", async () => {
     expect((await run(passing, {}, ["unused-deps"])).verdicts).toEqual({
       ...{
         "unused-deps": "not-run not_applicable",
@@ -266,7 +269,7 @@ describe("the VM of the analyses, with real Elixir", () => {
     });
   });
 
-  test("gives each tool its own words, on standard error too", async () => {
+  sometimes("gives each tool its own words, on standard error too", async () => {
     const { verdicts } = await run({
       credo: [passing.credo, "phoenix-1.8/fail/credo-syntax"],
       dialyzer: "phoenix-1.8/fail/dialyzer-short",
@@ -275,19 +278,19 @@ describe("the VM of the analyses, with real Elixir", () => {
     expect(verdicts["dialyzer"]).toMatch(/^fail issues_found: warning lib\//);
   });
 
-  test("knows which issues of credo inform only: its report does not say", async () => {
+  sometimes("knows which issues of credo inform only: its report does not say", async () => {
     const { verdicts } = await run({ credo: "tools/credo-json" }, { INFORMS: "4" });
     expect(verdicts["credo"]).toMatch(/^fail issues_found: notice lib\/lint\.ex:4:5, warning lib\/lint\.ex:1:11, /);
   });
 
-  test("that one tool ended leaves the others to be asked again, each by itself", async () => {
+  sometimes("that one tool ended leaves the others to be asked again, each by itself", async () => {
     const { verdicts, vms } = await run(passing, { HALT: "1" });
     expect(verdicts["dialyzer"]).toBe("error could_not_run");
     expect([verdicts["credo"], verdicts["sobelow"]]).toEqual(["pass passed", "pass passed"]);
     expect(vms).toBeGreaterThan(1);
   });
 
-  test("says of every tool that the dependencies are not there, not of the first one alone", async () => {
+  sometimes("says of every tool that the dependencies are not there, not of the first one alone", async () => {
     const missing = "error dependency_failed";
     expect((await run(passing, { GONE: "1" })).verdicts).toEqual({
       credo: missing,
@@ -296,13 +299,15 @@ describe("the VM of the analyses, with real Elixir", () => {
     });
   });
 
-  test("marks a PLT that could not be finished, which dialyxir would take for up to date", async () => {
+  sometimes("marks a PLT that could not be finished, which dialyxir would take for up to date", async () => {
     const words = ":dialyzer.run error: Analysis failed with error: Could not scan the following file(s):";
     const { verdicts, plts } = await run({ dialyzer: passing.dialyzer }, { PLT_SAYS: words });
     expect(verdicts).toEqual({ dialyzer: "error could_not_run" });
     expect(plts).toEqual(["deps.plt", "unfinished"]);
     expect(existsSync(join(folder, "shop/mix.lock"))).toBe(false);
   });
+
+  sometimes.add();
 });
 
 describe("the command by hand ends as the check judges, with the outputs that the tools were recorded with", () => {
@@ -361,7 +366,7 @@ describe("the command by hand ends as the check judges, with the outputs that th
           ["fail", false],
         ],
       ],
-      6,
+      2,
     ),
   )("%s", async (_, id, judgedBy, byHand, verdicts) => {
     expect(await both(id, judgedBy, byHand)).toEqual(verdicts);
@@ -374,7 +379,8 @@ describe("the command by hand ends as the check judges, with the outputs that th
     const vulnerable = ["tools/mix_audit-fail-json", "tools/mix_audit-fail-human"] as const;
     const [found, offline] = ["phoenix-1.8/fail/hex-audit", "phoenix-1.8/fail/hex-audit-registry-down"];
 
-    test.each<[string, CheckId, string, string, readonly [string, boolean | null]]>([
+    const sometimes = someTests("commands by hand of audits", 2);
+    const asked: readonly [string, CheckId, string, string, readonly [string, boolean | null]][] = [
       [
         "Hex without a finding",
         "hex-audit",
@@ -393,16 +399,18 @@ describe("the command by hand ends as the check judges, with the outputs that th
       ["Hex without its registry, which it takes for a pass", "hex-audit", offline, offline, ["inconclusive", null]],
       ["mix_audit without a vulnerability", "deps-audit", clean, clean, ["pass", true]],
       ["mix_audit with a vulnerability", "deps-audit", ...vulnerable, ["fail", false]],
-    ])("%s", async (_, id, judgedBy, byHand, verdicts) => {
-      expect(await both(id, judgedBy, byHand, audits)).toEqual(verdicts);
-    });
+    ];
+    for (const [title, id, judgedBy, byHand, verdicts] of asked)
+      sometimes(title, async () => {
+        expect(await both(id, judgedBy, byHand, audits)).toEqual(verdicts);
+      });
 
-    test("mix_audit without advisories, which it takes for a pass", async () => {
+    sometimes("mix_audit without advisories, which it takes for a pass", async () => {
       const env = { HOME: join(folder, "nobody") };
       expect(await both("deps-audit", clean, clean, env)).toEqual(["inconclusive", null]);
     });
 
-    test("mix_audit with a vulnerability that the project lets Hex ignore", async () => {
+    sometimes("mix_audit with a vulnerability that the project lets Hex ignore", async () => {
       const env = { ...audits, IGNORES: "GHSA-5v4m-c73v-c7gq" };
       expect(await both("deps-audit", clean, clean, env)).toEqual(["pass", true]);
       const { judged } = await run({ "deps-audit": clean }, env);
@@ -410,6 +418,8 @@ describe("the command by hand ends as the check judges, with the outputs that th
         "mix deps.audit --ignore-advisory-ids GHSA-5v4m-c73v-c7gq",
       );
     });
+
+    sometimes.add();
   });
 
   test("sobelow is named for each app of an umbrella, and a tool that is not in the `dev` build for the tests'", () => {
