@@ -1,5 +1,8 @@
 import { availableParallelism } from "node:os";
 
+// One seed for the whole run: what several files draw together is the same in each. Workers inherit it.
+process.env["PD_SEED"] = process.env["FAULT_SEED"] || String(Math.floor(Math.random() * 2 ** 31));
+
 /** @type {import("jest").Config} */
 export default {
   testEnvironment: "node",

@@ -5,6 +5,7 @@ import { afterEach, beforeAll, describe, expect, test } from "@jest/globals";
 import { marked } from "marked";
 import { breachesOfBill } from "../support/cyclonedx.ts";
 import { schemaFaults } from "../support/report-schema.ts";
+import { someTests } from "../support/some-tests.ts";
 import { bob, type State } from "./github/state.ts";
 import { jobs, type WorkflowRun } from "./pipeline.ts";
 import type { RunResult } from "./runner.ts";
@@ -17,6 +18,7 @@ const file = ".github/phoenix-deploy.yml";
 /** The run whose release both environments have: with all checks, which no other story shares. */
 let proved: WorkflowRun;
 let validated: RunResult;
+let junit: string;
 let promoted: RunResult;
 let report: RunResult;
 /** What the report left on GitHub. */
@@ -25,6 +27,7 @@ beforeAll(async () => {
   const checked = { file, from: /checks: \{[^}]*\}/, to: `checks: {${checksOff({})}}` };
   proved = scene.begin({ version: "1.0.0", edits: [checked] });
   validated = await scene.through(proved, [{ ...jobs.validate }]);
+  junit = readFileSync(join(scene.passedOn(proved), "report/junit.xml"), "utf8");
   await scene.through(proved, [jobs.staging, jobs.smoke]);
   promoted = await scene.through(proved, [jobs.production]);
   const { state } = scene.github;
@@ -54,53 +57,68 @@ test("validate builds the release, and judges coverage", () => {
   expect(validated.log).not.toContain("runtime-token-that-children-must-not-see");
   // Some lines of a server are reached or not as the machine's speed has it: only the whole is out of reach for certain.
   expect(Number(validated.outputs["coverage"])).toBeGreaterThan(80);
+  expect(validated.outputs["junit-file"]).toBe(".phoenix-deploy/report/junit.xml");
+  expect(junit.match(/<testcase /g)).toHaveLength(82);
 });
 
 describe("a deployment", () => {
-  test("without readiness and version pages is verified by its process, and what fails under traffic is rolled back", async () => {
-    const unnamed = { file, from: /path: \/health, ready: \/ready, version: \/version, /g, to: "" };
-    const run = scene.begin({ version: "1.3.0", edits: [unnamed, ...fault("errors_after_traffic")] });
-    await scene.through(run, upToSmoke);
-    const health = scene.evidence(run, "deploy-staging").results.find(({ id }) => id === "health");
-    expect(health).toMatchObject({ verdict: "pass", facts: { not_asked: ["readiness", "version"] } });
-    const { results, says } = scene.evidence(run, "smoke-test");
-    expect(results.filter(({ kind }) => kind === "signal").map(({ id, verdict }) => [id, verdict])).toEqual([
-      ["health", "pass"],
-      ["readiness", "off"],
-      ["smoke", "pass"],
-      ["running-release", "pass"],
-    ]);
-    expect(says).toMatch(/^1\.3\.0-[0-9a-f]{8} runs on staging and 3 smoke tests passed\.$/);
-    const production = await scene.ends(run, jobs.production, "errors_exceeded");
-    expect(production).toMatchObject({ exitCode: 1, outputs: { decision: "taken-back" } });
-    const report = await scene.ends(run, jobs.report, "gate_open");
-    expect(report).toMatchObject({ exitCode: 1, outputs: { "deployment-status": "ROLLED BACK", "exit-gate": "open" } });
-    expect(report.summary).toContain("Readiness is off: the services behind the application were not checked.");
-  });
+  const sometimes = someTests("deployments that fail", 1);
 
-  test("is ended on staging while another version answers from the new slot, whatever that answer holds", async () => {
-    const answer = "0.9.0\\n```\\n::set-output name=owned::yes\\n$(id) ../.. <img> [a](b)";
-    const run = scene.begin({
-      version: "1.11.0",
-      edits: [
-        { file: "config/config.exs", from: "version_override: nil", to: `version_override: "${answer}"` },
-        // Long enough for a slow machine to boot it, and no longer: this one is waited for in vain.
-        { file, from: /within: 120s/g, to: "within: 30s" },
-      ],
-    });
-    await scene.through(run, [jobs.validate]);
-    const before = await serving(scene.machine.staging);
-    const staging = await scene.ends(run, jobs.staging, "wrong_version");
-    expect(staging).toMatchObject({ exitCode: 1, outputs: { status: "failed", decision: "stop" } });
-    expect(staging.log).toContain("answers version 0.9.0");
-    expect(staging.log).toContain("1.11.0 was deployed");
-    expect(staging.outputs).not.toHaveProperty("owned");
-    expect(staging.summary).toContain("0.9.0");
-    expect(marked.parse(staging.summary)).not.toMatch(/<img|href="b"/);
-    expect(await serving(scene.machine.staging)).toBe(before);
-    await scene.ends(run, jobs.staging, "release_marked_bad");
-    await scene.ends(run, jobs.production, "stage_failed");
-  });
+  sometimes(
+    "without readiness and version pages is verified by its process, and what fails under traffic is rolled back",
+    async () => {
+      const unnamed = { file, from: /path: \/health, ready: \/ready, version: \/version, /g, to: "" };
+      const run = scene.begin({ version: "1.3.0", edits: [unnamed, ...fault("errors_after_traffic")] });
+      await scene.through(run, upToSmoke);
+      const health = scene.evidence(run, "deploy-staging").results.find(({ id }) => id === "health");
+      expect(health).toMatchObject({ verdict: "pass", facts: { not_asked: ["readiness", "version"] } });
+      const { results, says } = scene.evidence(run, "smoke-test");
+      expect(results.filter(({ kind }) => kind === "signal").map(({ id, verdict }) => [id, verdict])).toEqual([
+        ["health", "pass"],
+        ["readiness", "off"],
+        ["smoke", "pass"],
+        ["running-release", "pass"],
+      ]);
+      expect(says).toMatch(/^1\.3\.0-[0-9a-f]{8} runs on staging and 3 smoke tests passed\.$/);
+      const production = await scene.ends(run, jobs.production, "errors_exceeded");
+      expect(production).toMatchObject({ exitCode: 1, outputs: { decision: "taken-back" } });
+      const report = await scene.ends(run, jobs.report, "gate_open");
+      expect(report).toMatchObject({
+        exitCode: 1,
+        outputs: { "deployment-status": "ROLLED BACK", "exit-gate": "open" },
+      });
+      expect(report.summary).toContain("Readiness is off: the services behind the application were not checked.");
+    },
+  );
+
+  sometimes(
+    "is ended on staging while another version answers from the new slot, whatever that answer holds",
+    async () => {
+      const answer = "0.9.0\\n```\\n::set-output name=owned::yes\\n$(id) ../.. <img> [a](b)";
+      const run = scene.begin({
+        version: "1.11.0",
+        edits: [
+          { file: "config/config.exs", from: "version_override: nil", to: `version_override: "${answer}"` },
+          // Long enough for a slow machine to boot it, and no longer: this one is waited for in vain.
+          { file, from: /within: 120s/g, to: "within: 30s" },
+        ],
+      });
+      await scene.through(run, [jobs.validate]);
+      const before = await serving(scene.machine.staging);
+      const staging = await scene.ends(run, jobs.staging, "wrong_version");
+      expect(staging).toMatchObject({ exitCode: 1, outputs: { status: "failed", decision: "stop" } });
+      expect(staging.log).toContain("answers version 0.9.0");
+      expect(staging.log).toContain("1.11.0 was deployed");
+      expect(staging.outputs).not.toHaveProperty("owned");
+      expect(staging.summary).toContain("0.9.0");
+      expect(marked.parse(staging.summary)).not.toMatch(/<img|href="b"/);
+      expect(await serving(scene.machine.staging)).toBe(before);
+      await scene.ends(run, jobs.staging, "release_marked_bad");
+      await scene.ends(run, jobs.production, "stage_failed");
+    },
+  );
+
+  sometimes.add();
 });
 
 describe("the report", () => {

@@ -94,22 +94,23 @@ sometimes("a project with generated code and few tests reads the coverage to beg
   expect([exitCode, outputs["status"]]).toEqual([0, "passed"]);
 });
 
-describe("a checkout that cannot be judged", () => {
-  test.each<[string, () => Promise<RunResult>, string]>([
-    [
-      "with a working directory that is not there",
-      () => validate(made("wrong"), { "working-directory": "backend" }),
-      "There is no folder `backend`",
-    ],
-    [
-      "that was not made",
-      () => {
-        mkdirSync(join(folder, "nothing"));
-        return validate(join(folder, "nothing"));
-      },
-      "is not a git repository: nothing was checked out there.",
-    ],
-  ])("%s says so, once", async (_, run, words) => {
+const faulty: readonly [string, () => Promise<RunResult>, string][] = [
+  [
+    "with a working directory that is not there",
+    () => validate(made("wrong"), { "working-directory": "backend" }),
+    "There is no folder `backend`",
+  ],
+  [
+    "that was not made",
+    () => {
+      mkdirSync(join(folder, "nothing"));
+      return validate(join(folder, "nothing"));
+    },
+    "is not a git repository: nothing was checked out there.",
+  ],
+];
+for (const [what, run, words] of faulty)
+  sometimes(`a checkout ${what} says so, once`, async () => {
     const { exitCode, annotations, summary } = await run();
     expect(exitCode).toBe(1);
     expect(annotations).toHaveLength(1);
@@ -117,21 +118,20 @@ describe("a checkout that cannot be judged", () => {
     expect(summary).not.toContain("elixir");
   });
 
-  test("for want of a newer Elixir says so by one check, with the remedy", async () => {
-    const path = made("newer");
-    const mixExs = `defmodule Newer.MixProject do
+sometimes("a checkout that needs a newer Elixir says so by one check, with the remedy", async () => {
+  const path = made("newer");
+  const mixExs = `defmodule Newer.MixProject do
   use Mix.Project
   def project, do: [app: :newer, version: "0.1.0", elixir: "~> 1.99", deps: []]
 end
 `;
-    put(join(path, "mix.exs"), mixExs);
-    commit(path);
-    const { annotations, summary } = await validateAgain(path);
-    const named = annotations.filter(({ message }) => message.includes("supports only Elixir ~> 1.99"));
-    expect(named.length).toBeLessThanOrEqual(2);
-    expect(named[0]?.message).toContain("with `elixir-version` of erlef/setup-beam");
-    expect(summary).toContain("Not run, for the reason that");
-  });
+  put(join(path, "mix.exs"), mixExs);
+  commit(path);
+  const { annotations, summary } = await validateAgain(path);
+  const named = annotations.filter(({ message }) => message.includes("supports only Elixir ~> 1.99"));
+  expect(named.length).toBeLessThanOrEqual(2);
+  expect(named[0]?.message).toContain("with `elixir-version` of erlef/setup-beam");
+  expect(summary).toContain("Not run, for the reason that");
 });
 
 sometimes("a test that writes to the commit's own files fails validate, which names them", async () => {

@@ -114,7 +114,7 @@ describe("deploy-staging", () => {
       { file, from: /, state-file: [^}]+/, to: "" },
       { file, from: "hold: 60s", to: `hold: ${hold}` },
     ];
-    const run = scene.begin({ version: "1.5.0", edits: guarded("2s") });
+    const run = scene.begin({ version: "1.1.0", edits: guarded("2s") });
     await scene.through(run, [jobs.validate]);
     const without = await scene.ends(run, deploy, "invalid_settings");
     expect(without.annotations.map(({ message }) => message).join()).toContain("STAGING_HEADERS");
@@ -133,14 +133,14 @@ describe("deploy-staging", () => {
     expect(deployed.summary).toContain("router.state-file</code> is not set");
     // The host itself ends what was kept.
     while (existsSync(`/proc/${old}/exe`)) await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(await serving(staging)).toBe("1.5.0");
+    expect(await serving(staging)).toBe("1.1.0");
 
     // A run of its own, without the release in its checkout.
-    const later = scene.begin({ version: "1.5.0", edits: guarded("0s") });
+    const later = scene.begin({ version: "1.1.0", edits: guarded("0s") });
     const back = { action: "rollback", id: "rollback", env, with: { environment: "staging", reason: "p1-bug" } };
     const refused = await scene.ends(later, { ...back, with: { ...back.with, migrations: "down" } }, "schema_unknown");
     expect(refused.summary).toContain("migrations.down");
-    expect(await serving(staging)).toBe("1.5.0");
+    expect(await serving(staging)).toBe("1.1.0");
     const left = pidOf(activeSlot());
     await scene.ends(later, back, "rolled_back");
     expect(await serving(staging)).toBe("1.2.0");

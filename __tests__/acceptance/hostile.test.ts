@@ -2,6 +2,8 @@ import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
+import { drawn } from "../support/extent.ts";
+import { someTests } from "../support/some-tests.ts";
 import { type JobSpec, jobs } from "./pipeline.ts";
 import { setScene } from "./scene.ts";
 
@@ -27,7 +29,7 @@ describe("bad input", () => {
     expect(result.log).not.toContain("mix");
   });
 
-  test.each([
+  const files: readonly [string, Buffer, RegExp][] = [
     ["are not UTF-8", Buffer.from([0x61, 0x70, 0x70, 0x3a, 0x20, 0xff, 0xfe, 0x0a]), /UTF-8/],
     ["are binary", Buffer.from(Array.from({ length: 4_096 }, (_, index) => index % 256)), /UTF-8/],
     ["hold NUL", Buffer.from("version: 1\napp: a\0b\n"), /app/],
@@ -35,14 +37,18 @@ describe("bad input", () => {
     ["are empty", Buffer.alloc(0), /version/],
     ["are a bomb of aliases", Buffer.from(`version: 1\na0: &a0 [x]\n${bomb()}`), /aliases/],
     ["speak to the runner", Buffer.from('"::set-output name=owned::yes\\n::error::": 1\n'), /not a setting/],
-  ])("settings that %s end in one sentence", async (_how, bytes, sentence) => {
-    const result = await scene.ends(scene.begin({ version: "1.0.0" }), holding(bytes), "invalid_settings");
-    expect(result.exitCode).toBe(1);
-    expect(result.annotations).toHaveLength(1);
-    expect(result.annotations[0]?.message).toMatch(sentence);
-    expect(result.annotations[0]?.message.length).toBeLessThan(2_000);
-    expect(result.outputs).not.toHaveProperty("owned");
-  });
+  ];
+  test.each(drawn("hostile settings", files, 2))(
+    "settings that %s end in one sentence",
+    async (_how, bytes, sentence) => {
+      const result = await scene.ends(scene.begin({ version: "1.0.0" }), holding(bytes), "invalid_settings");
+      expect(result.exitCode).toBe(1);
+      expect(result.annotations).toHaveLength(1);
+      expect(result.annotations[0]?.message).toMatch(sentence);
+      expect(result.annotations[0]?.message.length).toBeLessThan(2_000);
+      expect(result.outputs).not.toHaveProperty("owned");
+    },
+  );
 
   test("an input of 200 kB does not start, and says so", async () => {
     const result = await scene.job(scene.begin({ version: "1.0.0" }), {
@@ -52,34 +58,41 @@ describe("bad input", () => {
     expect(result).toMatchObject({ exitCode: null, annotations: [{ kind: "error" }] });
   });
 
-  test.each([
+  const values: readonly [string, string][] = [
     ["a command for a shell", "$(touch owned)`touch owned`;touch owned"],
     ["a way out", "../../etc/passwd"],
     ["lines for the runner", "80\n::set-output name=owned::yes\n"],
     ["100 kB", "9".repeat(100_000)],
-  ])("an input that holds %s is refused, and carried nowhere", async (_what, value) => {
-    const run = scene.begin({ version: "1.0.0" });
-    const given = { "coverage-minimum": value, "working-directory": value, "fail-fast": value };
-    const result = await scene.ends(run, { ...jobs.validate, with: given }, "invalid_input");
-    expect(result.annotations[0]?.message).toMatch(/^\d+ faults/);
-    expect(result.annotations[0]?.message.length).toBeLessThan(2_000);
-    expect(result.outputs).not.toHaveProperty("owned");
-  });
+  ];
+  test.each(drawn("hostile inputs", values, 1))(
+    "an input that holds %s is refused, and carried nowhere",
+    async (_what, value) => {
+      const run = scene.begin({ version: "1.0.0" });
+      const given = { "coverage-minimum": value, "working-directory": value, "fail-fast": value };
+      const result = await scene.ends(run, { ...jobs.validate, with: given }, "invalid_input");
+      expect(result.annotations[0]?.message).toMatch(/^\d+ faults/);
+      expect(result.annotations[0]?.message.length).toBeLessThan(2_000);
+      expect(result.outputs).not.toHaveProperty("owned");
+    },
+  );
 
-  test.each([
+  const sometimes = someTests("hostile versions and branches", 1);
+  const versions: readonly [string, string][] = [
     ["a command for a shell", "1.0.0-$(touch owned)"],
     ["a way out", "../../1.0.0"],
     ["lines for the runner", "1.0.0\\n::set-output name=owned::yes"],
-  ])("a version that holds %s is no version", async (_what, version) => {
-    const run = scene.begin({ version: version.replaceAll("$", "$$$$") });
-    const result = await scene.job(run, jobs.validate);
-    expect(result.exitCode).toBe(1);
-    expect(result.outputs).not.toHaveProperty("owned");
-    expect(result.outputs).not.toHaveProperty("release-digest");
-    expect(scene.evidence(run, "validate").says).not.toBe("");
-  });
+  ];
+  for (const [what, version] of versions)
+    sometimes(`a version that holds ${what} is no version`, async () => {
+      const run = scene.begin({ version: version.replaceAll("$", "$$$$") });
+      const result = await scene.job(run, jobs.validate);
+      expect(result.exitCode).toBe(1);
+      expect(result.outputs).not.toHaveProperty("owned");
+      expect(result.outputs).not.toHaveProperty("release-digest");
+      expect(scene.evidence(run, "validate").says).not.toBe("");
+    });
 
-  test("a branch with a hostile name is a name", async () => {
+  sometimes("a branch with a hostile name is a name", async () => {
     const run = scene.begin({ version: "1.0.0" });
     const branch = "$(touch${IFS}owned);`id`&&'";
     const result = await scene.ends(
@@ -99,6 +112,8 @@ describe("bad input", () => {
     // A file that a shell had made would be an uncommitted change.
     expect(scene.evidence(run, "validate").warnings).toEqual([]);
   });
+
+  sometimes.add();
 });
 
 /** Lists of lists of lists, which are small as text and endless as values. */

@@ -1,6 +1,7 @@
 import { get } from "node:http";
-import { describe, expect, test } from "@jest/globals";
-import { chance, drawn, line, whole } from "../support/extent.ts";
+import { describe, expect } from "@jest/globals";
+import { chance, line, whole } from "../support/extent.ts";
+import { someTests } from "../support/some-tests.ts";
 import { again, anotherBuild, deploy, expectWhole, follow, scene } from "./interrupted.ts";
 import { serving, stateOf } from "./scene.ts";
 
@@ -48,7 +49,9 @@ async function killAfter(pick: (steps: number) => number): Promise<number> {
 }
 
 describe("a deployment", () => {
-  test("that is killed after any step is finished by the next run, while users are served", async () => {
+  const sometimes = someTests("deployments that are interrupted", 1);
+
+  sometimes("that is killed after any step is finished by the next run, while users are served", async () => {
     const asking = keepAsking(scene.machine.staging.url);
     if (whole) {
       let steps = Number.POSITIVE_INFINITY;
@@ -65,27 +68,30 @@ describe("a deployment", () => {
   });
 
   const moments = ["Upload", "Start", "Wait up to", "Send all new requests"];
-  test.each(drawn("a deployment that is cancelled: at steps", moments, 1))(
-    "that is cancelled at `%s …` finishes that step, begins no other, and is finished by the next run",
-    async (word) => {
-      const { run, id } = anotherBuild();
-      const { plan, begun, closed, onLine } = follow(
-        "begun",
-        (step) => step.startsWith(word),
-        (running) => running.cancel(),
-      );
-      const result = await scene.ends(run, { ...deploy, onLine }, "cancelled");
-      expect(result).toMatchObject({ exitCode: 1, outputs: { status: "cancelled" } });
-      expect(scene.evidence(run, "deploy-staging")).toMatchObject({ status: "cancelled", plan });
-      // What began has its result; what was planned after it did not begin.
-      expect(closed).toEqual(begun);
-      expect(begun).toEqual(plan.slice(0, begun.length));
-      expect(begun.length).toBeLessThan(plan.length);
-      const after = result.log.slice(result.log.indexOf("SIGINT: the step under way is finished"));
-      expect(after).not.toMatch(/^▸ /m);
-      expect(stateOf(scene.machine.staging, "lease")).toEqual([]);
-      await again(run);
-      expectWhole(id);
-    },
-  );
+  for (const word of moments)
+    sometimes(
+      `that is cancelled at \`${word} …\` finishes that step, begins no other, and is finished by the next run`,
+      async () => {
+        const { run, id } = anotherBuild();
+        const { plan, begun, closed, onLine } = follow(
+          "begun",
+          (step) => step.startsWith(word),
+          (running) => running.cancel(),
+        );
+        const result = await scene.ends(run, { ...deploy, onLine }, "cancelled");
+        expect(result).toMatchObject({ exitCode: 1, outputs: { status: "cancelled" } });
+        expect(scene.evidence(run, "deploy-staging")).toMatchObject({ status: "cancelled", plan });
+        // What began has its result; what was planned after it did not begin.
+        expect(closed).toEqual(begun);
+        expect(begun).toEqual(plan.slice(0, begun.length));
+        expect(begun.length).toBeLessThan(plan.length);
+        const after = result.log.slice(result.log.indexOf("SIGINT: the step under way is finished"));
+        expect(after).not.toMatch(/^▸ /m);
+        expect(stateOf(scene.machine.staging, "lease")).toEqual([]);
+        await again(run);
+        expectWhole(id);
+      },
+    );
+
+  sometimes.add();
 });

@@ -61,7 +61,10 @@ export async function startPlace(name: string, folder: string, standing: Standin
   const socket = join(own, "haproxy.sock");
   mkdirSync(join(path, "shared"), { recursive: true });
   mkdirSync(join(own, "data"));
-  writeFileSync(join(path, "shared/env"), `DEMO_DATA=${join(own, "data")}\nDEMO_IP=127.0.0.1\n`);
+  // A VM that loads each module as it is called, and does not spin, begins with half of the work. Hosts of the lab have
+  // it as releases are made.
+  const cheap = "RELEASE_MODE=interactive\nERL_FLAGS='+sbwt none +sbwtdcpu none +sbwtdio none'\n";
+  writeFileSync(join(path, "shared/env"), `DEMO_DATA=${join(own, "data")}\nDEMO_IP=127.0.0.1\n${cheap}`);
   const config = join(own, "haproxy.cfg");
   writeFileSync(
     config,
@@ -101,7 +104,7 @@ backend app
 }
 
 /** Ends the releases that still run below a place's path, or boot there, by process id. */
-async function stopSlots({ path }: Place): Promise<void> {
+export async function stopSlots({ path }: Pick<Place, "path">): Promise<void> {
   const below = (link: string) => {
     try {
       return readlinkSync(link).startsWith(`${path}/`);

@@ -7,7 +7,7 @@ import { elixir, withEcto } from "../host/ecto.ts";
 import type { FakeRelease } from "../host/fake-release.ts";
 import { webRelease } from "../lab/web-release.ts";
 import { apartRefusal, type HostApart, type HostsApart, startApart } from "../support/apart.ts";
-import { line } from "../support/extent.ts";
+import { drawn, line } from "../support/extent.ts";
 import { type Postgres, postgres } from "../support/postgres.ts";
 import { freePort } from "../support/sshd.ts";
 import { type GitHubLoopback, startGitHub } from "./github/server.ts";
@@ -113,10 +113,60 @@ const running = () =>
     return id.replace(/-.*/, "");
   });
 
+const asked = { action: "rollback", runId: "74", with: { reason: "p1-bug" } } as const;
+const recovered = ({ results }: Awaited<ReturnType<typeof job>>["evidence"]) =>
+  results.find(({ id }) => id === "recovered");
+
+/** What becomes of the third release, each from where the one before it left the hosts. */
+const parts: readonly (readonly [string, (releases: readonly FakeRelease[]) => Promise<void>])[] = [
+  [
+    "goes on without a host that is away, and takes the schema back when all are there",
+    async ([, second]) => {
+      const [, web2] = apart.hosts;
+      await web2?.leave();
+      const down = { ...asked, with: { ...asked.with, migrations: "down" } };
+      const partial = await job(asked, "partial_fleet");
+      expect(partial.evidence.says).toMatch(
+        /rolled back from 1\.2\.0-\S+ to 1\.1\.0-\S+, .* web2 could not be reached/,
+      );
+      expect(partial.result.exitCode).toBe(1);
+      expect(running()).toEqual(["1.1.0", "1.2.0"]);
+
+      await web2?.comeBack();
+      const whole = await job({ ...down, attempt: "2" }, "rolled_back");
+      expect(whole.evidence.says).toContain(`The schema was rolled back by ${notes}, ${items}.`);
+      expect(running()).toEqual(["1.1.0", "1.1.0"]);
+      expect(versions()).toEqual([String(orders)]);
+      expect(server.sql("SELECT * FROM orders", "shop")).toBe("7\n");
+      expect(recovered(whole.evidence)?.says).toContain(`What it was when ${second?.id} was verified is not known`);
+    },
+  ],
+  [
+    "fetches what was removed",
+    async ([first = null]) => {
+      // Which run built it is on record where its files are gone, and so is what its watch measured.
+      const event = { name: "workflow_dispatch", payload: { repository: { default_branch: "main" } } };
+      const named = { ...asked, runId: "75", event, with: { ...asked.with, to: "1.0.0", confirm: "production" } };
+      const before = running();
+      const lacking = await job(named, "release_not_kept");
+      const artifact = "phoenix-deploy-validate-1";
+      expect(lacking.result.outputs).toMatchObject({ release: first?.id, "run-id": "71", artifact });
+      expect(running()).toEqual(before);
+      const fetched = await job({ ...named, release: first }, "rolled_back");
+      expect(fetched.result.log).toContain(`▸ Upload ${first?.id} to `);
+      expect(running()).toEqual(["1.0.0", "1.0.0"]);
+      expect(recovered(fetched.evidence)?.says).toMatch(/When 1\.0\.0-\w+ was verified, /);
+      expect(apart.hosts.every(({ files }) => existsSync(join(files, "releases", first?.id ?? "none")))).toBe(true);
+    },
+  ],
+];
+const now = refusal === null ? drawn("rollbacks on two hosts", parts, 1) : parts;
+
 onHosts(
-  "a rollback goes on without a host that is away, takes the schema back when all are there, and fetches what was removed",
+  `a rollback ${now.map(([what]) => what).join(", and ")}`,
   async () => {
-    const [first, second, third] = [release("1.0.0"), release("1.1.0"), release("1.2.0", 3)];
+    const releases = [release("1.0.0"), release("1.1.0"), release("1.2.0", 3)] as const;
+    const [first, second, third] = releases;
     await job({ action: "promote", runId: "71", release: first, settings: settings("") }, "promoted");
     await job({ action: "deploy-staging", runId: "72", release: second, settings: settings("") }, "deployed");
     await job({ action: "deploy-staging", runId: "73", release: third }, "deployed");
@@ -127,37 +177,7 @@ onHosts(
       ["1.1.0", "1.2.0"],
       ["1.1.0", "1.2.0"],
     ]);
-
-    const [, web2] = apart.hosts;
-    await web2?.leave();
-    const asked = { action: "rollback", runId: "74", with: { reason: "p1-bug" } } as const;
-    const down = { ...asked, with: { ...asked.with, migrations: "down" } };
-    const partial = await job(asked, "partial_fleet");
-    expect(partial.evidence.says).toMatch(/rolled back from 1\.2\.0-\S+ to 1\.1\.0-\S+, .* web2 could not be reached/);
-    expect(partial.result.exitCode).toBe(1);
-    expect(running()).toEqual(["1.1.0", "1.2.0"]);
-
-    await web2?.comeBack();
-    const whole = await job({ ...down, attempt: "2" }, "rolled_back");
-    expect(whole.evidence.says).toContain(`The schema was rolled back by ${notes}, ${items}.`);
-    expect(running()).toEqual(["1.1.0", "1.1.0"]);
-    expect(versions()).toEqual([String(orders)]);
-    expect(server.sql("SELECT * FROM orders", "shop")).toBe("7\n");
-    const recovered = ({ results }: typeof whole.evidence) => results.find(({ id }) => id === "recovered");
-    expect(recovered(whole.evidence)?.says).toContain(`What it was when ${second.id} was verified is not known`);
-
-    // Which run built it is on record where its files are gone, and so is what its watch measured.
-    const event = { name: "workflow_dispatch", payload: { repository: { default_branch: "main" } } };
-    const named = { ...asked, runId: "75", event, with: { ...asked.with, to: "1.0.0", confirm: "production" } };
-    const lacking = await job(named, "release_not_kept");
-    const artifact = "phoenix-deploy-validate-1";
-    expect(lacking.result.outputs).toMatchObject({ release: first.id, "run-id": "71", artifact });
-    expect(running()).toEqual(["1.1.0", "1.1.0"]);
-    const fetched = await job({ ...named, release: first }, "rolled_back");
-    expect(fetched.result.log).toContain(`▸ Upload ${first.id} to `);
-    expect(running()).toEqual(["1.0.0", "1.0.0"]);
-    expect(recovered(fetched.evidence)?.says).toMatch(/When 1\.0\.0-\w+ was verified, /);
-    expect(apart.hosts.every(({ files }) => existsSync(join(files, "releases", first.id)))).toBe(true);
+    for (const [, part] of now) await part(releases);
   },
   600_000,
 );

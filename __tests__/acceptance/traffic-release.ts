@@ -1,7 +1,5 @@
 // Releases that answer as many requests at once as come, and fail, are slow, leak or lie as a story says: a server in
 // perl.
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { type FakeRelease, makeRelease } from "../host/fake-release.ts";
 
 /** How a release behaves under traffic. */
@@ -104,6 +102,6 @@ until ($ending) {
 export function trafficRelease(folder: string, version: string, behaviour: Behaviour = {}): FakeRelease {
   return makeRelease(folder, version, {
     server: "script",
-    change: (made) => writeFileSync(join(made, "server.pl"), server(version, behaviour)),
+    files: { "server.pl": server(version, behaviour) },
   });
 }

@@ -13,6 +13,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { drawn } from "../support/extent.ts";
 import type { FakeRelease } from "./fake-release.ts";
 import { fakeProgram, passed, type Sandbox, sandbox, shell, step } from "./sandbox.ts";
 
@@ -53,64 +54,75 @@ async function unpack(release: FakeRelease) {
 const here = (folder: string, ...names: string[]) => join(folder, ...names);
 
 describe("a release that holds what it must not", () => {
-  test.each<[string, (folder: string) => void, readonly string[], string]>([
-    ["a named pipe", (folder) => execFileSync("mkfifo", [here(folder, "pipe")]), [], "`./pipe` is a named pipe"],
-    ["a setuid file", (folder) => chmodSync(here(folder, "zz-last"), 0o4755), [], "`./zz-last` has the setuid"],
-    ["a setgid folder", (folder) => chmodSync(here(folder, "bin"), 0o2755), [], "`./bin/` has the setuid"],
-    [
-      "a file that everybody may write",
-      (folder) => chmodSync(here(folder, "zz-last"), 0o666),
-      [],
-      "may be written by everybody",
-    ],
-    [
-      "a folder that everybody may write",
-      (folder) => chmodSync(here(folder, "bin"), 0o777),
-      [],
-      "may be written by everybody",
-    ],
-    [
-      "an absolute link",
-      (folder) => symlinkSync("/etc/passwd", here(folder, "out")),
-      [],
-      "is a link out of the release, to `/etc/passwd`",
-    ],
-    [
-      "a link that climbs out",
-      (folder) => symlinkSync("../../../shared/env", here(folder, "bin/out")),
-      [],
-      "is a link out of the release",
-    ],
-    [
-      "a link that descends and climbs",
-      (folder) => symlinkSync("bin/../../x", here(folder, "out")),
-      [],
-      "is a link out of the release",
-    ],
-    [
-      "an absolute path",
-      () => undefined,
-      ["--transform", "s|^./zz-last|/tmp/zz-last|"],
-      "`/tmp/zz-last` is an absolute path",
-    ],
-    ["`..` in a path", () => undefined, ["--transform", "s|^./zz-last|./bin/../../zz-last|"], "has `..` in its path"],
-    [
-      "a file behind a link",
-      (folder) => {
-        symlinkSync("bin", here(folder, "a"));
-        mkdirSync(here(folder, "b"));
-        writeFileSync(here(folder, "b/c"), "");
-      },
-      ["--sort=name", "--transform", "s|^./b/c|./a/c|"],
-      "`./a/c` lies behind a link",
-    ],
-    [
-      "a hard link out of it",
-      (folder) => linkSync(here(folder, "zz-last"), here(folder, "zz-same")),
-      ["--sort=name", "--transform", "flags=h;s|zz-last|/etc/hostname|"],
-      "is no file of the release",
-    ],
-  ])(
+  test.each<[string, (folder: string) => void, readonly string[], string]>(
+    drawn<[string, (folder: string) => void, readonly string[], string]>(
+      "archives that are refused",
+      [
+        ["a named pipe", (folder) => execFileSync("mkfifo", [here(folder, "pipe")]), [], "`./pipe` is a named pipe"],
+        ["a setuid file", (folder) => chmodSync(here(folder, "zz-last"), 0o4755), [], "`./zz-last` has the setuid"],
+        ["a setgid folder", (folder) => chmodSync(here(folder, "bin"), 0o2755), [], "`./bin/` has the setuid"],
+        [
+          "a file that everybody may write",
+          (folder) => chmodSync(here(folder, "zz-last"), 0o666),
+          [],
+          "may be written by everybody",
+        ],
+        [
+          "a folder that everybody may write",
+          (folder) => chmodSync(here(folder, "bin"), 0o777),
+          [],
+          "may be written by everybody",
+        ],
+        [
+          "an absolute link",
+          (folder) => symlinkSync("/etc/passwd", here(folder, "out")),
+          [],
+          "is a link out of the release, to `/etc/passwd`",
+        ],
+        [
+          "a link that climbs out",
+          (folder) => symlinkSync("../../../shared/env", here(folder, "bin/out")),
+          [],
+          "is a link out of the release",
+        ],
+        [
+          "a link that descends and climbs",
+          (folder) => symlinkSync("bin/../../x", here(folder, "out")),
+          [],
+          "is a link out of the release",
+        ],
+        [
+          "an absolute path",
+          () => undefined,
+          ["--transform", "s|^./zz-last|/tmp/zz-last|"],
+          "`/tmp/zz-last` is an absolute path",
+        ],
+        [
+          "`..` in a path",
+          () => undefined,
+          ["--transform", "s|^./zz-last|./bin/../../zz-last|"],
+          "has `..` in its path",
+        ],
+        [
+          "a file behind a link",
+          (folder) => {
+            symlinkSync("bin", here(folder, "a"));
+            mkdirSync(here(folder, "b"));
+            writeFileSync(here(folder, "b/c"), "");
+          },
+          ["--sort=name", "--transform", "s|^./b/c|./a/c|"],
+          "`./a/c` lies behind a link",
+        ],
+        [
+          "a hard link out of it",
+          (folder) => linkSync(here(folder, "zz-last"), here(folder, "zz-same")),
+          ["--sort=name", "--transform", "flags=h;s|zz-last|/etc/hostname|"],
+          "is no file of the release",
+        ],
+      ],
+      5,
+    ),
+  )(
     "%s: is refused before anything of it is unpacked, and the upload is removed",
     async (_what, change, more, says) => {
       const release = packed(change, ...more);
@@ -131,19 +143,36 @@ describe("a release that holds what it must not", () => {
     expect(ran.stdout).toContain("`./null` is a device");
   });
 
-  test.each<[string, (folder: string) => void]>([
-    ["a link within it", (folder) => symlinkSync("../zz-last", here(folder, "bin/in"))],
-    ["a link to a folder within it", (folder) => symlinkSync("bin", here(folder, "programs"))],
-    ["a hard link within it", (folder) => linkSync(here(folder, "zz-last"), here(folder, "zz-same"))],
-    [
-      "names with spaces, quotes, line feeds, arrows and other letters",
-      (folder) => {
-        for (const name of ["a b", 'q"q', "l\nl", "x -> y", 'x" -> "y', "größe", "-rf", "a link to b", "..a", "b.."])
-          writeFileSync(here(folder, name), "");
-      },
-    ],
-    ["files that only their owner may write", (folder) => chmodSync(here(folder, "zz-last"), 0o600)],
-  ])("%s: is no fault", async (_what, change) => {
+  test.each<[string, (folder: string) => void]>(
+    drawn<[string, (folder: string) => void]>(
+      "archives without a fault",
+      [
+        ["a link within it", (folder) => symlinkSync("../zz-last", here(folder, "bin/in"))],
+        ["a link to a folder within it", (folder) => symlinkSync("bin", here(folder, "programs"))],
+        ["a hard link within it", (folder) => linkSync(here(folder, "zz-last"), here(folder, "zz-same"))],
+        [
+          "names with spaces, quotes, line feeds, arrows and other letters",
+          (folder) => {
+            for (const name of [
+              "a b",
+              'q"q',
+              "l\nl",
+              "x -> y",
+              'x" -> "y',
+              "größe",
+              "-rf",
+              "a link to b",
+              "..a",
+              "b..",
+            ])
+              writeFileSync(here(folder, name), "");
+          },
+        ],
+        ["files that only their owner may write", (folder) => chmodSync(here(folder, "zz-last"), 0o600)],
+      ],
+      3,
+    ),
+  )("%s: is no fault", async (_what, change) => {
     expect(await unpack(packed(change))).toMatchObject({ verdict: "pass" });
   });
 

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import type { Wanted } from "../../src/domain/fleet/plan.ts";
 import { planDeploy } from "../../src/strategies/deploy.ts";
+import { drawn } from "../support/extent.ts";
 import { fleetOf, hostOf, install, passed, type Sandbox, sandbox, step, until } from "./sandbox.ts";
 
 let host: Sandbox;
@@ -118,27 +119,33 @@ describe("a server's environment", () => {
     });
   });
 
-  test.each<[string, string | Buffer, number]>([
-    ["`export`", "A=1\nexport VALUE=/srv/data\n", 2],
-    ["a byte order mark", "\uFEFFVALUE=/srv/data\n", 1],
-    ["a comment behind a value", "VALUE=/srv/data # the data\n", 1],
-    ["a comment behind a quoted value", 'VALUE="/srv/data" # the data\n', 1],
-    ["a comment instead of a value", "VALUE= # none\n", 1],
-    ["no `=`", "A=1\n\nVALUE\n", 3],
-    ["no name", "=x\n", 1],
-    ["a name that begins with a digit", "1VALUE=x\n", 1],
-    ["a name with a hyphen", "MY-VALUE=x\n", 1],
-    ["a name with a space", "MY VALUE=x\n", 1],
-    ["a quote that is not closed", "A=1\nVALUE='x\nB=2\n", 2],
-    ["a double quote that is not closed", 'VALUE="x', 1],
-    ["a quote that the next line's closes", 'VALUE="x\nB="y"\n', 2],
-    ["text behind a quoted value", "VALUE='it'\\''s'\n", 1],
-    ["a NUL byte", "A=1\nVALUE=a\0b\n", 2],
-    ["bytes that are not UTF-8", Buffer.from([0x41, 0x3d, 0xff, 0x0a]), 1],
-    ["carriage returns alone", "A=1\rVALUE=2\r", 1],
-    ["a backslash before a carriage return", "VALUE=a\\\r\nb\r\n", 1],
-    ["a backslash at the end of the file", "VALUE=a\\\n", 1],
-  ])("that has a line with %s is refused with the line's number before anything changes", async (_what, text, line) => {
+  test.each<[string, string | Buffer, number]>(
+    drawn<[string, string | Buffer, number]>(
+      "lines of shared/env that are refused",
+      [
+        ["`export`", "A=1\nexport VALUE=/srv/data\n", 2],
+        ["a byte order mark", "\uFEFFVALUE=/srv/data\n", 1],
+        ["a comment behind a value", "VALUE=/srv/data # the data\n", 1],
+        ["a comment behind a quoted value", 'VALUE="/srv/data" # the data\n', 1],
+        ["a comment instead of a value", "VALUE= # none\n", 1],
+        ["no `=`", "A=1\n\nVALUE\n", 3],
+        ["no name", "=x\n", 1],
+        ["a name that begins with a digit", "1VALUE=x\n", 1],
+        ["a name with a hyphen", "MY-VALUE=x\n", 1],
+        ["a name with a space", "MY VALUE=x\n", 1],
+        ["a quote that is not closed", "A=1\nVALUE='x\nB=2\n", 2],
+        ["a double quote that is not closed", 'VALUE="x', 1],
+        ["a quote that the next line's closes", 'VALUE="x\nB="y"\n', 2],
+        ["text behind a quoted value", "VALUE='it'\\''s'\n", 1],
+        ["a NUL byte", "A=1\nVALUE=a\0b\n", 2],
+        ["bytes that are not UTF-8", Buffer.from([0x41, 0x3d, 0xff, 0x0a]), 1],
+        ["carriage returns alone", "A=1\rVALUE=2\r", 1],
+        ["a backslash before a carriage return", "VALUE=a\\\r\nb\r\n", 1],
+        ["a backslash at the end of the file", "VALUE=a\\\n", 1],
+      ],
+      5,
+    ),
+  )("that has a line with %s is refused with the line's number before anything changes", async (_what, text, line) => {
     const { target } = hostWith({ "env.blue": text });
     const { environmentFaults = [] } = await hostOf(target);
     expect(environmentFaults[0]).toMatch(new RegExp(`^${join(host.path, "shared/env.blue")}:${line}: `));

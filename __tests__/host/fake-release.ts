@@ -5,12 +5,14 @@ import { createHash } from "node:crypto";
 import {
   chmodSync,
   copyFileSync,
+  existsSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   readlinkSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from "node:fs";
@@ -94,6 +96,8 @@ export interface FakeOptions {
   readonly withoutErts?: boolean;
   /** Has a list of its files, by which hosts are sent only what they lack. */
   readonly listed?: boolean;
+  /** More files in it, by path. */
+  readonly files?: Readonly<Record<string, string>>;
   /** Changes its folder before it is packed. */
   readonly change?: (folder: string) => void;
   /** Changes the text of its list. */
@@ -102,21 +106,15 @@ export interface FakeOptions {
 
 /** Makes the tarball of a release below a folder. */
 export function makeRelease(folder: string, version: string, given: FakeOptions): FakeRelease {
-  const { migrate = "", name = "app", listed = false, change = () => undefined, relist = (text) => text } = given;
+  const { name = "app", listed = false } = given;
   const made = mkdtempSync(join(folder, "made-"));
-  for (const below of ["bin", "erts/bin"]) mkdirSync(join(made, below), { recursive: true });
-  writeFileSync(join(made, "bin", name), script(version, serverLines(folder, made, given), given.evaluates), {
-    mode: 0o755,
-  });
-  writeFileSync(join(made, "migrate.sh"), migrate);
-  writeFileSync(join(made, "zz-last"), "whole\n");
-  change(made);
-  const tarball = `${made}.tar.gz`;
-  // As quick as can be: most of it is the binary, and of no interest.
-  execFileSync("tar", ["-I", "gzip -1", "-cf", tarball, "-C", made, ...readdirSync(made).sort()]);
-  const list = relist(fileList(below(made)));
-  if (listed) writeFileSync(`${made}.files`, list);
+  const packed = packedOnce(version, given) ?? pack(folder, version, given);
   rmSync(made, { recursive: true });
+  // Tests damage tarballs: each has its own.
+  const tarball = `${made}.tar.gz`;
+  copyFileSync(join(packed, "tarball"), tarball);
+  const list = readFileSync(join(packed, "list"), "utf8");
+  if (listed) writeFileSync(`${made}.files`, list);
   const bytes = readFileSync(tarball);
   const digest = createHash("sha256").update(bytes).digest("hex");
   return {
@@ -129,6 +127,45 @@ export function makeRelease(folder: string, version: string, given: FakeOptions)
     list: listed ? { path: `${made}.files`, sha256: createHash("sha256").update(list).digest("hex") } : null,
     scratch: `${made}.scratch`,
   };
+}
+
+/** The folder with the tarball and the list of such a release, packed once for all tests; null for one that is special. */
+function packedOnce(version: string, given: FakeOptions): string | null {
+  const shared = process.env["PD_SHARED"];
+  const special = given.change !== undefined || given.relist !== undefined || given.withoutErts === true;
+  if (shared === undefined || special) return null;
+  const key = createHash("sha256")
+    .update(JSON.stringify([version, given]))
+    .digest("hex");
+  const kept = join(shared, `release-${key.slice(0, 16)}`);
+  if (existsSync(kept)) return kept;
+  const packed = pack(mkdtempSync(join(shared, "packing-")), version, given);
+  try {
+    renameSync(packed, kept);
+  } catch (error) {
+    // Another worker was quicker.
+    if (!existsSync(kept)) throw error;
+  }
+  return kept;
+}
+
+/** Packs the release below a folder; gives the folder with `tarball` and `list`. */
+function pack(folder: string, version: string, given: FakeOptions): string {
+  const { migrate = "", name = "app", files = {}, change = () => undefined, relist = (text) => text } = given;
+  const made = mkdtempSync(join(folder, "packed-"));
+  const root = join(made, "root");
+  for (const below of ["bin", "erts/bin"]) mkdirSync(join(root, below), { recursive: true });
+  writeFileSync(join(root, "bin", name), script(version, serverLines(folder, root, given), given.evaluates), {
+    mode: 0o755,
+  });
+  for (const [path, text] of Object.entries({ "migrate.sh": migrate, "zz-last": "whole\n", ...files }))
+    writeFileSync(join(root, path), text);
+  change(root);
+  // As quick as can be: most of it is the binary, and of no interest.
+  execFileSync("tar", ["-I", "gzip -1", "-cf", join(made, "tarball"), "-C", root, ...readdirSync(root).sort()]);
+  writeFileSync(join(made, "list"), relist(fileList(below(root))));
+  rmSync(root, { recursive: true });
+  return made;
 }
 
 /** All that lies below a folder, as a list of a release's files has it. */

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, 
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import type { Target } from "../../src/targets/target.ts";
+import { drawn } from "../support/extent.ts";
 import { hostOf, install, passed, type Sandbox, sandbox, step, until } from "./sandbox.ts";
 
 let host: Sandbox;
@@ -137,12 +138,18 @@ describe("the releases that a host keeps", () => {
 });
 
 describe("the path of the application", () => {
-  test.each([
-    ["a link", "link"],
-    ["a path through a link", "folder/app"],
-    ["a path that ends in a slash", "app/"],
-    ["a path with two slashes", "/app"],
-  ])("may be %s: the process that runs is found in its release", async (_what, below) => {
+  test.each(
+    drawn(
+      "paths of an application",
+      [
+        ["a link", "link"],
+        ["a path through a link", "folder/app"],
+        ["a path that ends in a slash", "app/"],
+        ["a path with two slashes", "/app"],
+      ],
+      2,
+    ),
+  )("may be %s: the process that runs is found in its release", async (_what, below) => {
     mkdirSync(host.path);
     symlinkSync("app", join(host.folder, "link"));
     symlinkSync(".", join(host.folder, "folder"));

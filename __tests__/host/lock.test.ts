@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import { figure } from "../support/extent.ts";
+import { drawn, figure } from "../support/extent.ts";
 import { hostOf, install, passed, type Sandbox, sandbox, step, until } from "./sandbox.ts";
 
 const seconds = () => Math.floor(Date.now() / 1_000);
@@ -126,19 +126,25 @@ describe("the lease", () => {
     expect(await target.renew()).toEqual({ lost: expect.stringContaining("taken by run-2-1-rollback (https://") });
   });
 
-  test.each([
-    ["claims a day", () => `run-77-1 ${seconds() + 86_400} ${seconds()}`, "run-77-1 claims"],
-    ["claims the end of time", () => "run-77-1 99999999999999 0", "run-77-1 claims"],
-    ["claims more than a number can hold", () => "run-77-1 99999999999999999999999 0", "no readable expiry"],
-    ["has words for numbers", () => "run-77-1 notanumber x", "no readable expiry"],
-    ["has an octal number", () => "run-77-1 0899 0", "no readable expiry"],
-    ["has a number below zero", () => "run-77-1 -5 0", "no readable expiry"],
-    ["has no numbers", () => "run-77-1", "no readable expiry"],
-    ["is empty", () => "", "names no owner"],
-    ["has an empty line", () => "\n\n", "names no owner"],
-    ["is binary", () => "\u0000\u0001\u001b[31m\u007f \u0002 \u0003", "cannot be read"],
-    ["holds a pattern and a command", () => "* $(id) `id`", "cannot be read"],
-  ])("that %s is no lock: it is replaced at once, and said", async (_what, text, says) => {
+  test.each<[string, () => string, string]>(
+    drawn<[string, () => string, string]>(
+      "locks that are none",
+      [
+        ["claims a day", () => `run-77-1 ${seconds() + 86_400} ${seconds()}`, "run-77-1 claims"],
+        ["claims the end of time", () => "run-77-1 99999999999999 0", "run-77-1 claims"],
+        ["claims more than a number can hold", () => "run-77-1 99999999999999999999999 0", "no readable expiry"],
+        ["has words for numbers", () => "run-77-1 notanumber x", "no readable expiry"],
+        ["has an octal number", () => "run-77-1 0899 0", "no readable expiry"],
+        ["has a number below zero", () => "run-77-1 -5 0", "no readable expiry"],
+        ["has no numbers", () => "run-77-1", "no readable expiry"],
+        ["is empty", () => "", "names no owner"],
+        ["has an empty line", () => "\n\n", "names no owner"],
+        ["is binary", () => "\u0000\u0001\u001b[31m\u007f \u0002 \u0003", "cannot be read"],
+        ["holds a pattern and a command", () => "* $(id) `id`", "cannot be read"],
+      ],
+      3,
+    ),
+  )("that %s is no lock: it is replaced at once, and said", async (_what, text, says) => {
     await passed(host.target(), { type: "acquire-lock" });
     await passed(host.target(), { type: "release-lock" });
     writeFileSync(lease(), text());

@@ -14,6 +14,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import type { Judgement } from "../../src/domain/evidence/result.ts";
 import type { Shell } from "../../src/ports/shell.ts";
+import { drawn } from "../support/extent.ts";
 import type { FakeOptions, FakeRelease } from "./fake-release.ts";
 import { fakeProgram, passed, type Sandbox, sandbox, shell, step } from "./sandbox.ts";
 
@@ -152,15 +153,21 @@ describe("where anything is off, the whole tarball is sent, with the reason", ()
     expect((await upload(fourth)).warnings?.[0]).toContain("is missing beside the tarball");
   });
 
-  test.each<[string, (text: string) => string, string]>([
-    [
-      "names a file elsewhere",
-      (text) => `${text}f\t644\t1\t${"0".repeat(64)}\t../../shared/env\n`,
-      "has `..` in its path",
-    ],
-    ["has another mode", (text) => text.replace("f\t644", "f\t640"), ""],
-    ["lacks a file", (text) => text.replace(/^.*\tzz-last\n/m, ""), ""],
-  ])("since the list %s", async (_what, relist, says) => {
+  test.each<[string, (text: string) => string, string]>(
+    drawn<[string, (text: string) => string, string]>(
+      "lists that are off",
+      [
+        [
+          "names a file elsewhere",
+          (text) => `${text}f\t644\t1\t${"0".repeat(64)}\t../../shared/env\n`,
+          "has `..` in its path",
+        ],
+        ["has another mode", (text) => text.replace("f\t644", "f\t640"), ""],
+        ["lacks a file", (text) => text.replace(/^.*\tzz-last\n/m, ""), ""],
+      ],
+      1,
+    ),
+  )("since the list %s", async (_what, relist, says) => {
     const { judgement, second } = await secondAfter(() => undefined, { relist });
     expect(judgement.verdict).toBe("pass");
     if (says !== "") expect(judgement.warnings?.[0]).toContain(says);

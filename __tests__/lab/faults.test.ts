@@ -5,10 +5,10 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { FakeRelease } from "../host/fake-release.ts";
 import { all, drawn, line, slow } from "../support/extent.ts";
 import { type App, type Fleet, startFleet } from "./fleet.ts";
-import { notNow } from "./turn.ts";
+import { labRefusal } from "./lab.ts";
 import type { Nature } from "./web-release.ts";
 
-const refusal = await notNow("faults");
+const refusal = await labRefusal();
 if (refusal !== null) line(refusal);
 const onLab = refusal === null ? test : test.skip;
 const limit = slow ? 1_800_000 : 600_000;

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { FakeRelease } from "../host/fake-release.ts";
 import { line } from "../support/extent.ts";
 import { type App, type Fleet, type Ordered, startFleet } from "./fleet.ts";
-import { notNow } from "./turn.ts";
+import { labRefusal } from "./lab.ts";
 
-const refusal = await notNow("groups");
+const refusal = await labRefusal();
 if (refusal !== null) line(refusal);
 const onLab = refusal === null ? test : test.skip;
 

@@ -6,9 +6,9 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { FakeRelease } from "../host/fake-release.ts";
 import { all, chance, drawn, line, slow, whole } from "../support/extent.ts";
 import { type App, type Fleet, startFleet } from "./fleet.ts";
-import { notNow } from "./turn.ts";
+import { labRefusal } from "./lab.ts";
 
-const refusal = await notNow("killed");
+const refusal = await labRefusal();
 if (refusal !== null) line(refusal);
 const onLab = refusal === null ? test : test.skip;
 

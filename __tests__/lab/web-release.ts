@@ -1,11 +1,10 @@
 // Releases that answer on the network: a server in perl, which says its version.
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { type FakeOptions, type FakeRelease, makeRelease } from "../host/fake-release.ts";
 
 /**
  * How the server behaves. `sick` says 503 to whoever asks for its health, `flapping` every second time (routers ask by another version of HTTP), `lying` names
- * another version, `slow` listens after a minute, `deaf` does not hear SIGTERM.
+ * another version, `slow` listens after a minute, `deaf` does not hear SIGTERM. `LISTENS_ON` in its environment is the
+ * address that it listens on, else it is all of them.
  */
 export type Nature = "sound" | "sick" | "flapping" | "lying" | "slow" | "deaf";
 
@@ -16,7 +15,7 @@ my $ending = 0;
 $SIG{PIPE} = "IGNORE";
 $SIG{TERM} = ${nature === "deaf" ? '"IGNORE"' : "sub { $ending = 1 }"};
 sleep 60 if "${nature}" eq "slow";
-my %at = (LocalAddr => "0.0.0.0", LocalPort => $ENV{PORT});
+my %at = (LocalAddr => $ENV{LISTENS_ON} || "0.0.0.0", LocalPort => $ENV{PORT});
 my $server = IO::Socket::INET->new(%at, Listen => 128, ReuseAddr => 1) or die "eaddrinuse\\n";
 my %asked;
 until ($ending) {
@@ -43,9 +42,6 @@ export function webRelease(
 ): FakeRelease {
   return makeRelease(folder, version, {
     ...{ server: "script", listed: true, ...more },
-    change(made) {
-      writeFileSync(join(made, "server.pl"), server(version, nature));
-      more.change?.(made);
-    },
+    files: { "server.pl": server(version, nature) },
   });
 }

@@ -22,7 +22,7 @@ export function line(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
-// One for the whole run, which jest's global setup draws.
+// One for the whole run, which jest.config.mjs draws.
 const seed = figure("FAULT_SEED", Number(process.env["PD_SEED"] ?? Math.floor(Math.random() * 2 ** 31)));
 
 /** Numbers from 0 to 1 that FAULT_SEED gives again; others for each `what`, so that no draw depends on another. */

@@ -1,6 +1,7 @@
 // Which test files begin first: those that take longest, so that none of them is left to run alone at the end. jest
 // knows that from its cache, which a fresh clone does not have.
 import { statSync } from "node:fs";
+import { drawn, slow } from "./extent.ts";
 
 /** Of the files that take longest, in order; the others by their size, as jest guesses. */
 const longest = [
@@ -29,9 +30,24 @@ const longest = [
   "transports/",
 ];
 
+/**
+ * Stories that boot hosts and deploy to them a dozen times: a run tries one of those that it is asked for. All of them
+ * at night, or by a FAULT_ variable of their own.
+ */
+const ofFleets = ["confirm", "faults", "groups", "killed"].map((name) => `/__tests__/lab/${name}.test.ts`);
+
+/** Without the files that were not drawn. */
+function tried(tests) {
+  const stories = tests.filter(({ path }) => ofFleets.some((end) => path.endsWith(end)));
+  if (slow || stories.length < 2) return tests;
+  const inOrder = [...stories].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const [now] = drawn("stories of a fleet", inOrder, 1);
+  return tests.filter((test) => test === now || !stories.includes(test));
+}
+
 export default class Sequencer {
   sort(tests) {
-    const ranked = [...tests].map((test) => {
+    const ranked = tried(tests).map((test) => {
       const place = longest.findIndex((name) => test.path.includes(`/__tests__/${name}`));
       return { test, rank: place < 0 ? longest.length : place, size: statSync(test.path).size };
     });

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Judgement } from "../../src/domain/evidence/result.ts";
 import { isRoot, makeAccount, shellAs } from "../support/accounts.ts";
+import { someTests } from "../support/some-tests.ts";
 import { type SshGiven, shellOf, sshTarget } from "../support/ssh-target.ts";
 import { freePort, makeKey, type Sshd, type Sshds, startSshds } from "../support/sshd.ts";
 
@@ -51,10 +52,12 @@ async function observed(address: string, { port, ssh = {}, ...given }: Given): P
 }
 
 describe("known-hosts", () => {
+  const sometimes = someTests("kinds of known hosts", 1);
+
   const at = (host: Sshd, ...knownHosts: readonly string[]): Promise<Judgement | null> =>
     observed(host.address, { port: host.port, ssh: { knownHosts, keyFrom: "DEPLOY_KEY" } });
 
-  test("may be hashed", async () => {
+  sometimes("may be hashed", async () => {
     const host = sshd(0);
     writeFileSync(file("hashed"), `${host.knownHost}\n`);
     keygen("-H", "-f", file("hashed"));
@@ -63,7 +66,7 @@ describe("known-hosts", () => {
     expect(await at(host, line)).toBeNull();
   });
 
-  test("may be of an IPv6 address, also behind a jump host", async () => {
+  sometimes("may be of an IPv6 address, also behind a jump host", async () => {
     if (!Object.values(networkInterfaces()).some((all) => all?.some(({ address }) => address === "::1")))
       return console.warn("Skipped: this machine has no IPv6.");
     const [host, bastion] = [sshd(0), sshd(1)];
@@ -76,7 +79,7 @@ describe("known-hosts", () => {
     expect(unknown?.remedy).toContain(`: \`${known(host)}\``);
   });
 
-  test("may name an authority, whose certificates count as long as they are for this host", async () => {
+  sometimes("may name an authority, whose certificates count as long as they are for this host", async () => {
     const host = sshd(1);
     const authority = `@cert-authority 127.0.0.1 ${publicKey(file("hosts-ca.pub"))}`;
     const certify = async (...words: readonly string[]) => {
@@ -102,9 +105,13 @@ describe("known-hosts", () => {
       expect(judgement?.says).toContain(`has a certificate that does not count (${why}); it shows ssh-ed25519 SHA256:`);
     }
   });
+
+  sometimes.add();
 });
 
 describe("the user's own configuration of ssh", () => {
+  const sometimes = someTests("configurations of ssh", 1);
+
   const home = mkdtempSync(join(tmpdir(), "pd-home-"));
   afterAll(() => rmSync(home, { recursive: true }));
 
@@ -116,7 +123,7 @@ describe("the user's own configuration of ssh", () => {
   const configure = (...lines: readonly string[]) => write("config", lines.map((line) => `${line}\n`).join(""));
   const own = (address: string, given: Given = {}) => observed(address, { shell: shellOf({ HOME: home }), ...given });
 
-  test("names hosts, how they are reached and what they are known by", async () => {
+  sometimes("names hosts, how they are reached and what they are known by", async () => {
     const [host, bastion] = [sshd(0), sshd(1)];
     const known = write("known", `${host.knownHost}\n${bastion.knownHost}\n`);
     keygen("-H", "-f", known);
@@ -155,7 +162,7 @@ describe("the user's own configuration of ssh", () => {
     });
   });
 
-  test("has a certificate, also of a key that comes from a variable", async () => {
+  sometimes("has a certificate, also of a key that comes from a variable", async () => {
     const { address, port, knownHost } = sshd(2);
     keygen("-s", file("users-ca"), "-I", "deploy", "-n", login, file("user.pub"));
     const given = { port, ssh: { knownHosts: [knownHost] } };
@@ -169,7 +176,7 @@ describe("the user's own configuration of ssh", () => {
     expect(await own(address, withKey)).toBeNull();
   });
 
-  test("does not keep the key of the settings from being used", async () => {
+  sometimes("does not keep the key of the settings from being used", async () => {
     configure("Host *", "  IdentitiesOnly yes", `  IdentityFile ${file("user")}`);
     const { address, port } = sshd(0);
     expect(await own(address, { port, ssh: { knownHosts: sshds.knownHosts, keyFrom: "DEPLOY_KEY" } })).toBeNull();
@@ -189,4 +196,6 @@ describe("the user's own configuration of ssh", () => {
       user.remove();
     }
   });
+
+  sometimes.add();
 });
