@@ -18,12 +18,17 @@ defmodule PhoenixDeploy.DownCode do
   end
 
   defp entry(code) do
+    run = fn name, mode -> own(name, [], Map.merge(code, %{mode: mode, depth: 0, vars: %{}})) end
+
     cond do
-      bodies(code, :down, 0) != [] -> own(:down, [], Map.merge(code, %{mode: :down, depth: 0, vars: %{}}))
-      bodies(code, :change, 0) != [] -> own(:change, [], Map.merge(code, %{mode: :reverse, depth: 0, vars: %{}}))
+      bodies(code, :down, 0) != [] -> run.(:down, :down) ++ around(run)
+      bodies(code, :change, 0) != [] -> run.(:change, :reverse) ++ around(run)
       true -> [{:irreversible, 1, "it has no function `down`"}]
     end
   end
+
+  # What Ecto calls in either direction.
+  defp around(run), do: Enum.flat_map([:after_begin, :before_commit], &run.(&1, :down))
 
   defp known?(code), do: Enum.any?([:up, :down, :change], &(bodies(code, &1, 0) != []))
 
@@ -40,8 +45,14 @@ defmodule PhoenixDeploy.DownCode do
   defp module(nodes) do
     %{
       functions: for({kind, _, [head | body]} when kind in [:def, :defp] <- nodes, do: function(head, body)),
-      attributes: for({:@, _, [{name, _, [value]}]} <- nodes, literal?(value), into: %{}, do: {name, value})
+      attributes: attributes(nodes)
     }
+  end
+
+  # One that is set twice has another value in between.
+  defp attributes(nodes) do
+    set = for {:@, _, [{name, _, [value]}]} <- nodes, do: {name, value}
+    for {name, [value]} <- Enum.group_by(set, &elem(&1, 0), &elem(&1, 1)), literal?(value), into: %{}, do: {name, value}
   end
 
   defp function({:when, _, [head | _]}, body), do: function(head, body)
@@ -89,6 +100,9 @@ defmodule PhoenixDeploy.DownCode do
 
   defp walk({{:., _, [{:__aliases__, _, [:Ecto, :Migration]}, name]}, meta, args}, state),
     do: walk({name, meta, args}, state)
+
+  defp walk({{:., _, [{:repo, _, _}, name]}, meta, [text | _]}, state) when name in [:query, :query!],
+    do: sql(text, meta, state)
 
   defp walk({name, meta, [target | more]}, state) when name in [:create, :create_if_not_exists],
     do: created(target(target, state), {meta, more}, state)
@@ -143,6 +157,8 @@ defmodule PhoenixDeploy.DownCode do
     do: if(bodies(state, name, 0) == [] or Map.has_key?(state.vars, name), do: [], else: own(elem(node, 0), [], state))
 
   defp walk({_, _, _} = node, _state), do: unread(node)
+  defp walk({one, other}, state), do: walk(one, state) ++ walk(other, state)
+  defp walk(list, state) when is_list(list), do: Enum.flat_map(list, &walk(&1, state))
   defp walk(_literal, _state), do: []
 
   defp each(whole, list, {name, _, context}, node, state) when is_list(list) and is_atom(context) do

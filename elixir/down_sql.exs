@@ -3,12 +3,27 @@ defmodule PhoenixDeploy.DownSql do
   @name ~S/"?(\w+)"?(?:\."?(\w+)"?)?/
   @kept "INDEX|TRIGGER|FUNCTION|PROCEDURE|VIEW|MATERIALIZED VIEW|POLICY|RULE|AGGREGATE|STATISTICS|EXTENSION|TYPE|DOMAIN|COLLATION|PUBLICATION"
 
-  def effects(text, line) do
-    bare = text |> String.replace(~r{/\*.*?\*/}s, " ") |> String.replace(~r/--.*$/m, " ")
-    # A body in dollars has semicolons of its own.
-    parts = if bare =~ "$", do: [bare], else: String.split(bare, ";")
+  # Texts, whose words are no orders, names, bodies in dollars, and comments: what looks like one of them in another is
+  # none.
+  @whole ~r{'(?:[^']|'')*'|"[^"]*"|\$(\w*)\$.*?\$\1\$|/\*.*?\*/|--[^\n]*}s
 
-    for part <- parts,
+  def effects(text, line) do
+    bare =
+      Regex.replace(@whole, text, fn
+        "\"" <> _ = name, _ -> String.replace(name, ";", " ")
+        "--" <> _, _ -> " "
+        "/*" <> _, _ -> " "
+        _, _ -> "''"
+      end)
+
+    # A text that is not closed, or that goes on behind a backslash: where it ends is not known.
+    if String.replace(bare, "''", "") =~ ~r{['$]|/\*} or text =~ "\\'",
+      do: [{:unread, line, text |> String.split() |> Enum.join(" ") |> shown()}],
+      else: statements(bare, line)
+  end
+
+  defp statements(bare, line) do
+    for part <- String.split(bare, ";"),
         words = part |> String.split() |> Enum.join(" "),
         words != "",
         one <- statement(words, line),
@@ -26,10 +41,10 @@ defmodule PhoenixDeploy.DownSql do
       words =~ ~r/^ALTER TABLE /i ->
         altered(words, line)
 
-      words =~ ~r/^(DELETE|UPDATE|TRUNCATE|MERGE)\b/i ->
+      words =~ ~r/^(DELETE|UPDATE|TRUNCATE|MERGE|REPLACE|CREATE OR REPLACE TABLE|ALTER TYPE .* DROP ATTRIBUTE)\b/i ->
         [{:rows, line, shown(words)}]
 
-      words =~ ~r/^INSERT\b/i and not (words =~ ~r/\bCONFLICT\b/i) ->
+      words =~ ~r/^INSERT\b/i and not (words =~ ~r/\b(CONFLICT|DUPLICATE)\b/i) ->
         []
 
       words =~ ~r/^(CREATE|COMMENT|GRANT|REVOKE|ANALYZE|VACUUM|REINDEX|SET|RESET|LOCK|REFRESH)\b/i ->
@@ -61,7 +76,7 @@ defmodule PhoenixDeploy.DownSql do
 
     cond do
       dropped != nil -> [{:column, line, dropped |> Enum.take(3) |> name(), List.last(dropped)}]
-      drops? or words =~ ~r/\bTYPE\b/i -> [{:rows, line, shown(words)}]
+      drops? or words =~ ~r/\b(TYPE|MODIFY|CHANGE|TRUNCATE)\b/i -> [{:rows, line, shown(words)}]
       true -> []
     end
   end

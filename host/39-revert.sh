@@ -40,7 +40,7 @@ op_kept_schema() {
   [ ! -f "$file" ] || say backup "${got%% *}" "$file"
 }
 
-# A look from the release that is left. It prints lines of its own, which become records.
+# A look from the release that is left. It prints lines of its own, which become records; the last one says how many.
 op_look_down() {
   [ -d "$releases/$PD_RELEASE" ] || fail release_not_kept "$PD_RELEASE is not kept on this host any more."
   refuse_environment
@@ -50,9 +50,10 @@ op_look_down() {
   said=$(tool_error "$printed")
   sed -n 's/^phoenix-deploy down: /pd\t/p' "$printed"
   relay "$printed"
-  whole=$(grep -c '^phoenix-deploy down: looked' "$printed")
+  lines=$(grep -c '^phoenix-deploy down: ' "$printed")
+  whole=$(sed -n 's/^phoenix-deploy down: looked[[:space:]]*//p' "$printed" | tail -n 1)
   rm -f "$printed"
-  [ "$code" -eq 0 ] && [ "$whole" -gt 0 ] ||
+  [ "$code" -eq 0 ] && [ "$whole" = $((lines - 1)) ] ||
     fail schema_unknown "$PD_RELEASE could not say what its migrations would take away (exit code $code): $said"
 }
 
@@ -80,6 +81,7 @@ op_revert() {
  $(listed "$(added_to "$PD_NOW" "$before")") besides, and lacks $(listed "$(added_to "$before" "$PD_NOW")"). Nothing was\
  rolled back."
     say versions_after "$before"
+    settle_schema
     return
   fi
   (become '' eval "$PD_DOWN") >"$state/revert.out" 2>&1
@@ -94,7 +96,11 @@ op_revert() {
   [ -z "$left" ] || revert_failed "The functions \`down\` ended with code 0, and $left is still applied."
   lost=$(added_to "$owned" "$PD_STAYS")
   [ -z "$lost" ] || revert_failed "More was rolled back than was to be: $lost is no longer applied."
-  # What serves is the release that this schema belongs to.
+  settle_schema
+}
+
+# settle_schema: what serves is the release that this schema belongs to.
+settle_schema() {
   write_file "$state/settled" "$versions" || say warning "The schema's versions could not be written to $state/settled."
   rm -f "$state/schema"
 }

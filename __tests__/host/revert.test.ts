@@ -25,6 +25,9 @@ const migrations: Readonly<Record<string, string>> = {
   [`${notes}_notes.exs`]: "def change do\n alter table(:orders) do\n add :note, :text\n end\n end",
 };
 
+/** Where this file is, what the application logs stands in front of a line of the look. */
+const garbled = () => join(host.path, "garbled");
+
 let server: Postgres;
 let host: Sandbox;
 let release: FakeRelease;
@@ -44,7 +47,8 @@ beforeAll(async () => {
     "shop",
   );
   release = host.release("2.0.0", {
-    evaluates: withEcto(),
+    evaluates: `if [ -e ${garbled()} ]; then (${withEcto()}) | sed 's/^phoenix-deploy down: effect/Booted &/'
+    else ${withEcto()}; fi`,
     change: (folder) => {
       mkdirSync(join(folder, "migrations"));
       for (const [name, text] of Object.entries(migrations))
@@ -106,7 +110,10 @@ describe("the schema", () => {
     expect(server.sql("SELECT * FROM orders", "shop")).toBe("7\n");
     expect(tables()).toEqual(["orders"]);
     // A step that is performed again finds it done.
+    const settled = join(host.path, "state/settled");
+    writeFileSync(settled, "");
     expect(await revert()).toMatchObject({ verdict: "pass", says: "The schema had been rolled back already." });
+    expect(readFileSync(settled, "utf8")).toBe(`${orders}\n`);
     expect(readFileSync(join(host.path, "state/journal"), "utf8")).toContain(
       `rolled the schema back from ${release.id}`,
     );
@@ -125,6 +132,13 @@ describe("the schema", () => {
       expect(tables()).toEqual(["items", "orders"]);
     },
   );
+
+  test("is not rolled back where the log of the application hides a line of the look", async () => {
+    server.sql("INSERT INTO items VALUES (1)", "shop");
+    writeFileSync(garbled(), "");
+    expect(await look(true)).toMatchObject({ verdict: "fail", reason_code: "schema_unknown" });
+    rmSync(garbled());
+  });
 
   sometimes("that changed since it was looked at is not touched", async () => {
     server.sql("INSERT INTO schema_migrations VALUES (20270101)", "shop");

@@ -36,7 +36,7 @@ const cases: readonly (readonly [code: string, effects: string])[] = [
     "table users",
   ],
   [change('execute("DELETE FROM a", fn -> :ok end)'), ""],
-  [`${change("execute(&up/0, &down_once/0)")}\ndefp down_once, do: repo().query!("DELETE FROM a")`, "unread"],
+  [`${change("execute(&up/0, &down_once/0)")}\ndefp down_once, do: repo().query!("DELETE FROM a")`, "rows"],
   [change("alter table(:a) do\n add_if_not_exists :x, :text\nend"), "irreversible"],
   [change('execute "CREATE EXTENSION citext"'), "irreversible"],
   [change('execute "CREATE EXTENSION citext", "DROP EXTENSION citext"'), ""],
@@ -64,6 +64,25 @@ const cases: readonly (readonly [code: string, effects: string])[] = [
   [down('execute "DELETE FROM a -- all\\n"'), "rows"],
   [down('execute "/* ; */ SELECT 1"'), ""],
   [down('execute "DO $$ BEGIN DELETE FROM a; END $$"'), "unread"],
+  // What looks like a comment, a text or the end of a statement, and is none.
+  [down(`execute "COMMENT ON TABLE a IS '--'; DELETE FROM a"`), "rows"],
+  [down(`execute "COMMENT ON TABLE a IS '/*'; DELETE FROM a; COMMENT ON TABLE a IS '*/'"`), "rows"],
+  [down(`execute "COMMENT ON TABLE a IS 'it''s; DELETE it'"`), ""],
+  [down(`execute "ALTER TABLE a ADD CONSTRAINT c CHECK (x ~ '^\\\\d+$')"`), ""],
+  [down('execute "CREATE FUNCTION f() RETURNS trigger AS $x$ BEGIN RETURN $y$ ; $y$; END $x$ LANGUAGE plpgsql"'), ""],
+  [down('execute "CREATE FUNCTION f() RETURNS int AS $$ SELECT 1; $$ LANGUAGE sql; DROP TABLE a"'), "table a"],
+  [down("execute \"COMMENT ON TABLE a IS E'it\\\\'s'; DELETE FROM a\""), "unread"],
+  [down(`execute "COMMENT ON TABLE a IS 'never closed; DELETE FROM a"`), "unread"],
+  [down('execute "INSERT INTO a VALUES (1) ON DUPLICATE KEY UPDATE x = 1"'), "unread"],
+  [down('execute "ALTER TABLE a MODIFY x INT"'), "rows"],
+  [down('execute "ALTER TABLE a CHANGE x y INT, ADD z INT"'), "rows"],
+  [down('execute "CREATE OR REPLACE TABLE a (x INT)"'), "rows"],
+  [down('execute "ALTER TYPE a DROP ATTRIBUTE x"'), "rows"],
+  [down('repo().query!("SET lock_timeout TO 1000")\nrepo().query!("UPDATE a SET x = 1", [], log: false)'), "rows"],
+  [`${down("drop table(:a)")}\ndef after_begin, do: repo().query!("SET lock_timeout TO 1000")`, "table a"],
+  [`${change("create table(:a)")}\ndef before_commit, do: repo().query!("DELETE FROM b")`, "table a; rows"],
+  [down("[drop(table(:a)), {drop(table(:b)), :ok}]"), "table a; table b"],
+  [`@table :a\n${down("drop table(@table)")}\n@table :b`, "unread"],
   [down("MyApp.Repo.update_all(Thing, set: [x: nil])"), "unread"],
   [down("gone(:a)\nend\ndefp gone(name) do\n drop table(name)"), "table a"],
   [down("Enum.each([:a, :b], fn one -> drop(table(one)) end)"), "table a; table b"],
@@ -84,7 +103,7 @@ for text <- String.split(IO.read(:eof), "\\0"),
     do: IO.puts(text |> PhoenixDeploy.DownCode.read() |> Enum.map_join("; ", shown))
 `;
 
-test("each migration is known by what its way down drops, changes or cannot reverse", () => {
+test("each migration is known by what rolling it back drops, changes or cannot reverse", () => {
   const input = cases.map(([code]) => `defmodule M do\n  use Ecto.Migration\n${code}\nend`).join("\0");
   const argv = ["-e", script, "--", elixir];
   const seen = execFileSync("elixir", argv, { input, encoding: "utf8" }).split("\n").slice(0, -1);

@@ -42,6 +42,6 @@ test("each repository that has versions to go is rolled back to the last one tha
     "{nil, 1}",
     "phoenix-deploy versions: 1 2",
     "phoenix-deploy down: applied\t-\t1\t2",
-    "phoenix-deploy down: looked",
+    "phoenix-deploy down: looked\t1",
   ]);
 }, 60_000);

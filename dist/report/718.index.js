@@ -3989,17 +3989,18 @@ const readers = ["down_sql", "down_code", "down_look"].map((name) => assets.asse
  * settings read the versions by an expression of their own, only that is asked.
  */
 function lookExpression(app, migrations, before) {
-    const done = 'IO.puts("phoenix-deploy down: looked")';
+    // With the number of lines before it: one that an application's log was written in front of is missing, not absent.
+    const looked = (lines) => `IO.puts("phoenix-deploy down: looked\\t#{${lines}}")`;
     if (migrations.versions !== null) {
         const applied = 'IO.puts("phoenix-deploy down: applied\\t-\\t" <> Enum.join(pd_versions, "\\t"))';
-        return [schemaExpression(app, migrations), applied, done].join("\n");
+        return [schemaExpression(app, migrations), applied, looked("1")].join("\n");
     }
     return [
         limitsExpression(app, migrations),
         ...readers,
-        `for pd_line <- PhoenixDeploy.DownLook.lines(:${app}, ~w(${before.join(" ")}), ${withinMs}),`,
-        '  do: IO.puts("phoenix-deploy down: " <> pd_line)',
-        done,
+        `pd_lines = PhoenixDeploy.DownLook.lines(:${app}, ~w(${before.join(" ")}), ${withinMs})`,
+        'for pd_line <- pd_lines, do: IO.puts("phoenix-deploy down: " <> pd_line)',
+        looked("length(pd_lines)"),
     ].join("\n");
 }
 /**
