@@ -1,11 +1,12 @@
 // Signals of the user's own: a page of JSON, and a program that prints samples.
 import { describe, expect, test } from "@jest/globals";
+import type { Http } from "../../src/ports/http.ts";
 import type { Ran } from "../../src/ports/shell.ts";
 import { commandSamples } from "../../src/signals/command.ts";
 import { jsonCounts } from "../../src/signals/json-counts.ts";
 import { shell } from "../host/sandbox.ts";
 import { httpFake } from "../support/http.ts";
-import { held, requestsOf, watchWith } from "./watching.ts";
+import { blue, green, held, requestsOf, watchWith } from "./watching.ts";
 
 describe("a page of JSON", () => {
   const signals = "json: {path: /stats, requests: http.all, errors: http.failed, every: 5s, patience: 20s}";
@@ -20,6 +21,22 @@ describe("a page of JSON", () => {
     const { samples, fault } = await watchWith(jsonCounts, { signals, http });
     expect(fault).toBeNull();
     for (const arm of ["new", "old"] as const) expect(requestsOf(samples, arm)).toEqual({ failed: 12, good: 108 });
+  });
+
+  test("loses nothing of one slot where that of another does not answer for a moment", async () => {
+    const seen = new Map<string, number>();
+    const http: Http = {
+      async request({ url }) {
+        const nth = seen.get(url) ?? 0;
+        seen.set(url, nth + 1);
+        if (url.includes(":4002") && nth % 2 === 1) return { answered: false, why: "ECONNREFUSED", ms: 1 };
+        return { answered: true, status: 200, headers: {}, body: counts(10 * nth, nth), ms: 1 };
+      },
+    };
+    const { samples, fault } = await watchWith(jsonCounts, { signals, http, slots: [{ ...blue, arm: "new" }, green] });
+    expect(fault).toBeNull();
+    // Asked thirteen times each; what green counted while it did not answer is in its next answer.
+    expect(requestsOf(samples, "new")).toEqual({ failed: 24, good: 216 });
   });
 
   test("at an address gives the new release's", async () => {

@@ -184,6 +184,31 @@ test("a Prometheus that is slow, cut or lying breaks it as well", async () => {
   );
 });
 
+test("a point that errors lack for a moment takes nothing from the points before it", async () => {
+  const queries = "{requests: all, errors: bad}";
+  const signals = `prometheus: {url: 'http://prometheus:9090', every: 10s, patience: 60s, queries: ${queries}}`;
+  let asked = 0;
+  const door: Http = {
+    async request({ body = "" }) {
+      const values = new URLSearchParams(body);
+      const [from = 0, to = 0] = ["start", "end"].map((name) => Number(values.get(name)));
+      const times = Array.from({ length: Math.floor((to - from) / 10 + 1e-9) + 1 }, (_, at) => from + at * 10);
+      const bad = values.get("query") === "bad";
+      if (bad) asked += 1;
+      // Two of three times the newest point is not there yet.
+      const there = bad && asked % 3 !== 0 ? times.slice(0, -1) : times;
+      const result = [{ metric: {}, values: there.map((at) => [at, bad ? "1" : "3"]) }];
+      const answer = JSON.stringify({ status: "success", data: { resultType: "matrix", result } });
+      return { answered: true, status: 200, headers: {}, body: answer, ms: 1 };
+    },
+  };
+  const { samples, fault } = await watchWith(prometheus, { signals, http: door, slots: [green], forMs: 90_000 });
+  const { failed, good } = requestsOf(samples, "new");
+  expect([fault, good / failed]).toEqual([null, 2]);
+  expect(new Set(samples.map(({ atMs }) => atMs)).size * 10).toBe(failed);
+  expect(failed).toBe(90);
+});
+
 test("arms are selected by what the settings name, as patterns that match nothing else", () => {
   const given = { instance: "{host}.example:{port}", select: "" };
   const settings = { url: "", every: 1, patience: 1, metrics: undefined, queries: undefined, ...given };

@@ -41,6 +41,24 @@ describe("the record of a watch", () => {
     ]);
   });
 
+  test("weighs what metrics give as one sample by the answers that it stands for", () => {
+    const tally = tallyWatch();
+    for (const [ms, count] of [
+      [10, 40_000],
+      [900, 10],
+    ] as const)
+      for (const atMs of [1, 30_000, 70_000]) tally.add(slots, { kind: "request", atMs, failed: false, ms, count });
+    const { metrics, chart } = tally.record({ ...known, judged: [judged(slots, "latency", null)] });
+    expect(metrics).toMatchObject([
+      { metric: "p50", after: 10 },
+      { metric: "p99", after: 10 },
+    ]);
+    expect(new Set(chart.after.ms)).toEqual(new Set([10, null]));
+    const { latenciesMs } = tally.of("slots", "new").history();
+    expect(latenciesMs.length).toBeLessThan(10_000);
+    expect(latenciesMs.filter((ms) => ms > 10).length / latenciesMs.length).toBeLessThan(0.001);
+  });
+
   test("falls back to what was seen before the switch, and else compares with nothing", () => {
     const tally = tallyWatch();
     tally.add(prober, { kind: "request", atMs: 1, failed: false, ms: 30 });

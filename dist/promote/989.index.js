@@ -2871,15 +2871,7 @@ async function* watchPages(watching, given) {
         const atMs = watching.sinceMs();
         try {
             const page = await find();
-            const added = book.added(page, await countsAt(page, http, given));
-            if (added === null)
-                return [];
-            if (hasFallen(added))
-                throw new LastingFault(`\`${added.name}\` of ${page} fell from ${added.from} to ${added.to}`);
-            return [true, false].flatMap((failed) => {
-                const count = added.get(failed ? "errors" : "others") ?? 0;
-                return count === 0 ? [] : [{ kind: "request", atMs, failed, ms: null, arm, count }];
-            });
+            return [{ arm, page, atMs, counts: await countsAt(page, http, given) }];
         }
         catch (error) {
             // Without the release before there is no control, which the tests know.
@@ -2888,7 +2880,22 @@ async function* watchPages(watching, given) {
             return [];
         }
     };
-    const read = async () => (await Promise.all(places.map(readPlace))).flat();
+    const samplesOf = ({ arm, page, atMs, counts }) => {
+        const added = book.added(page, counts);
+        if (added === null)
+            return [];
+        if (hasFallen(added)) {
+            if (arm === "old")
+                return [];
+            throw new LastingFault(`\`${added.name}\` of ${page} fell from ${added.from} to ${added.to}`);
+        }
+        return [true, false].flatMap((failed) => {
+            const count = added.get(failed ? "errors" : "others") ?? 0;
+            return count === 0 ? [] : [{ kind: "request", atMs, failed, ms: null, arm, count }];
+        });
+    };
+    // All are read before one counts: where a page is asked again, the others must not lack what they gave before.
+    const read = async () => (await Promise.all(places.map(readPlace))).flat().flatMap(samplesOf);
     yield* polled(watching, { everyMs: given.every, patienceMs: given.patience, read });
 }
 async function countsAt(url, http, { requests, errors }) {
@@ -3179,13 +3186,17 @@ function queriedRates({ api, watching, everyMs, queries, slots, filled }) {
             return [];
         const [requests, errors] = await Promise.all([queries.requests, queries.errors].map(async (query) => onlyOne(await api.range(filled(query, own), { from, to, step }), query)));
         const failing = new Map(errors?.points.map(({ at, value }) => [at, value]));
-        const samples = [];
-        for (const { at, value } of requests?.points ?? []) {
+        // All are read before one counts: what is asked again after a fault must not lack what came before it.
+        const points = (requests?.points ?? []).map(({ at, value }) => {
             const bad = failing.get(at);
             if (bad === undefined)
                 throw new Error(`\`${(0,fault/* shown */.S)(queries.errors)}\` gives no value where requests have one`);
             if (value < 0 || bad < 0)
                 throw new Error("a query of Prometheus gives a rate below 0");
+            return { at, value, bad };
+        });
+        const samples = [];
+        for (const { at, value, bad } of points) {
             const failed = whole(`errors ${arm}`, bad * step);
             const good = Math.max(0, whole(`requests ${arm}`, value * step) - failed);
             const stamp = { kind: "request", atMs: Math.round((at - began) * 1_000), ms: null, arm };
@@ -3378,6 +3389,9 @@ async function countsOf({ api, metrics, select, instances, oldestMs, patienceMs,
     }
     for (const { labels, points } of byBound)
         keep(labels["instance"] ?? "", bucketCount(labels["le"] ?? ""), points[0]?.value ?? 0);
+    for (const instance of counts.keys())
+        if (!ages.some(({ labels }) => (labels["instance"] ?? "") === instance))
+            throw new Error(`Prometheus does not say how old its samples of ${instance} are`);
     for (const { labels, points } of ages) {
         const ageMs = (points[0]?.value ?? 0) * 1_000;
         const instance = labels["instance"] ?? "";
@@ -5326,14 +5340,19 @@ const mostKept = 10_000;
 function tallyRequests(most = mostKept) {
     let [requests, errors, newestMs, timed, every] = [0, 0, 0, 0, 1];
     let latencies = [];
-    const keep = (ms) => {
-        timed += 1;
-        if (timed % every === 0)
+    // Metrics give thousands of answers as one sample: each counts, or one slow answer weighs as much as all others.
+    const keep = (ms, count) => {
+        let left = count;
+        for (let wait = every - (timed % every); wait <= left; wait = every - (timed % every)) {
+            timed += wait;
+            left -= wait;
             latencies.push(ms);
-        if (latencies.length < most)
-            return;
-        latencies = latencies.filter((_, index) => index % 2 === 1);
-        every *= 2;
+            if (latencies.length < most)
+                continue;
+            latencies = latencies.filter((_, index) => index % 2 === 1);
+            every *= 2;
+        }
+        timed += left;
     };
     return {
         get requests() {
@@ -5342,20 +5361,23 @@ function tallyRequests(most = mostKept) {
         get errors() {
             return errors;
         },
+        get every() {
+            return every;
+        },
         add({ failed, ms, atMs, count = 1 }) {
             requests += count;
             if (failed)
                 errors += count;
             newestMs = Math.max(newestMs, atMs);
             if (ms !== null && Number.isFinite(ms))
-                keep(ms);
+                keep(ms, count);
         },
         join(other) {
             requests += other.requests;
             errors += other.errors;
             newestMs = Math.max(newestMs, other.measurement().seconds * 1_000);
             for (const ms of other.history().latenciesMs)
-                keep(ms);
+                keep(ms, other.every);
         },
         history: () => ({ requests, errors, latenciesMs: [...latencies].sort((one, other) => one - other) }),
         measurement(seconds = newestMs / 1_000) {
@@ -6134,8 +6156,9 @@ const leastMs = 3_000;
 const disturbs = new Set(["backup", "migrate", "settle"]);
 /**
  * Measures what serves before the switch, through the public URL, at its slot and by the signals that the settings ask
- * for, over a window like the watch and in the time that the upload and the start take anyway. It is what usual means for this application. Null where no
- * verified release has all requests: one that is not verified is no measure, least of all for itself.
+ * for, over a window like the watch and in the time that the upload and the start take anyway. It is what usual means
+ * for this application. Null where no verified release has all requests: one that is not verified is no measure, least
+ * of all for itself.
  */
 function measureBefore(run, measured) {
     const { target, fleet } = measured;

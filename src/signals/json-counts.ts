@@ -30,6 +30,14 @@ interface Place {
   readonly url: () => Promise<string>;
 }
 
+/** What a page counted at a moment. */
+interface Reading {
+  readonly arm: Arm;
+  readonly page: string;
+  readonly atMs: number;
+  readonly counts: CounterValues;
+}
+
 async function* watchPages(watching: Watching, given: JsonSettings): AsyncGenerator<Sample> {
   const doors = doorsOf(watching);
   const http = httpWithHeaders(doors, given["headers-from"]);
@@ -42,25 +50,31 @@ async function* watchPages(watching: Watching, given: JsonSettings): AsyncGenera
     url === undefined ? (await doors.slots()).map(ofSlot) : [{ arm: "new", url: async () => url }];
   if (!places.some(({ arm }) => arm === "new")) throw new Error("no slot runs the new release");
   const book = counterBook();
-  const readPlace = async ({ arm, url: find }: Place): Promise<readonly Sample[]> => {
+  const readPlace = async ({ arm, url: find }: Place): Promise<readonly Reading[]> => {
     const atMs = watching.sinceMs();
     try {
       const page = await find();
-      const added = book.added(page, await countsAt(page, http, given));
-      if (added === null) return [];
-      if (hasFallen(added))
-        throw new LastingFault(`\`${added.name}\` of ${page} fell from ${added.from} to ${added.to}`);
-      return [true, false].flatMap((failed): readonly Sample[] => {
-        const count = added.get(failed ? "errors" : "others") ?? 0;
-        return count === 0 ? [] : [{ kind: "request", atMs, failed, ms: null, arm, count }];
-      });
+      return [{ arm, page, atMs, counts: await countsAt(page, http, given) }];
     } catch (error) {
       // Without the release before there is no control, which the tests know.
       if (arm === "new") throw error;
       return [];
     }
   };
-  const read = async () => (await Promise.all(places.map(readPlace))).flat();
+  const samplesOf = ({ arm, page, atMs, counts }: Reading): readonly Sample[] => {
+    const added = book.added(page, counts);
+    if (added === null) return [];
+    if (hasFallen(added)) {
+      if (arm === "old") return [];
+      throw new LastingFault(`\`${added.name}\` of ${page} fell from ${added.from} to ${added.to}`);
+    }
+    return [true, false].flatMap((failed): readonly Sample[] => {
+      const count = added.get(failed ? "errors" : "others") ?? 0;
+      return count === 0 ? [] : [{ kind: "request", atMs, failed, ms: null, arm, count }];
+    });
+  };
+  // All are read before one counts: where a page is asked again, the others must not lack what they gave before.
+  const read = async () => (await Promise.all(places.map(readPlace))).flat().flatMap(samplesOf);
   yield* polled(watching, { everyMs: given.every, patienceMs: given.patience, read });
 }
 

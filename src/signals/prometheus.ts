@@ -138,6 +138,9 @@ async function countsOf({ api, metrics, select, instances, oldestMs, patienceMs,
   }
   for (const { labels, points } of byBound)
     keep(labels["instance"] ?? "", bucketCount(labels["le"] ?? ""), points[0]?.value ?? 0);
+  for (const instance of counts.keys())
+    if (!ages.some(({ labels }) => (labels["instance"] ?? "") === instance))
+      throw new Error(`Prometheus does not say how old its samples of ${instance} are`);
   for (const { labels, points } of ages) {
     const ageMs = (points[0]?.value ?? 0) * 1_000;
     const instance = labels["instance"] ?? "";

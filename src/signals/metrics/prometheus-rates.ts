@@ -43,11 +43,15 @@ export function queriedRates({ api, watching, everyMs, queries, slots, filled }:
       ),
     );
     const failing = new Map(errors?.points.map(({ at, value }) => [at, value]));
-    const samples: RequestSample[] = [];
-    for (const { at, value } of requests?.points ?? []) {
+    // All are read before one counts: what is asked again after a fault must not lack what came before it.
+    const points = (requests?.points ?? []).map(({ at, value }) => {
       const bad = failing.get(at);
       if (bad === undefined) throw new Error(`\`${shown(queries.errors)}\` gives no value where requests have one`);
       if (value < 0 || bad < 0) throw new Error("a query of Prometheus gives a rate below 0");
+      return { at, value, bad };
+    });
+    const samples: RequestSample[] = [];
+    for (const { at, value, bad } of points) {
       const failed = whole(`errors ${arm}`, bad * step);
       const good = Math.max(0, whole(`requests ${arm}`, value * step) - failed);
       const stamp = { kind: "request", atMs: Math.round((at - began) * 1_000), ms: null, arm } as const;

@@ -41,8 +41,9 @@ interface Measured {
 
 /**
  * Measures what serves before the switch, through the public URL, at its slot and by the signals that the settings ask
- * for, over a window like the watch and in the time that the upload and the start take anyway. It is what usual means for this application. Null where no
- * verified release has all requests: one that is not verified is no measure, least of all for itself.
+ * for, over a window like the watch and in the time that the upload and the start take anyway. It is what usual means
+ * for this application. Null where no verified release has all requests: one that is not verified is no measure, least
+ * of all for itself.
  */
 export function measureBefore(run: StageRun, measured: Measured): Before | null {
   const { target, fleet } = measured;

@@ -10,6 +10,8 @@ const mostKept = 10_000;
 export interface RequestTally {
   readonly requests: number;
   readonly errors: number;
+  /** How many answers each latency that is kept stands for. */
+  readonly every: number;
   add(sample: RequestSample): void;
   /** Adds what another one has counted. */
   join(other: RequestTally): void;
@@ -22,12 +24,18 @@ export interface RequestTally {
 export function tallyRequests(most = mostKept): RequestTally {
   let [requests, errors, newestMs, timed, every] = [0, 0, 0, 0, 1];
   let latencies: number[] = [];
-  const keep = (ms: number) => {
-    timed += 1;
-    if (timed % every === 0) latencies.push(ms);
-    if (latencies.length < most) return;
-    latencies = latencies.filter((_, index) => index % 2 === 1);
-    every *= 2;
+  // Metrics give thousands of answers as one sample: each counts, or one slow answer weighs as much as all others.
+  const keep = (ms: number, count: number) => {
+    let left = count;
+    for (let wait = every - (timed % every); wait <= left; wait = every - (timed % every)) {
+      timed += wait;
+      left -= wait;
+      latencies.push(ms);
+      if (latencies.length < most) continue;
+      latencies = latencies.filter((_, index) => index % 2 === 1);
+      every *= 2;
+    }
+    timed += left;
   };
   return {
     get requests() {
@@ -36,17 +44,20 @@ export function tallyRequests(most = mostKept): RequestTally {
     get errors() {
       return errors;
     },
+    get every() {
+      return every;
+    },
     add({ failed, ms, atMs, count = 1 }) {
       requests += count;
       if (failed) errors += count;
       newestMs = Math.max(newestMs, atMs);
-      if (ms !== null && Number.isFinite(ms)) keep(ms);
+      if (ms !== null && Number.isFinite(ms)) keep(ms, count);
     },
     join(other) {
       requests += other.requests;
       errors += other.errors;
       newestMs = Math.max(newestMs, other.measurement().seconds * 1_000);
-      for (const ms of other.history().latenciesMs) keep(ms);
+      for (const ms of other.history().latenciesMs) keep(ms, other.every);
     },
     history: () => ({ requests, errors, latenciesMs: [...latencies].sort((one, other) => one - other) }),
     measurement(seconds = newestMs / 1_000) {
