@@ -4,10 +4,25 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "@jest/globals";
+import { drawn } from "../support/extent.ts";
 import { evidenceOf, reportOf, type } from "./typed.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "pd-terminal-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+
+/** What entry/options says of each is tested there. */
+const typed: readonly (readonly [words: readonly string[], status: number, says: string])[] = [
+  [["rollback-procedures"], 1, "The settings name no environment"],
+  [["verify-staging"], 1, "Environment `staging` is not in the settings file"],
+  [["verify-staging", "--enviroment", "staging"], 2, "Did you mean `--environment`?"],
+  [["verify-staging", "--config", "none.yml"], 2, "Option `--config`: There is no file `none.yml`."],
+  [["verify-stagin"], 2, "Did you mean `verify-staging`?"],
+  [["rollback", "--reason", "whim"], 2, "Option `--reason`"],
+  [["validate", "--help"], 0, "--coverage-minimum VALUE"],
+  [["validate", "--help"], 0, "--check-timeout VALUE (default: 15)"],
+  [["rollback-procedures", "--github-release"], 2, "There is no such option"],
+  [["--help"], 0, "release-checklist"],
+];
 
 describe("in a project that mix made a moment ago", () => {
   const shop = join(folder, "shop");
@@ -51,18 +66,7 @@ describe("in a project that mix made a moment ago", () => {
     const listed = type(shop, ["release-checklist", "0.1.0"]);
     expect(listed).toMatchObject({ status: 0, said: expect.stringContaining("Written: ") });
     expect(reportOf(shop, "release-checklist.md")).toContain("# Release checklist of shop v0.1.0");
-    for (const [words, status, says] of [
-      [["rollback-procedures"], 1, "The settings name no environment"],
-      [["verify-staging"], 1, "Environment `staging` is not in the settings file"],
-      [["verify-staging", "--enviroment", "staging"], 2, "Did you mean `--environment`?"],
-      [["verify-staging", "--config", "none.yml"], 2, "Option `--config`: There is no file `none.yml`."],
-      [["verify-stagin"], 2, "Did you mean `verify-staging`?"],
-      [["rollback", "--reason", "whim"], 2, "Option `--reason`"],
-      [["validate", "--help"], 0, "--coverage-minimum VALUE"],
-      [["validate", "--help"], 0, "--check-timeout VALUE (default: 15)"],
-      [["rollback-procedures", "--github-release"], 2, "There is no such option"],
-      [["--help"], 0, "release-checklist"],
-    ] as const)
+    for (const [words, status, says] of drawn("commands that are typed", typed, 3))
       expect([words, type(shop, words)]).toEqual([words, { status, said: expect.stringContaining(says) }]);
   });
 });

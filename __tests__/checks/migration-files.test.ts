@@ -16,13 +16,17 @@ defmodule Shop.Repo do def __adapter__, do: Ecto.Adapters.Postgres end
 `;
 const script = `
 Mix.start()
-base = PhoenixDeploy.MigrationFiles.base()
-[repo] = repos = PhoenixDeploy.MigrationFiles.repos(base)
-seen = PhoenixDeploy.Rehearsal.run(repo, System.monotonic_time(:millisecond) + 1_000)
-states = for one <- repo.files, do: [Path.basename(one.file), one.state]
-strays = for one <- PhoenixDeploy.MigrationFiles.stray(repos, base), do: Path.relative_to_cwd(one.file)
-in_code = for file <- PhoenixDeploy.MigrationFiles.in_code(), do: Path.relative_to_cwd(file)
-IO.puts(PhoenixDeploy.JSON.encode(%{states: states, strays: strays, in_code: in_code, unusable: seen.unusable, problem: seen.problem}))
+for project <- System.argv() do
+  File.cd!(project)
+  System.put_env("PD_BASE", if(File.exists?("base.txt"), do: Path.expand("base.txt"), else: ""))
+  base = PhoenixDeploy.MigrationFiles.base()
+  [repo] = repos = PhoenixDeploy.MigrationFiles.repos(base)
+  seen = PhoenixDeploy.Rehearsal.run(repo, System.monotonic_time(:millisecond) + 1_000)
+  states = for one <- repo.files, do: [Path.basename(one.file), one.state]
+  strays = for one <- PhoenixDeploy.MigrationFiles.stray(repos, base), do: Path.relative_to_cwd(one.file)
+  in_code = for file <- PhoenixDeploy.MigrationFiles.in_code(), do: Path.relative_to_cwd(file)
+  IO.puts(PhoenixDeploy.JSON.encode(%{states: states, strays: strays, in_code: in_code, unusable: seen.unusable, problem: seen.problem}))
+end
 `;
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), "migration-files-")));
@@ -47,60 +51,66 @@ execFileSync("elixirc", ["-o", compiled, ...loads.map((name) => join(root, "elix
   stdio: "ignore",
 });
 
-/**
- * A project with these files, of which the base had those that are named with their state. Files that do not compile
- * end the rehearsal before any database.
- */
-function look(name: string, files: readonly string[], base: Readonly<Record<string, string>> | null): Seen {
-  const project = join(folder, name);
-  for (const file of files) {
-    mkdirSync(dirname(join(project, file)), { recursive: true });
-    writeFileSync(join(project, file), "defmodule Broken do");
+interface Project {
+  /** By their path; what they hold does not compile unless it is said, which ends a rehearsal before any database. */
+  readonly files: readonly (string | readonly [path: string, text: string])[];
+  /** The state that each file of the base has here; null where no base is known. */
+  readonly base: Readonly<Record<string, string>> | null;
+}
+
+/** What our code sees in each of these projects, by one VM. */
+function look<Name extends string>(projects: Readonly<Record<Name, Project>>): Readonly<Record<Name, Seen>> {
+  const names = Object.keys(projects) as Name[];
+  for (const name of names) {
+    const { files, base } = projects[name];
+    const project = join(folder, name);
+    mkdirSync(project);
+    for (const one of files) {
+      const [path, text] = typeof one === "string" ? [one, "defmodule Broken do"] : one;
+      mkdirSync(dirname(join(project, path)), { recursive: true });
+      writeFileSync(join(project, path), text);
+    }
+    const list = Object.entries(base ?? {}).map(([file, state]) => `${state} ${join(project, file)}\n`);
+    if (base !== null) writeFileSync(join(project, "base.txt"), list.join(""));
   }
-  const list = join(project, "base.txt");
-  if (base !== null)
-    writeFileSync(
-      list,
-      Object.entries(base)
-        .map(([file, state]) => `${state} ${join(project, file)}\n`)
-        .join(""),
-    );
-  const printed = execFileSync("elixir", ["-pa", compiled, "-e", ecto, "-e", script], {
-    cwd: project,
-    env: { ...process.env, PD_BASE: base === null ? "" : list },
-    encoding: "utf8",
-    stdio: ["ignore", "pipe", "ignore"],
-  });
-  return JSON.parse(printed.trim().split("\n").at(-1) ?? "") as Seen;
+  const argv = ["-pa", compiled, "-e", ecto, "-e", script, "--", ...names.map((name) => join(folder, name))];
+  const printed = execFileSync("elixir", argv, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+  const seen = printed.split("\n").filter((line) => line.startsWith("{"));
+  return Object.fromEntries(names.map((name, at) => [name, JSON.parse(seen[at] ?? "")])) as Record<Name, Seen>;
 }
 
 const at = "priv/repo/migrations";
+const seen = look({
+  "in-code": {
+    files: [
+      ["lib/shop/tenants/v1.ex", "defmodule Shop.Tenants.V1 do\n  use Ecto.Migration\n  def change, do: :ok\nend\n"],
+      ["lib/shop/tenants/other.ex", "defmodule Shop.Other do\n  # use Ecto.Migration\nend\n"],
+    ],
+    base: null,
+  },
+  states: {
+    files: [
+      ...[`${at}/1_a.exs`, `${at}/2_b.exs`, `${at}/old/3_c.exs`, `${at}/4_d.exs`, `${at}/README.md`],
+      `${at}/x_5.exs`,
+    ],
+    base: { [`${at}/1_a.exs`]: "same", [`${at}/2_b.exs`]: "changed", [`${at}/3_c.exs`]: "gone" },
+  },
+  unknown: { files: [`${at}/1_a.exs`], base: null },
+  missing: { files: [`${at}/1_a.exs`], base: { [`${at}/1_a.exs`]: "same", [`${at}/2_b.exs`]: "gone" } },
+  "out-of-order": { files: [`${at}/1_a.exs`, `${at}/2_b.exs`], base: { [`${at}/2_b.exs`]: "same" } },
+  duplicate: { files: [`${at}/1_a.exs`, `${at}/1_b.exs`], base: {} },
+  strays: { files: [`${at}/1_a.ex`, "priv/repo/tenant_migrations/2_b.exs", "priv/repo/seeds.exs"], base: null },
+});
 
 describe("migrations below lib", () => {
   test("are found by what they use, since no repo leads to them", () => {
-    const lib = join(folder, "in-code/lib/shop/tenants");
-    mkdirSync(lib, { recursive: true });
-    writeFileSync(
-      join(lib, "v1.ex"),
-      "defmodule Shop.Tenants.V1 do\n  use Ecto.Migration\n  def change, do: :ok\nend\n",
-    );
-    writeFileSync(join(lib, "other.ex"), "defmodule Shop.Other do\n  # use Ecto.Migration\nend\n");
-    expect(look("in-code", [], null).in_code).toEqual(["lib/shop/tenants/v1.ex"]);
+    expect(seen["in-code"].in_code).toEqual(["lib/shop/tenants/v1.ex"]);
   });
 });
 
 describe("the migrations of a repo", () => {
   test("are new, changed or the same as at the base; one that was moved is the same", () => {
-    const seen = look(
-      "states",
-      [`${at}/1_a.exs`, `${at}/2_b.exs`, `${at}/old/3_c.exs`, `${at}/4_d.exs`, `${at}/README.md`, `${at}/x_5.exs`],
-      {
-        [`${at}/1_a.exs`]: "same",
-        [`${at}/2_b.exs`]: "changed",
-        [`${at}/3_c.exs`]: "gone",
-      },
-    );
-    expect(seen.states).toEqual([
+    expect(seen.states.states).toEqual([
       ["1_a.exs", "same"],
       ["2_b.exs", "changed"],
       ["3_c.exs", "same"],
@@ -109,39 +119,26 @@ describe("the migrations of a repo", () => {
   });
 
   test("are all new where no base is known", () => {
-    expect(look("unknown", [`${at}/1_a.exs`], null).states).toEqual([["1_a.exs", "new"]]);
+    expect(seen.unknown.states).toEqual([["1_a.exs", "new"]]);
   });
 
   test("do not compile, and are named, before a database is asked", () => {
-    expect(look("broken", [`${at}/1_a.exs`], null).problem).toMatchObject({
+    expect(seen.unknown.problem).toMatchObject({
       kind: "not_compiled",
-      file: join(folder, "broken", at, "1_a.exs"),
+      file: join(folder, "unknown", at, "1_a.exs"),
     });
   });
 
-  test.each<[string, string, readonly string[], Readonly<Record<string, string>>, string]>([
-    [
-      "a file that the base had is gone",
-      "missing",
-      [`${at}/1_a.exs`],
-      { [`${at}/1_a.exs`]: "same", [`${at}/2_b.exs`]: "gone" },
-      "2_b",
-    ],
-    [
-      "a new version is below an old one",
-      "out_of_order",
-      [`${at}/1_a.exs`, `${at}/2_b.exs`],
-      { [`${at}/2_b.exs`]: "same" },
-      "1 is older than 2",
-    ],
-    ["a version is there twice", "duplicate", [`${at}/1_a.exs`, `${at}/1_b.exs`], {}, "version 1 is there twice"],
-  ])("are refused where %s", (_, kind, files, base, message) => {
-    expect(look(kind, files, base).problem).toMatchObject({ kind, message });
+  test.each([
+    ["a file that the base had is gone", seen.missing, "missing", "2_b"],
+    ["a new version is below an old one", seen["out-of-order"], "out_of_order", "1 is older than 2"],
+    ["a version is there twice", seen.duplicate, "duplicate", "version 1 is there twice"],
+  ])("are refused where %s", (_, { problem }, kind, message) => {
+    expect(problem).toMatchObject({ kind, message });
   });
 
   test("are distinguished from files that Ecto never runs, and from those that no repo leads to", () => {
-    const seen = look("strays", [`${at}/1_a.ex`, "priv/repo/tenant_migrations/2_b.exs", "priv/repo/seeds.exs"], null);
-    expect(seen).toMatchObject({ unusable: [join(folder, "strays", at, "1_a.ex")], problem: null });
-    expect(seen.strays).toEqual(["priv/repo/tenant_migrations/2_b.exs"]);
+    expect(seen.strays).toMatchObject({ unusable: [join(folder, "strays", at, "1_a.ex")], problem: null });
+    expect(seen.strays.strays).toEqual(["priv/repo/tenant_migrations/2_b.exs"]);
   });
 });

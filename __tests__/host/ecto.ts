@@ -2,12 +2,13 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { postgresPrograms } from "../support/postgres.ts";
 
 export const elixir = execFileSync("sh", ["-c", "command -v elixir"], { encoding: "utf8" }).trim();
 
 /** What `eval` of a release does that has the stand-in. */
 export function withEcto(): string {
-  return `exec ${elixir} -pa ${compiled()} -e "App.Connection.put()" -e "$2"`;
+  return `PATH="${postgresPrograms()}:$PATH" exec ${elixir} -pa ${compiled()} -e "App.Connection.put()" -e "$2"`;
 }
 
 function compiled(): string {

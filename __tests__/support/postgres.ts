@@ -6,8 +6,8 @@ import { join } from "node:path";
 
 const root = "/usr/lib/postgresql";
 
-/** The folder of the newest server that is installed. */
-function programs(): string {
+/** The programs of the newest server that is installed. Debian's psql on the PATH is a script that looks for them. */
+export function postgresPrograms(): string {
   const [newest] = readdirSync(root).sort((one, other) => Number(other) - Number(one));
   return join(root, newest ?? "", "bin");
 }
@@ -40,7 +40,7 @@ export function postgres(): Postgres {
   if (process.getuid?.() === 0) execFileSync("chown", ["postgres", socket]);
   chmodSync(socket, 0o755);
   const data = join(socket, "data");
-  const bin = programs();
+  const bin = postgresPrograms();
   const secret = join(socket, "password");
   writeFileSync(secret, "s%crét'\n");
   run([join(bin, "initdb"), "-D", data, "-U", "owner", "-A", "scram-sha-256", `--pwfile=${secret}`, "-N"]);
@@ -48,19 +48,20 @@ export function postgres(): Postgres {
   const control = (...more: string[]) =>
     run([join(bin, "pg_ctl"), "-D", data, "-w", "-s", "-l", join(socket, "log"), ...more]);
   const env = { ...process.env, PGPASSWORD: "s%crét'", PGHOST: socket, PGUSER: "owner" };
-  const psql = ["-XAtq", "-v", "ON_ERROR_STOP=1", "-F", " "];
+  const psql = join(bin, "psql");
+  const plain = ["-XAtq", "-v", "ON_ERROR_STOP=1", "-F", " "];
   const server: Postgres = {
     socket,
     sql: (text, database = "postgres") =>
-      execFileSync("psql", [...psql, "-d", database], { input: text, env, encoding: "utf8" }),
+      execFileSync(psql, [...plain, "-d", database], { input: text, env, encoding: "utf8" }),
     async hold(text, database) {
-      const held = spawn("psql", [...psql, "-d", database], { env, stdio: ["pipe", "pipe", "inherit"] });
+      const held = spawn(psql, [...plain, "-d", database], { env, stdio: ["pipe", "pipe", "inherit"] });
       held.stdin.write(`BEGIN; ${text}; SELECT 'held';\n`);
       await new Promise<void>((resolve) => held.stdout.once("data", () => resolve()));
       return () => void held.kill("SIGTERM");
     },
     again(text, database) {
-      const session = spawn("psql", [...psql, "-d", database], { env, stdio: ["pipe", "ignore", "inherit"] });
+      const session = spawn(psql, [...plain, "-d", database], { env, stdio: ["pipe", "ignore", "inherit"] });
       session.stdin.write(`${text} \\watch 0.05\n`);
       return () => void session.kill("SIGTERM");
     },
