@@ -12775,7 +12775,7 @@ function lookAtSchema({ path }) {
  */
 function rollSchemaBack({ app, path }, { down, versions }) {
     const recorded = (line) => `sed -n -E 's/^(${line}) *//p' "state/kept/$left.schema" | tr ' ' '\\n'`;
-    return lines(`cd ${(0,commands_host/* word */.Vm)(path)}`, releaseLeft, `program=$(cut -d ' ' -f 2 "state/kept/$left")`, `for repo in $(${recorded("before|after")} | sed 's:/.*::' | sort -u); do`, `  stays=$(${recorded("before")} | sed -n "s:^$repo/::p" | sort -n | tail -n 1)`, '  [ "$repo" != - ] || repo=nil', "  server_variables | env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \\", '    HOME="$HOME" USER="$(id -un)" LANG=C.UTF-8 \\', `    sh -c 'eval "$(cat)"; cd "$1" && exec "$1/bin/$2" eval "$3" </dev/null' \\`, `    sh "${path}/releases/$left" "$program" "Application.load(:${app})`, "repo = $repo", "to_exclusive = ${stays:-0}", "_ = {repo, to_exclusive}", `"${(0,commands_host/* quote */.hD)(`${down}\n${versions}`)}`, "done");
+    return lines(`cd ${(0,commands_host/* word */.Vm)(path)}`, releaseLeft, `program=$(cut -d ' ' -f 2 "state/kept/$left")`, `for repo in $(${recorded("before|after")} | sed 's:/.*::' | sort -u); do`, `  stays=$(${recorded("before")} | sed -n "s:^$repo/::p" | sort -n | tail -n 1)`, '  [ "$repo" != - ] || repo=nil', "  server_variables | env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \\", '    HOME="$HOME" USER="$(id -un)" LANG=C.UTF-8 \\', `    sh -c 'eval "$(cat)"; cd "$1" && exec "$1/bin/$2" eval "$3" </dev/null' \\`, `    sh "${path}/releases/$left" "$program" "Application.load(:${app})`, "repo = $repo", "to_exclusive = ${stays:-0}", "_ = {repo, to_exclusive}", `"${(0,commands_host/* quote */.hD)(`${down}\n${versions}`)} || { echo "It failed: no other repository is rolled back."; break; }`, "done");
 }
 /** The dumps that the suite made. */
 function listDumps(folder) {
@@ -12972,8 +12972,9 @@ function schemaPart({ environment, place, readers }) {
             says: "Last of all: when users get good answers again, it is recorded, and nothing of the release that was left runs " +
                 "on any host, since its background jobs need the schema too. The functions `down` of that release are run; what " +
                 "a table or a column held that they drop is gone. Read them first, in " +
-                "`releases/<release>/lib/*/priv/*/migrations`. Where one of them cannot be reversed, restore a backup, or leave " +
-                "the schema as it is.",
+                "`releases/<release>/lib/*/priv/*/migrations`. All that is newer than what it was before is rolled back: where " +
+                "another release has migrated since, or one of them cannot be reversed, restore a backup, or leave the schema " +
+                "as it is.",
             blocks: [
                 { when: "What it was before that release, and after; without this file, leave it", text: lookAtSchema(place) },
                 { when: "How a release gets its variables", text: defineVariables(place, readers.env_reader) },

@@ -3658,9 +3658,12 @@ function releaseComponent({ release, repository }) {
         name,
         version,
         hashes: sha256(digest),
-        purl: purl("generic", name, { version, vcs_url: `git+${repository}@${git_sha}` }),
+        purl: purl("generic", name, {
+            version,
+            ...(repository === null ? {} : { vcs_url: `git+${repository}@${git_sha}` }),
+        }),
         pedigree: commits(git_sha),
-        externalReferences: [{ type: "vcs", url: repository }],
+        ...(repository === null ? {} : { externalReferences: [{ type: "vcs", url: repository }] }),
     };
 }
 /** Erlang's runtime system, with its programs. */
@@ -3800,7 +3803,7 @@ async function writeBill({ files, job }, { artefact, shipment, list }, release) 
         return release;
     const text = sbomOf({
         ...{ release, erts, components, files: "files" in list ? list.files : [] },
-        repository: job.runUrl.replace(/\/actions\/runs\/.*$/, ""),
+        repository: /^(.+)\/actions\/runs\//.exec(job.runUrl)?.[1] ?? null,
         committedAt: shipment.head.committedAt,
     });
     const file = "sbom.cdx.json";

@@ -24,7 +24,7 @@ export async function writeBill(
   if (components == null) return release;
   const text = sbomOf({
     ...{ release, erts, components, files: "files" in list ? list.files : [] },
-    repository: job.runUrl.replace(/\/actions\/runs\/.*$/, ""),
+    repository: /^(.+)\/actions\/runs\//.exec(job.runUrl)?.[1] ?? null,
     committedAt: shipment.head.committedAt,
   });
   const file = "sbom.cdx.json";

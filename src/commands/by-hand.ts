@@ -235,7 +235,7 @@ export function rollSchemaBack(
     "repo = $repo",
     "to_exclusive = ${stays:-0}",
     "_ = {repo, to_exclusive}",
-    `"${quote(`${down}\n${versions}`)}`,
+    `"${quote(`${down}\n${versions}`)} || { echo "It failed: no other repository is rolled back."; break; }`,
     "done",
   );
 }

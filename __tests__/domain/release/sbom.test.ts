@@ -58,6 +58,9 @@ describe("the bill of materials of a release", () => {
       },
     });
     expect(bill({ components: materials.components.toReversed() }).text).toBe(text);
+    const { component } = bill({ repository: null }).document.metadata;
+    expect(component).toMatchObject({ purl: "pkg:generic/shop@1.2.0", pedigree: { commits: [{ uid: sha }] } });
+    expect(component).not.toHaveProperty("externalReferences");
   });
 
   test("has a package of Hex with its licences, its sha256, and what it needs", () => {

@@ -37,8 +37,8 @@ export type Component = z.infer<typeof componentSchema>;
 /** What a bill of materials is made from. */
 export interface Materials {
   readonly release: Pick<Release, "name" | "version" | "digest" | "git_sha" | "otp">;
-  /** Address of the repository on GitHub. */
-  readonly repository: string;
+  /** Address of the repository on GitHub; null where there is no run that names it, as in a terminal. */
+  readonly repository: string | null;
   readonly erts: { readonly version: string; readonly included: boolean };
   readonly components: readonly Component[];
   /** Of the release; none where they could not be listed. */
@@ -117,9 +117,12 @@ function releaseComponent({ release, repository }: Materials): Json {
     name,
     version,
     hashes: sha256(digest),
-    purl: purl("generic", name, { version, vcs_url: `git+${repository}@${git_sha}` }),
+    purl: purl("generic", name, {
+      version,
+      ...(repository === null ? {} : { vcs_url: `git+${repository}@${git_sha}` }),
+    }),
     pedigree: commits(git_sha),
-    externalReferences: [{ type: "vcs", url: repository }],
+    ...(repository === null ? {} : { externalReferences: [{ type: "vcs", url: repository }] }),
   };
 }
 

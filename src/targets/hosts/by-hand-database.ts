@@ -23,8 +23,9 @@ export function schemaPart({ environment, place, readers }: HandWork): readonly 
         "Last of all: when users get good answers again, it is recorded, and nothing of the release that was left runs " +
         "on any host, since its background jobs need the schema too. The functions `down` of that release are run; what " +
         "a table or a column held that they drop is gone. Read them first, in " +
-        "`releases/<release>/lib/*/priv/*/migrations`. Where one of them cannot be reversed, restore a backup, or leave " +
-        "the schema as it is.",
+        "`releases/<release>/lib/*/priv/*/migrations`. All that is newer than what it was before is rolled back: where " +
+        "another release has migrated since, or one of them cannot be reversed, restore a backup, or leave the schema " +
+        "as it is.",
       blocks: [
         { when: "What it was before that release, and after; without this file, leave it", text: lookAtSchema(place) },
         { when: "How a release gets its variables", text: defineVariables(place, readers.env_reader) },
