@@ -16,8 +16,9 @@ defmodule PhoenixDeploy.DownSql do
         _, _ -> "''"
       end)
 
-    # A text that is not closed, or that goes on behind a backslash: where it ends is not known.
-    if String.replace(bare, "''", "") =~ ~r{['$]|/\*} or text =~ "\\'",
+    # A text that is not closed, or that goes on behind a backslash: where it ends is not known. MySQL runs what is in a
+    # comment with an exclamation mark.
+    if String.replace(bare, "''", "") =~ ~r{['$]|/\*} or text =~ ~r{\\'|/\*M?!},
       do: [{:unread, line, text |> String.split() |> Enum.join(" ") |> shown()}],
       else: statements(bare, line)
   end

@@ -73,6 +73,7 @@ const cases: readonly (readonly [code: string, effects: string])[] = [
   [down('execute "CREATE FUNCTION f() RETURNS int AS $$ SELECT 1; $$ LANGUAGE sql; DROP TABLE a"'), "table a"],
   [down("execute \"COMMENT ON TABLE a IS E'it\\\\'s'; DELETE FROM a\""), "unread"],
   [down(`execute "COMMENT ON TABLE a IS 'never closed; DELETE FROM a"`), "unread"],
+  [down('execute "SELECT 1 /*!50000 ; DROP TABLE a */"'), "unread"],
   [down('execute "INSERT INTO a VALUES (1) ON DUPLICATE KEY UPDATE x = 1"'), "unread"],
   [down('execute "ALTER TABLE a MODIFY x INT"'), "rows"],
   [down('execute "ALTER TABLE a CHANGE x y INT, ADD z INT"'), "rows"],
