@@ -18,7 +18,7 @@ defmodule Ecto.Migrator do
   def with_repo(repo, work), do: {:ok, work.(repo), []}
   def run(repo, direction, options), do: IO.inspect({repo, direction, options})
 end
-Application.put_env(:app, :ecto_repos, [A.Repo, B.Repo, C.Repo])
+Application.put_env(:"my-app", :ecto_repos, [A.Repo, B.Repo, C.Repo])
 `;
 
 test("each repository that has versions to go is rolled back to the last one that stays, the last repository first", () => {
@@ -26,11 +26,11 @@ test("each repository that has versions to go is rolled back to the last one tha
   const several = { ...step, going: ["C.Repo/7", "A.Repo/3"], staying: ["A.Repo/1", "A.Repo/2", "B.Repo/9"] };
   const single = { ...step, going: ["-/2"], staying: ["-/1"] };
   const parts = [
-    downExpression("app", ecto, several),
+    downExpression("my-app", ecto, several),
     'IO.puts("with an expression of the settings")',
-    downExpression("app", own, several),
-    downExpression("app", own, single),
-    lookExpression("app", own, ["-/1"]),
+    downExpression("my-app", own, several),
+    downExpression("my-app", own, single),
+    lookExpression("my-app", own, ["-/1"]),
   ];
   const printed = execFileSync("elixir", ["-e", [stub, ...parts].join("\n")], { encoding: "utf8" });
   expect(printed.trim().split("\n")).toEqual([

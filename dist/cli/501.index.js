@@ -1,5 +1,5 @@
 export const id = 501;
-export const ids = [501];
+export const ids = [501,520];
 export const modules = {
 
 /***/ 8336:

@@ -1,5 +1,5 @@
 export const id = 601;
-export const ids = [601];
+export const ids = [601,520];
 export const modules = {
 
 /***/ 8022:

@@ -4380,54 +4380,6 @@ function waysFrom(graph, start) {
 
 /***/ }),
 
-/***/ 8450:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Oe: () => (/* binding */ mixTask),
-/* harmony export */   j1: () => (/* binding */ compiledMixTask),
-/* harmony export */   o_: () => (/* binding */ loadModules),
-/* harmony export */   tg: () => (/* binding */ compileElixir)
-/* harmony export */ });
-/**
- * An idle VM spins in the hope of work, which costs half as much again as what mix does, and takes it from the VMs
- * beside it. As arguments: a variable would reach the project's code and the programs that it starts, and ERL_FLAGS of
- * the job still wins.
- */
-const quiet = ["--erl", "+sbwt none +sbwtdcpu none +sbwtdio none"];
-/** Runs one of our Mix tasks in the user's project without touching it: `elixir -r` loads our files first. */
-function mixTask(files, task, args) {
-    return ["elixir", ...quiet, ...files.flatMap((file) => ["-r", file]), "-S", "mix", task, ...args];
-}
-/**
- * The same with our files compiled. All are loaded at once: from 1.15 on mix takes from the path what the project does
- * not name.
- */
-function compiledMixTask(folder, task, args) {
-    const name = 'file |> Path.basename(".beam") |> String.to_atom()';
-    const files = `Path.wildcard(Path.join(${elixirString(folder)}, "*.beam"))`;
-    const load = `for file <- ${files}, do: {:module, _} = ${name} |> :code.ensure_loaded()`;
-    return ["elixir", ...quiet, "-pa", folder, "-e", load, "-S", "mix", task, ...args];
-}
-/** Compiles Elixir files into a folder. */
-function compileElixir(files, folder) {
-    return ["elixirc", ...quiet, "--ignore-module-conflict", "-o", folder, ...files];
-}
-/** Code that makes our modules known in another VM than mix's: from their text, in this order, or compiled. */
-function loadModules(helpers, names) {
-    if ("compiled" in helpers)
-        return `Code.prepend_path(${elixirString(helpers.compiled)})`;
-    const files = names.map((name) => elixirString(`${helpers.text}/${name}.exs`));
-    return `for file <- [${files.join(", ")}], do: Code.require_file(file)`;
-}
-/** Text as a literal of Elixir in which nothing is interpolated. */
-function elixirString(text) {
-    return `"${text.replaceAll(/[\\"#]/g, "\\$&")}"`;
-}
-
-
-/***/ }),
-
 /***/ 1679:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

@@ -2,443 +2,6 @@ export const id = 989;
 export const ids = [989];
 export const modules = {
 
-/***/ 6981:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   backupText: () => (/* binding */ backupText),
-/* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__),
-/* harmony export */   judgeBackup: () => (/* binding */ judgeBackup)
-/* harmony export */ });
-/* harmony import */ var _domain_values_day_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6895);
-/* harmony import */ var _define_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7500);
-
-
-/* harmony default export */ const __WEBPACK_DEFAULT_EXPORT__ = ((0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .defineCheck */ .q)({
-    id: "backup",
-    title: "Backup named in the settings",
-    level: "should",
-    docs: {
-        passes: 'never: it says "configured, not run" where every environment with migrations names how its database is ' +
-            "backed up, and fails where one does not",
-        more: "a deployment makes and verifies the backup itself, before it migrates, and stops there where that fails; " +
-            "that of a provider is not looked at",
-    },
-    vm: "none",
-    judge: ({ context, settings }) => judgeBackup(Object.values(settings.environments), context.clock.now()),
-    byHand: () => "",
-}));
-/**
- * Phase 6: Backup verified. Every environment whose schema changes must name how its database is backed up. It is
- * made and verified by the deployment, before it migrates: here it is configured, and never verified.
- */
-function judgeBackup(environments, now) {
-    const migrating = environments.filter((one) => one.migrations.migrate !== null);
-    if (migrating.length === 0) {
-        const says = environments.length === 0 ? "The settings name no environment." : "No environment runs migrations.";
-        return { verdict: "not-run", reason_code: "not_applicable", says };
-    }
-    const findings = migrating.flatMap((one) => faultOf(one, now));
-    if (findings.length > 0) {
-        return {
-            verdict: "fail",
-            reason_code: "backup_not_named",
-            says: findings.map((one) => one.message).join(" "),
-            remedy: 'Write `backup: {by: command, verify: …}` for it, or `backup: {by: provider, says: "snapshots every ' +
-                'hour", verified: YYYY-MM-DD}` with the day on which a restore was tried.',
-            findings,
-        };
-    }
-    const named = migrating.map(({ name, backup }) => `${name} by ${backup === null ? "nothing" : backupText(backup)}`);
-    return {
-        verdict: "not-run",
-        reason_code: "backup_not_run",
-        says: `Configured, not run: ${named.join("; ")}.`,
-        remedy: "Nothing to do for `command` and `postgres`: the deployment makes and verifies the backup before it migrates. " +
-            "Look at the backup of a provider before you deploy.",
-        facts: { environments: migrating.map((one) => one.name) },
-    };
-}
-function faultOf({ name, backup }, now) {
-    const fault = (message) => [{ severity: "error", message, rule: "backup" }];
-    if (backup === null)
-        return fault(`Environment ${name} runs migrations and names no backup.`);
-    if (backup.by === "provider" && (0,_domain_values_day_js__WEBPACK_IMPORTED_MODULE_1__/* .daysAhead */ .V)(backup.verified, now) > 1)
-        return fault(`The backup of ${name} was verified on ${backup.verified}, a day that is still to come.`);
-    return [];
-}
-/** A backup in words. */
-function backupText(backup) {
-    if (backup.by === "provider")
-        return `its provider (${backup.says}; the settings say that a restore was tried on ${backup.verified})`;
-    if (backup.by === "postgres") {
-        const restored = backup.restore === "scratch" ? ", restored into a scratch database" : "";
-        return `pg_dump of \`${backup.urlFrom}\` into ${backup.folder}${restored}`;
-    }
-    const commands = [backup.make, backup.verify].flatMap((work) => (work === null ? [] : `\`${workText(work)}\``));
-    return `a command (${commands.join(", then ")})`;
-}
-function workText(work) {
-    return "eval" in work ? work.eval : work.run.join(" ");
-}
-
-
-/***/ }),
-
-/***/ 7500:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ optionsOf),
-/* harmony export */   q: () => (/* binding */ defineCheck)
-/* harmony export */ });
-function defineCheck(check) {
-    return check;
-}
-/** The values of a check's settings: an input wins. They were read by the check's own schemas, or by the contract. */
-function optionsOf(check, { settings, inputs }) {
-    const own = settings.checks[check.id]?.options ?? {};
-    const won = Object.entries(check.inputs ?? {}).flatMap(([name, input]) => input === undefined || inputs[input] === undefined ? [] : [[name, inputs[input]]]);
-    return { ...own, ...Object.fromEntries(won) };
-}
-
-
-/***/ }),
-
-/***/ 1279:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__),
-/* harmony export */   goodVersion: () => (/* binding */ goodVersion),
-/* harmony export */   judgeVersion: () => (/* binding */ judgeVersion),
-/* harmony export */   newestTag: () => (/* binding */ newestTag),
-/* harmony export */   versionSettings: () => (/* binding */ versionSettings)
-/* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2716);
-/* harmony import */ var _domain_release_release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2161);
-/* harmony import */ var _domain_release_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(108);
-/* harmony import */ var _domain_release_version_tag_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1545);
-/* harmony import */ var _domain_values_plural_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4939);
-/* harmony import */ var _settings_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(377);
-/* harmony import */ var _define_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7500);
-
-
-
-
-
-
-
-const settings = {
-    tags: zod__WEBPACK_IMPORTED_MODULE_4__/* .union */ .KCZ([_settings_values_js__WEBPACK_IMPORTED_MODULE_3__/* .tagPattern */ .bO, zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(_settings_values_js__WEBPACK_IMPORTED_MODULE_3__/* .tagPattern */ .bO).min(1).max(20)]).optional(),
-    line: zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(["newest", "maintenance"]).optional(),
-    from: zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(["mix", "tag"]).optional(),
-};
-const check = (0,_define_js__WEBPACK_IMPORTED_MODULE_5__/* .defineCheck */ .q)({
-    id: "version",
-    title: "Version bumped in mix.exs",
-    level: "must-to-ship",
-    docs: {
-        passes: "the version is SemVer, and greater than the newest version tag and the version on the base branch",
-        more: "`{tags, line, from}`, see below",
-    },
-    settings,
-    vm: "none",
-    judge: ({ versions }) => ("verdict" in versions ? versions : judgeVersion(versions)),
-    // No short command judges alike; the sentence names the file and the value.
-    byHand: () => "",
-});
-/* harmony default export */ const __WEBPACK_DEFAULT_EXPORT__ = (check);
-function versionSettings(given) {
-    const { tags, line = "newest", from = "mix" } = (0,_define_js__WEBPACK_IMPORTED_MODULE_5__/* .optionsOf */ .c)(check, given);
-    return { from, line, patterns: [tags ?? []].flat() };
-}
-/**
- * Phase 6: Version bumped in mix.exs. SemVer, greater than the newest version tag and than the base branch's version.
- */
-function judgeVersion(facts) {
-    const { version: text, shallow, base, file } = facts;
-    const failed = (reason_code, says, remedy) => ({
-        verdict: "fail",
-        reason_code,
-        says,
-        remedy,
-        findings: [{ severity: "error", message: `${says} ${remedy}`, file, line: 1, rule: "version" }],
-    });
-    if (text === null)
-        return failed("version_invalid", "mix names no version.", "Set `version` in mix.exs; for an umbrella, `app` in the settings.");
-    const version = _domain_release_release_js__WEBPACK_IMPORTED_MODULE_0__/* .versionSchema */ .G0.safeParse(text).success ? (0,_domain_release_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseVersion */ .ot)(text) : null;
-    if (version === null)
-        return failed("version_invalid", `The version \`${shown(text)}\` is not SemVer of at most 64 characters.`, "Write one such as `1.4.0` or `1.4.0-rc.1`.");
-    const tags = sortTags(facts, version);
-    const last = (0,_domain_release_version_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .newest */ .BP)(tags.before);
-    const ofLine = last === null || (0,_domain_release_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy)(version, last.version) > 0 ? null : lineBelow(tags.before, version);
-    const counts = ofLine !== null && facts.maintenance ? ofLine : last;
-    const rivals = [...(counts === null ? [] : [rivalOf(counts, counts === ofLine)]), ...onBase(base)];
-    const unbeaten = rivals.find((one) => (0,_domain_release_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy)(version, one.version) <= 0);
-    if (unbeaten !== undefined) {
-        const says = `${text} is not greater than ${shown(unbeaten.text)}, ${unbeaten.where}.`;
-        return failed("version_not_bumped", says, remedyFor(unbeaten, version, { last, ofLine, before: tags.before }));
-    }
-    // What is seen can say no; only what is whole can say yes.
-    if (shallow) {
-        return {
-            verdict: "error",
-            reason_code: "not_judged",
-            says: "The checkout is shallow: version tags may be missing, so the newest one is unknown.",
-            remedy: "Give actions/checkout `fetch-depth: 0`.",
-        };
-    }
-    if (base !== null && "missing" in base)
-        return base.missing;
-    const than = rivals.map((one) => `${shown(one.text)}, ${one.where}`).join(", and than ");
-    return {
-        verdict: "pass",
-        reason_code: "passed",
-        says: `${text} is ${than === "" ? "valid SemVer" : `greater than ${than}`}` +
-            `${counts === null ? `; ${without(facts, tags.read)}` : ""}.`,
-        facts: {
-            version: text,
-            newest_tag: counts?.text ?? null,
-            base: base?.version ?? null,
-            tags: facts.tags.length,
-            tags_read: tags.read,
-        },
-        findings: notices(facts, tags, { last, counts }),
-    };
-}
-/** The version that file names and headings hold; null when there is no valid one. */
-function goodVersion(versions) {
-    if ("verdict" in versions || versions.version === null)
-        return null;
-    return (0,_domain_release_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseVersion */ .ot)(versions.version) === null ? null : versions.version;
-}
-/**
- * The tag before this version; what names this very commit and version is what shipping it makes, and does not count.
- */
-function newestTag(facts) {
-    const version = facts.version === null ? null : (0,_domain_release_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseVersion */ .ot)(facts.version);
-    return (0,_domain_release_version_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .newest */ .BP)(version === null ? (0,_domain_release_version_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .versionTags */ .OP)(facts.tags, facts.rules) : sortTags(facts, version).before);
-}
-function sortTags({ tags, rules, head }, version) {
-    const read = (0,_domain_release_version_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .versionTags */ .OP)(tags, rules);
-    const others = read.filter((one) => one.commit !== head || (0,_domain_release_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy)(one.version, version) !== 0);
-    const elsewhere = others.filter((one) => one.version.pre.length > 0 && !(0,_domain_release_version_js__WEBPACK_IMPORTED_MODULE_1__/* .sameLine */ .tW)(one.version, version));
-    return { before: others.filter((one) => !elsewhere.includes(one)), elsewhere, read: read.length };
-}
-/** The newest tag of the version's own line, `1.7`, else of its major version, where the version comes after it. */
-function lineBelow(before, version) {
-    const minor = before.filter((one) => (0,_domain_release_version_js__WEBPACK_IMPORTED_MODULE_1__/* .sameLine */ .tW)(one.version, version));
-    const line = minor.length > 0 ? minor : before.filter((one) => one.version.core[0] === version.core[0]);
-    const last = (0,_domain_release_version_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .newest */ .BP)(line);
-    return last !== null && (0,_domain_release_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy)(version, last.version) > 0 ? last : null;
-}
-function rivalOf({ text, version, name, commit }, ofLine) {
-    const which = ofLine ? "the newest version tag of its line" : "the newest version tag";
-    return { text, version, where: `${which} \`${shown(name)}\` (commit ${commit.slice(0, 8)})` };
-}
-/** What to do where the version is not greater. */
-function remedyFor(unbeaten, version, { last, ofLine, before }) {
-    if (last !== null && unbeaten.text === last.text) {
-        if (outOfLine(last, version, before)) {
-            return (`No release of this project could follow \`${shown(last.name)}\`: name the tags that count, as in ` +
-                `\`checks: {version: {tags: "${leavingOut(last, version)}"}}\`, or delete that tag.`);
-        }
-        if (ofLine !== null)
-            return ("For a maintenance release set `checks: {version: {line: maintenance}}`, or release it from a branch other " +
-                "than the default one. Else raise `version` in mix.exs.");
-    }
-    return ("Phase 6 asks for a greater `version` in mix.exs with each release: raise it. A project that does not number " +
-        "its releases there sets `checks: {version: {from: tag}}`, which takes the version from the tag that is " +
-        "released, or `checks: {version: off}`.");
-}
-/**
- * True for a date, or a number so far ahead of the version and of every other tag that it belongs to no series of this
- * project.
- */
-function outOfLine(tag, version, before) {
-    const [major] = tag.version.core;
-    const others = before.filter((one) => one.version.core[0] !== major).map((one) => one.version.core[0]);
-    const next = [...others, version.core[0]].reduce((most, one) => (one > most ? one : most));
-    return major > next + 10n;
-}
-/** A pattern that leaves this tag out. */
-function leavingOut(tag, version) {
-    return tag.name.startsWith("v") ? `v${version.core[0]}.*` : "v*";
-}
-/** Why there is no newest tag. */
-function without({ tags, rules }, read) {
-    if (read > 0 || tags.length === 0)
-        return "no tag names another version: the first version";
-    const which = rules.patterns.length > 0 ? ` under ${rules.patterns.map((one) => `\`${shown(one)}\``).join(", ")}` : "";
-    return `${(0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_6__/* .counted */ .h)(tags.length, "tag")}, none read as a version of this application${which}`;
-}
-/** What a reader should know of a pass. */
-function notices(facts, tags, { last, counts }) {
-    const notice = (message) => ({
-        severity: "notice",
-        message,
-        file: facts.file,
-        line: 1,
-        rule: "version",
-    });
-    const found = [];
-    if (counts !== last && last !== null)
-        found.push(notice(`A maintenance release: ${shown(last.text)} (\`${shown(last.name)}\`) is newer, and of another line.`));
-    const above = (0,_domain_release_version_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .newest */ .BP)(tags.elsewhere.filter((one) => (0,_domain_release_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy)(one.version, (0,_domain_release_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseVersion */ .ot)(facts.version ?? "") ?? one.version) > 0));
-    if (above !== null)
-        found.push(notice(`\`${shown(above.name)}\` does not count: it is a pre-release of another line.`));
-    if (tags.read === 0 && facts.tags.length > 0) {
-        const pattern = (0,_domain_release_version_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .patternOf */ .Id)(facts.tags);
-        const how = pattern === null
-            ? ""
-            : ` If they are this application's, set \`checks: {version: {tags: "${shown(pattern)}"}}\`.`;
-        found.push(notice(`None of ${facts.tags.length} tags, such as \`${shown(facts.tags[0]?.name ?? "")}\`, was read as a ` +
-            `version.${how}`));
-    }
-    return found;
-}
-/** What the base branch says; a version there that is none binds nobody. */
-function onBase(base) {
-    if (base === null || "missing" in base || base.version === null)
-        return [];
-    const version = (0,_domain_release_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseVersion */ .ot)(base.version);
-    return version === null ? [] : [{ text: base.version, version, where: `the version on \`${shown(base.branch)}\`` }];
-}
-/** Text from outside within a sentence: one line, cut. Who renders it escapes it. */
-function shown(text) {
-    const line = text.replaceAll(/[\p{Cc}`]+/gu, " ").trim();
-    return line.length > 80 ? `${line.slice(0, 80)}…` : line;
-}
-
-
-/***/ }),
-
-/***/ 4987:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ packFolder),
-/* harmony export */   H3: () => (/* binding */ packListed),
-/* harmony export */   Z8: () => (/* binding */ unpackInto)
-/* harmony export */ });
-/**
- * Packs a folder. No times, owners or order of the machine, and no modes that its umask or a folder's group left: the
- * same content gives the same bytes. Level 1: a release shrinks to nearly the same size in a third of the time.
- */
-function packFolder(folder, file) {
-    const fixed = ["--sort=name", "--mtime=@0", "--owner=0", "--group=0", "--numeric-owner", "--mode=go-w,g-s,o-t"];
-    return ["tar", "--create", "--file", file, "--use-compress-program=gzip -n -1", ...fixed, "--directory", folder, "."];
-}
-/** Unpacks a release of this run's own, on this machine. */
-function unpackInto(folder, file) {
-    return ["tar", "--extract", "--gzip", "--file", file, "--no-same-owner", "--directory", folder];
-}
-/** Packs the files that standard input names, each ended by NUL. Small: what is sent over a network is worth the time. */
-function packListed(folder, file) {
-    const fixed = ["--mtime=@0", "--owner=0", "--group=0", "--numeric-owner", "--no-recursion"];
-    const named = ["--directory", folder, "--null", "--files-from=-"];
-    return ["tar", "--create", "--file", file, "--use-compress-program=gzip -n -9", ...fixed, ...named];
-}
-
-
-/***/ }),
-
-/***/ 863:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $9: () => (/* binding */ isListable),
-/* harmony export */   $Y: () => (/* binding */ fileList),
-/* harmony export */   XO: () => (/* binding */ readFileList)
-/* harmony export */ });
-/**
- * The list of a release's files, beside its tarball: one line each, `type <TAB> mode <TAB> bytes <TAB> sha256 <TAB>
- * path`. A link has its target in the place of the sha256; folders come before what lies in them. The host program reads
- * the same text by the same rules.
- */
-/** The text of a list. */
-function fileList(files) {
-    const inOrder = files.toSorted((one, other) => Buffer.compare(Buffer.from(one.path), Buffer.from(other.path)));
-    return inOrder.map((one) => `${[one.type, one.mode, one.bytes, one.content, one.path].join("\t")}\n`).join("");
-}
-/** Reads a list: its files, or a sentence that names the first line that no release may have. */
-function readFileList(text) {
-    const files = [];
-    const types = new Map();
-    const lines = text.endsWith("\n") ? text.slice(0, -1).split("\n") : text.split("\n");
-    for (const line of lines) {
-        const [type = "", mode = "", bytes = "", content = "", path = "", ...more] = line.split("\t");
-        const one = { type, mode, bytes: Number(bytes), content, path };
-        const why = notUnderstood(line, more) ?? badPath(path) ?? badPlace(path, types) ?? badKind(one, bytes);
-        if (why !== null)
-            return `\`${visible(path === "" ? line : path)}\` ${why}`;
-        types.set(path, type);
-        files.push(one);
-    }
-    return files;
-}
-/** True for a name that a list can hold. */
-function isListable(path) {
-    return notUnderstood(path, []) === null && !/[\t\n]/.test(path) && badPath(path) === null;
-}
-function notUnderstood(line, more) {
-    // Control characters but the tabs of the line, backslashes, and what is no UTF-8.
-    return more.length > 0 || /[\p{Cc}\\\ufffd]/u.test(line.replaceAll("\t", "")) ? "is not understood" : null;
-}
-function badPath(path) {
-    if (path.startsWith("/"))
-        return "is an absolute path";
-    if (path === "" || Buffer.byteLength(path) > 1_024 || /\/\.?\//.test(`/${path}/`))
-        return "is no plain path below the release";
-    return /\/\.\.\//.test(`/${path}/`) ? "has `..` in its path" : null;
-}
-function badPlace(path, types) {
-    if (types.has(path))
-        return "is listed twice";
-    const folder = folderOf(path);
-    return folder !== "" && types.get(folder) !== "d" ? "lies in no folder of the list" : null;
-}
-function badKind({ type, mode, content, path }, bytes) {
-    if (!/^[0-7]{3}$/.test(mode))
-        return `has the mode ${mode}`;
-    if (type !== "l" && /[2367]$/.test(mode))
-        return "may be written by everybody";
-    if (!/^\d{1,13}$/.test(bytes))
-        return "has no size";
-    switch (type) {
-        case "f":
-            return /^[0-9a-f]{64}$/.test(content) ? null : "has no sha256";
-        case "d":
-            return null;
-        case "l":
-            return climbs(folderOf(path), content) ? "is a link out of the release" : null;
-        default:
-            return "is neither a file nor a folder nor a link";
-    }
-}
-function folderOf(path) {
-    return path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "";
-}
-/** Since nothing lies behind a link, and `..` may only begin a target, its text says where it leads. */
-function climbs(folder, target) {
-    if (target === "" || target.startsWith("/"))
-        return true;
-    const parts = target.split("/");
-    const first = parts.findIndex((part) => part !== ".." && part !== "." && part !== "");
-    const leading = first === -1 ? parts : parts.slice(0, first);
-    const up = leading.filter((part) => part === "..").length;
-    return up > (folder === "" ? 0 : folder.split("/").length) || parts.slice(leading.length).includes("..");
-}
-function visible(text) {
-    return text.replaceAll(/\p{Cc}/gu, " ").slice(0, 200);
-}
-
-
-/***/ }),
-
 /***/ 4989:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -7740,15 +7303,17 @@ function backedUp(report) {
     };
 }
 
+// EXTERNAL MODULE: ./build/src/commands/mix.js
+var mix = __webpack_require__(8450);
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/schema-versions.js
+
 /**
  * The default way to read a schema: every repository of the application, by Ecto itself. Gives its versions, and the
  * migrations of the release that are not applied; one that is older than an applied one of its repository ends in `!`.
  * The versions are printed with their repositories too.
  */
-function ectoSchema(app) {
-    return `Application.load(:${app})
-  Enum.reduce(Application.fetch_env!(:${app}, :ecto_repos), {[], [], []}, fn pd_repo, {pd_applied, pd_new, pd_all_owned} ->
+const ectoSchema = `pd_repos = Application.fetch_env!(pd_app, :ecto_repos)
+  Enum.reduce(pd_repos, {[], [], []}, fn pd_repo, {pd_applied, pd_new, pd_all_owned} ->
     {:ok, {pd_versions, pd_all}, _} = Ecto.Migrator.with_repo(pd_repo, fn pd_repo ->
       {Ecto.Migrator.migrated_versions(pd_repo), Ecto.Migrator.migrations(pd_repo)}
     end)
@@ -7757,7 +7322,6 @@ function ectoSchema(app) {
     pd_owned = for version <- pd_versions, do: "#{inspect(pd_repo)}/#{version}"
     {pd_applied ++ pd_versions, pd_new ++ pd_down, pd_all_owned ++ pd_owned}
   end)`;
-}
 /** The schema by expressions that print its versions and, where there is one, the pending ones. */
 function printedSchema(versions, pending) {
     const fresh = pending === null
@@ -7776,7 +7340,7 @@ function printedSchema(versions, pending) {
  */
 function schemaExpression(app, migrations) {
     const { versions, pending } = migrations;
-    const read = versions === null ? ectoSchema(app) : printedSchema(versions, pending);
+    const read = versions === null ? ectoSchema : printedSchema(versions, pending);
     return `${limitsExpression(app, migrations)}
 pd_printed = fn pd_work ->
   {:ok, pd_io} = StringIO.open("")
@@ -7805,14 +7369,16 @@ function migrateExpression(app, migrations) {
 }
 /**
  * Gives every session of the application's repositories its two limits: into their configuration, from which Ecto
- * starts them. What the application itself sets for its sessions stays. \`pd_limited\` names the repositories.
+ * starts them. What the application itself sets for its sessions stays. `pd_limited` names the repositories, and
+ * `pd_app` the application.
  */
 function limitsExpression(app, { lockTimeoutMs, statementTimeoutMs }) {
     const seconds = (ms) => Math.max(1, Math.ceil(ms / 1_000));
     const lock = lockTimeoutMs === 0 ? 31_536_000 : seconds(lockTimeoutMs);
-    return `Application.load(:${app})
-pd_limited = Enum.flat_map(Application.get_env(:${app}, :ecto_repos, []), fn pd_repo ->
-  pd_config = Application.get_env(:${app}, pd_repo, [])
+    return `pd_app = ${(0,mix/* elixirAtom */.$W)(app)}
+Application.load(pd_app)
+pd_limited = Enum.flat_map(Application.get_env(pd_app, :ecto_repos, []), fn pd_repo ->
+  pd_config = Application.get_env(pd_app, pd_repo, [])
   pd_first = fn pd_driver, pd_statement ->
     pd_own = pd_config[:after_connect]
     [after_connect: fn pd_conn ->
@@ -7835,7 +7401,7 @@ pd_limited = Enum.flat_map(Application.get_env(:${app}, :ecto_repos, []), fn pd_
       pd_first.(Tds, "SET LOCK_TIMEOUT ${lockTimeoutMs === 0 ? -1 : lockTimeoutMs}")
     _ -> []
   end
-  Application.put_env(:${app}, pd_repo, Keyword.merge(pd_config, pd_limits))
+  Application.put_env(pd_app, pd_repo, Keyword.merge(pd_config, pd_limits))
   if pd_limits == [], do: [], else: [inspect(pd_repo)]
 end)`;
 }
@@ -8534,7 +8100,7 @@ function lookExpression(app, migrations, before) {
     return [
         limitsExpression(app, migrations),
         ...readers,
-        `pd_lines = PhoenixDeploy.DownLook.lines(:${app}, ~w(${before.join(" ")}), ${withinMs})`,
+        `pd_lines = PhoenixDeploy.DownLook.lines(pd_app, ~w(${before.join(" ")}), ${withinMs})`,
         'for pd_line <- pd_lines, do: IO.puts("phoenix-deploy down: " <> pd_line)',
         looked("length(pd_lines)"),
     ].join("\n");
@@ -8553,7 +8119,7 @@ function downExpression(app, migrations, { going, staying }) {
         "{:ok, _, _} = Ecto.Migrator.with_repo(repo, &Ecto.Migrator.run(&1, :down, to_exclusive: to_exclusive))";
     return `${limitsExpression(app, migrations)}
 pd_to = %{${targets.join(", ")}}
-pd_repos = if Map.has_key?(pd_to, "-"), do: [nil], else: Enum.reverse(Application.get_env(:${app}, :ecto_repos, []))
+pd_repos = if Map.has_key?(pd_to, "-"), do: [nil], else: Enum.reverse(Application.get_env(pd_app, :ecto_repos, []))
 for repo <- pd_repos, to_exclusive = pd_to[if(repo, do: inspect(repo), else: "-")] do
   _ = {repo, to_exclusive}
   ${work}
@@ -9073,6 +8639,7 @@ function routed(remedy, seen, meant) {
 
 
 
+
 const questions_askMs = 20_000;
 /** A virtual machine is started for it. */
 const evaluateMs = 60_000;
@@ -9104,7 +8671,7 @@ function questionsOf(hosts) {
             return seen;
         },
         async evaluate(host, slot, expression) {
-            const values = { PD_SLOT: slot, PD_EXPRESSION: `pd_app = :${app}\n${expression}` };
+            const values = { PD_SLOT: slot, PD_EXPRESSION: `pd_app = ${(0,mix/* elixirAtom */.$W)(app)}\n${expression}` };
             return (await ask({ host, op: "evaluate", values, limitMs: evaluateMs })).relayed;
         },
     };

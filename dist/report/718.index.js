@@ -3706,15 +3706,17 @@ function backing_up_backedUp(report) {
     };
 }
 
+// EXTERNAL MODULE: ./build/src/commands/mix.js
+var mix = __webpack_require__(8450);
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/schema-versions.js
+
 /**
  * The default way to read a schema: every repository of the application, by Ecto itself. Gives its versions, and the
  * migrations of the release that are not applied; one that is older than an applied one of its repository ends in `!`.
  * The versions are printed with their repositories too.
  */
-function ectoSchema(app) {
-    return `Application.load(:${app})
-  Enum.reduce(Application.fetch_env!(:${app}, :ecto_repos), {[], [], []}, fn pd_repo, {pd_applied, pd_new, pd_all_owned} ->
+const ectoSchema = `pd_repos = Application.fetch_env!(pd_app, :ecto_repos)
+  Enum.reduce(pd_repos, {[], [], []}, fn pd_repo, {pd_applied, pd_new, pd_all_owned} ->
     {:ok, {pd_versions, pd_all}, _} = Ecto.Migrator.with_repo(pd_repo, fn pd_repo ->
       {Ecto.Migrator.migrated_versions(pd_repo), Ecto.Migrator.migrations(pd_repo)}
     end)
@@ -3723,7 +3725,6 @@ function ectoSchema(app) {
     pd_owned = for version <- pd_versions, do: "#{inspect(pd_repo)}/#{version}"
     {pd_applied ++ pd_versions, pd_new ++ pd_down, pd_all_owned ++ pd_owned}
   end)`;
-}
 /** The schema by expressions that print its versions and, where there is one, the pending ones. */
 function printedSchema(versions, pending) {
     const fresh = pending === null
@@ -3742,7 +3743,7 @@ function printedSchema(versions, pending) {
  */
 function schemaExpression(app, migrations) {
     const { versions, pending } = migrations;
-    const read = versions === null ? ectoSchema(app) : printedSchema(versions, pending);
+    const read = versions === null ? ectoSchema : printedSchema(versions, pending);
     return `${limitsExpression(app, migrations)}
 pd_printed = fn pd_work ->
   {:ok, pd_io} = StringIO.open("")
@@ -3771,14 +3772,16 @@ function migrateExpression(app, migrations) {
 }
 /**
  * Gives every session of the application's repositories its two limits: into their configuration, from which Ecto
- * starts them. What the application itself sets for its sessions stays. \`pd_limited\` names the repositories.
+ * starts them. What the application itself sets for its sessions stays. `pd_limited` names the repositories, and
+ * `pd_app` the application.
  */
 function limitsExpression(app, { lockTimeoutMs, statementTimeoutMs }) {
     const seconds = (ms) => Math.max(1, Math.ceil(ms / 1_000));
     const lock = lockTimeoutMs === 0 ? 31_536_000 : seconds(lockTimeoutMs);
-    return `Application.load(:${app})
-pd_limited = Enum.flat_map(Application.get_env(:${app}, :ecto_repos, []), fn pd_repo ->
-  pd_config = Application.get_env(:${app}, pd_repo, [])
+    return `pd_app = ${(0,mix/* elixirAtom */.$W)(app)}
+Application.load(pd_app)
+pd_limited = Enum.flat_map(Application.get_env(pd_app, :ecto_repos, []), fn pd_repo ->
+  pd_config = Application.get_env(pd_app, pd_repo, [])
   pd_first = fn pd_driver, pd_statement ->
     pd_own = pd_config[:after_connect]
     [after_connect: fn pd_conn ->
@@ -3801,7 +3804,7 @@ pd_limited = Enum.flat_map(Application.get_env(:${app}, :ecto_repos, []), fn pd_
       pd_first.(Tds, "SET LOCK_TIMEOUT ${lockTimeoutMs === 0 ? -1 : lockTimeoutMs}")
     _ -> []
   end
-  Application.put_env(:${app}, pd_repo, Keyword.merge(pd_config, pd_limits))
+  Application.put_env(pd_app, pd_repo, Keyword.merge(pd_config, pd_limits))
   if pd_limits == [], do: [], else: [inspect(pd_repo)]
 end)`;
 }
@@ -3999,7 +4002,7 @@ function lookExpression(app, migrations, before) {
     return [
         limitsExpression(app, migrations),
         ...readers,
-        `pd_lines = PhoenixDeploy.DownLook.lines(:${app}, ~w(${before.join(" ")}), ${withinMs})`,
+        `pd_lines = PhoenixDeploy.DownLook.lines(pd_app, ~w(${before.join(" ")}), ${withinMs})`,
         'for pd_line <- pd_lines, do: IO.puts("phoenix-deploy down: " <> pd_line)',
         looked("length(pd_lines)"),
     ].join("\n");
@@ -4018,7 +4021,7 @@ function downExpression(app, migrations, { going, staying }) {
         "{:ok, _, _} = Ecto.Migrator.with_repo(repo, &Ecto.Migrator.run(&1, :down, to_exclusive: to_exclusive))";
     return `${limitsExpression(app, migrations)}
 pd_to = %{${targets.join(", ")}}
-pd_repos = if Map.has_key?(pd_to, "-"), do: [nil], else: Enum.reverse(Application.get_env(:${app}, :ecto_repos, []))
+pd_repos = if Map.has_key?(pd_to, "-"), do: [nil], else: Enum.reverse(Application.get_env(pd_app, :ecto_repos, []))
 for repo <- pd_repos, to_exclusive = pd_to[if(repo, do: inspect(repo), else: "-")] do
   _ = {repo, to_exclusive}
   ${work}
@@ -4538,6 +4541,7 @@ function routed(remedy, seen, meant) {
 
 
 
+
 const questions_askMs = 20_000;
 /** A virtual machine is started for it. */
 const evaluateMs = 60_000;
@@ -4569,7 +4573,7 @@ function questionsOf(hosts) {
             return seen;
         },
         async evaluate(host, slot, expression) {
-            const values = { PD_SLOT: slot, PD_EXPRESSION: `pd_app = :${app}\n${expression}` };
+            const values = { PD_SLOT: slot, PD_EXPRESSION: `pd_app = ${(0,mix/* elixirAtom */.$W)(app)}\n${expression}` };
             return (await ask({ host, op: "evaluate", values, limitMs: evaluateMs })).relayed;
         },
     };

@@ -2766,7 +2766,7 @@ const files = [
     () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 8704)),
     () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 5561)),
     () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 2274)),
-    () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 1578)),
+    () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 3440)),
     () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 1524)),
     () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 357)),
     () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 1279)),
@@ -2782,7 +2782,7 @@ async function loadChecks() {
 
 /***/ }),
 
-/***/ 1578:
+/***/ 3440:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -2920,43 +2920,8 @@ function whyNotStarted(ran) {
     return could ?? reasonIn(ran);
 }
 
-;// CONCATENATED MODULE: ./build/src/commands/mix.js
-/**
- * An idle VM spins in the hope of work, which costs half as much again as what mix does, and takes it from the VMs
- * beside it. As arguments: a variable would reach the project's code and the programs that it starts, and ERL_FLAGS of
- * the job still wins.
- */
-const quiet = (/* unused pure expression or super */ null && (["--erl", "+sbwt none +sbwtdcpu none +sbwtdio none"]));
-/** Runs one of our Mix tasks in the user's project without touching it: `elixir -r` loads our files first. */
-function mixTask(files, task, args) {
-    return ["elixir", ...quiet, ...files.flatMap((file) => ["-r", file]), "-S", "mix", task, ...args];
-}
-/**
- * The same with our files compiled. All are loaded at once: from 1.15 on mix takes from the path what the project does
- * not name.
- */
-function compiledMixTask(folder, task, args) {
-    const name = 'file |> Path.basename(".beam") |> String.to_atom()';
-    const files = `Path.wildcard(Path.join(${elixirString(folder)}, "*.beam"))`;
-    const load = `for file <- ${files}, do: {:module, _} = ${name} |> :code.ensure_loaded()`;
-    return ["elixir", ...quiet, "-pa", folder, "-e", load, "-S", "mix", task, ...args];
-}
-/** Compiles Elixir files into a folder. */
-function compileElixir(files, folder) {
-    return ["elixirc", ...quiet, "--ignore-module-conflict", "-o", folder, ...files];
-}
-/** Code that makes our modules known in another VM than mix's: from their text, in this order, or compiled. */
-function loadModules(helpers, names) {
-    if ("compiled" in helpers)
-        return `Code.prepend_path(${elixirString(helpers.compiled)})`;
-    const files = names.map((name) => elixirString(`${helpers.text}/${name}.exs`));
-    return `for file <- [${files.join(", ")}], do: Code.require_file(file)`;
-}
-/** Text as a literal of Elixir in which nothing is interpolated. */
-function elixirString(text) {
-    return `"${text.replaceAll(/[\\"#]/g, "\\$&")}"`;
-}
-
+// EXTERNAL MODULE: ./build/src/commands/mix.js
+var mix = __webpack_require__(8450);
 // EXTERNAL MODULE: ./build/src/domain/values/json.js
 var json = __webpack_require__(8675);
 // EXTERNAL MODULE: ./build/src/mix-output/lines.js
@@ -3258,7 +3223,7 @@ async function searchFor(context, artefact, given) {
         PD_DUMMIES: given.dummies.join(","),
         RELEASE_SYS_CONFIG: (0,external_node_path_.join)(out, "sys"),
     };
-    const code = `${loadModules(helpers, modules)}; PhoenixDeploy.Configuration.run()`;
+    const code = `${(0,mix/* loadModules */.o_)(helpers, modules)}; PhoenixDeploy.Configuration.run()`;
     await runRelease(context, artefact, { args: ["eval", code], env, keepBytes: 256 * 1024 });
     const text = await files.read((0,external_node_path_.join)(out, "configuration.json"), 1 << 20).catch(() => null);
     return text === null ? null : (searchSchema.safeParse((0,json/* readJson */.V)(text)).data ?? null);
@@ -5061,6 +5026,57 @@ function waysFrom(graph, start) {
         }
     }
     return ways;
+}
+
+
+/***/ }),
+
+/***/ 8450:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $W: () => (/* binding */ elixirAtom),
+/* harmony export */   o_: () => (/* binding */ loadModules)
+/* harmony export */ });
+/* unused harmony exports mixTask, compiledMixTask, compileElixir */
+/**
+ * An idle VM spins in the hope of work, which costs half as much again as what mix does, and takes it from the VMs
+ * beside it. As arguments: a variable would reach the project's code and the programs that it starts, and ERL_FLAGS of
+ * the job still wins.
+ */
+const quiet = (/* unused pure expression or super */ null && (["--erl", "+sbwt none +sbwtdcpu none +sbwtdio none"]));
+/** Runs one of our Mix tasks in the user's project without touching it: `elixir -r` loads our files first. */
+function mixTask(files, task, args) {
+    return ["elixir", ...quiet, ...files.flatMap((file) => ["-r", file]), "-S", "mix", task, ...args];
+}
+/**
+ * The same with our files compiled. All are loaded at once: from 1.15 on mix takes from the path what the project does
+ * not name.
+ */
+function compiledMixTask(folder, task, args) {
+    const name = 'file |> Path.basename(".beam") |> String.to_atom()';
+    const files = `Path.wildcard(Path.join(${elixirString(folder)}, "*.beam"))`;
+    const load = `for file <- ${files}, do: {:module, _} = ${name} |> :code.ensure_loaded()`;
+    return ["elixir", ...quiet, "-pa", folder, "-e", load, "-S", "mix", task, ...args];
+}
+/** Compiles Elixir files into a folder. */
+function compileElixir(files, folder) {
+    return ["elixirc", ...quiet, "--ignore-module-conflict", "-o", folder, ...files];
+}
+/** Code that makes our modules known in another VM than mix's: from their text, in this order, or compiled. */
+function loadModules(helpers, names) {
+    if ("compiled" in helpers)
+        return `Code.prepend_path(${elixirString(helpers.compiled)})`;
+    const files = names.map((name) => elixirString(`${helpers.text}/${name}.exs`));
+    return `for file <- [${files.join(", ")}], do: Code.require_file(file)`;
+}
+/** The name of an application as Elixir writes it, which warns of quotes that are not needed. */
+function elixirAtom(name) {
+    return `:${/^[A-Za-z_]\w*$/.test(name) ? name : elixirString(name)}`;
+}
+/** Text as a literal of Elixir in which nothing is interpolated. */
+function elixirString(text) {
+    return `"${text.replaceAll(/[\\"#]/g, "\\$&")}"`;
 }
 
 

@@ -232,6 +232,57 @@ function shown(text) {
 
 /***/ }),
 
+/***/ 8450:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $W: () => (/* binding */ elixirAtom),
+/* harmony export */   o_: () => (/* binding */ loadModules)
+/* harmony export */ });
+/* unused harmony exports mixTask, compiledMixTask, compileElixir */
+/**
+ * An idle VM spins in the hope of work, which costs half as much again as what mix does, and takes it from the VMs
+ * beside it. As arguments: a variable would reach the project's code and the programs that it starts, and ERL_FLAGS of
+ * the job still wins.
+ */
+const quiet = (/* unused pure expression or super */ null && (["--erl", "+sbwt none +sbwtdcpu none +sbwtdio none"]));
+/** Runs one of our Mix tasks in the user's project without touching it: `elixir -r` loads our files first. */
+function mixTask(files, task, args) {
+    return ["elixir", ...quiet, ...files.flatMap((file) => ["-r", file]), "-S", "mix", task, ...args];
+}
+/**
+ * The same with our files compiled. All are loaded at once: from 1.15 on mix takes from the path what the project does
+ * not name.
+ */
+function compiledMixTask(folder, task, args) {
+    const name = 'file |> Path.basename(".beam") |> String.to_atom()';
+    const files = `Path.wildcard(Path.join(${elixirString(folder)}, "*.beam"))`;
+    const load = `for file <- ${files}, do: {:module, _} = ${name} |> :code.ensure_loaded()`;
+    return ["elixir", ...quiet, "-pa", folder, "-e", load, "-S", "mix", task, ...args];
+}
+/** Compiles Elixir files into a folder. */
+function compileElixir(files, folder) {
+    return ["elixirc", ...quiet, "--ignore-module-conflict", "-o", folder, ...files];
+}
+/** Code that makes our modules known in another VM than mix's: from their text, in this order, or compiled. */
+function loadModules(helpers, names) {
+    if ("compiled" in helpers)
+        return `Code.prepend_path(${elixirString(helpers.compiled)})`;
+    const files = names.map((name) => elixirString(`${helpers.text}/${name}.exs`));
+    return `for file <- [${files.join(", ")}], do: Code.require_file(file)`;
+}
+/** The name of an application as Elixir writes it, which warns of quotes that are not needed. */
+function elixirAtom(name) {
+    return `:${/^[A-Za-z_]\w*$/.test(name) ? name : elixirString(name)}`;
+}
+/** Text as a literal of Elixir in which nothing is interpolated. */
+function elixirString(text) {
+    return `"${text.replaceAll(/[\\"#]/g, "\\$&")}"`;
+}
+
+
+/***/ }),
+
 /***/ 4987:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1965,15 +2016,17 @@ function backedUp(report) {
     };
 }
 
+// EXTERNAL MODULE: ./build/src/commands/mix.js
+var mix = __webpack_require__(8450);
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/schema-versions.js
+
 /**
  * The default way to read a schema: every repository of the application, by Ecto itself. Gives its versions, and the
  * migrations of the release that are not applied; one that is older than an applied one of its repository ends in `!`.
  * The versions are printed with their repositories too.
  */
-function ectoSchema(app) {
-    return `Application.load(:${app})
-  Enum.reduce(Application.fetch_env!(:${app}, :ecto_repos), {[], [], []}, fn pd_repo, {pd_applied, pd_new, pd_all_owned} ->
+const ectoSchema = `pd_repos = Application.fetch_env!(pd_app, :ecto_repos)
+  Enum.reduce(pd_repos, {[], [], []}, fn pd_repo, {pd_applied, pd_new, pd_all_owned} ->
     {:ok, {pd_versions, pd_all}, _} = Ecto.Migrator.with_repo(pd_repo, fn pd_repo ->
       {Ecto.Migrator.migrated_versions(pd_repo), Ecto.Migrator.migrations(pd_repo)}
     end)
@@ -1982,7 +2035,6 @@ function ectoSchema(app) {
     pd_owned = for version <- pd_versions, do: "#{inspect(pd_repo)}/#{version}"
     {pd_applied ++ pd_versions, pd_new ++ pd_down, pd_all_owned ++ pd_owned}
   end)`;
-}
 /** The schema by expressions that print its versions and, where there is one, the pending ones. */
 function printedSchema(versions, pending) {
     const fresh = pending === null
@@ -2001,7 +2053,7 @@ function printedSchema(versions, pending) {
  */
 function schemaExpression(app, migrations) {
     const { versions, pending } = migrations;
-    const read = versions === null ? ectoSchema(app) : printedSchema(versions, pending);
+    const read = versions === null ? ectoSchema : printedSchema(versions, pending);
     return `${limitsExpression(app, migrations)}
 pd_printed = fn pd_work ->
   {:ok, pd_io} = StringIO.open("")
@@ -2030,14 +2082,16 @@ function migrateExpression(app, migrations) {
 }
 /**
  * Gives every session of the application's repositories its two limits: into their configuration, from which Ecto
- * starts them. What the application itself sets for its sessions stays. \`pd_limited\` names the repositories.
+ * starts them. What the application itself sets for its sessions stays. `pd_limited` names the repositories, and
+ * `pd_app` the application.
  */
 function limitsExpression(app, { lockTimeoutMs, statementTimeoutMs }) {
     const seconds = (ms) => Math.max(1, Math.ceil(ms / 1_000));
     const lock = lockTimeoutMs === 0 ? 31_536_000 : seconds(lockTimeoutMs);
-    return `Application.load(:${app})
-pd_limited = Enum.flat_map(Application.get_env(:${app}, :ecto_repos, []), fn pd_repo ->
-  pd_config = Application.get_env(:${app}, pd_repo, [])
+    return `pd_app = ${(0,mix/* elixirAtom */.$W)(app)}
+Application.load(pd_app)
+pd_limited = Enum.flat_map(Application.get_env(pd_app, :ecto_repos, []), fn pd_repo ->
+  pd_config = Application.get_env(pd_app, pd_repo, [])
   pd_first = fn pd_driver, pd_statement ->
     pd_own = pd_config[:after_connect]
     [after_connect: fn pd_conn ->
@@ -2060,7 +2114,7 @@ pd_limited = Enum.flat_map(Application.get_env(:${app}, :ecto_repos, []), fn pd_
       pd_first.(Tds, "SET LOCK_TIMEOUT ${lockTimeoutMs === 0 ? -1 : lockTimeoutMs}")
     _ -> []
   end
-  Application.put_env(:${app}, pd_repo, Keyword.merge(pd_config, pd_limits))
+  Application.put_env(pd_app, pd_repo, Keyword.merge(pd_config, pd_limits))
   if pd_limits == [], do: [], else: [inspect(pd_repo)]
 end)`;
 }
@@ -2759,7 +2813,7 @@ function lookExpression(app, migrations, before) {
     return [
         limitsExpression(app, migrations),
         ...readers,
-        `pd_lines = PhoenixDeploy.DownLook.lines(:${app}, ~w(${before.join(" ")}), ${withinMs})`,
+        `pd_lines = PhoenixDeploy.DownLook.lines(pd_app, ~w(${before.join(" ")}), ${withinMs})`,
         'for pd_line <- pd_lines, do: IO.puts("phoenix-deploy down: " <> pd_line)',
         looked("length(pd_lines)"),
     ].join("\n");
@@ -2778,7 +2832,7 @@ function downExpression(app, migrations, { going, staying }) {
         "{:ok, _, _} = Ecto.Migrator.with_repo(repo, &Ecto.Migrator.run(&1, :down, to_exclusive: to_exclusive))";
     return `${limitsExpression(app, migrations)}
 pd_to = %{${targets.join(", ")}}
-pd_repos = if Map.has_key?(pd_to, "-"), do: [nil], else: Enum.reverse(Application.get_env(:${app}, :ecto_repos, []))
+pd_repos = if Map.has_key?(pd_to, "-"), do: [nil], else: Enum.reverse(Application.get_env(pd_app, :ecto_repos, []))
 for repo <- pd_repos, to_exclusive = pd_to[if(repo, do: inspect(repo), else: "-")] do
   _ = {repo, to_exclusive}
   ${work}
@@ -3298,6 +3352,7 @@ function routed(remedy, seen, meant) {
 
 
 
+
 const questions_askMs = 20_000;
 /** A virtual machine is started for it. */
 const evaluateMs = 60_000;
@@ -3329,7 +3384,7 @@ function questionsOf(hosts) {
             return seen;
         },
         async evaluate(host, slot, expression) {
-            const values = { PD_SLOT: slot, PD_EXPRESSION: `pd_app = :${app}\n${expression}` };
+            const values = { PD_SLOT: slot, PD_EXPRESSION: `pd_app = ${(0,mix/* elixirAtom */.$W)(app)}\n${expression}` };
             return (await ask({ host, op: "evaluate", values, limitMs: evaluateMs })).relayed;
         },
     };

@@ -4718,6 +4718,7 @@ function waysFrom(graph, start) {
 /* harmony export */   o_: () => (/* binding */ loadModules),
 /* harmony export */   tg: () => (/* binding */ compileElixir)
 /* harmony export */ });
+/* unused harmony export elixirAtom */
 /**
  * An idle VM spins in the hope of work, which costs half as much again as what mix does, and takes it from the VMs
  * beside it. As arguments: a variable would reach the project's code and the programs that it starts, and ERL_FLAGS of
@@ -4748,6 +4749,10 @@ function loadModules(helpers, names) {
         return `Code.prepend_path(${elixirString(helpers.compiled)})`;
     const files = names.map((name) => elixirString(`${helpers.text}/${name}.exs`));
     return `for file <- [${files.join(", ")}], do: Code.require_file(file)`;
+}
+/** The name of an application as Elixir writes it, which warns of quotes that are not needed. */
+function elixirAtom(name) {
+    return `:${/^[A-Za-z_]\w*$/.test(name) ? name : elixirString(name)}`;
 }
 /** Text as a literal of Elixir in which nothing is interpolated. */
 function elixirString(text) {

@@ -38,6 +38,11 @@ export function loadModules(
   return `for file <- [${files.join(", ")}], do: Code.require_file(file)`;
 }
 
+/** The name of an application as Elixir writes it, which warns of quotes that are not needed. */
+export function elixirAtom(name: string): string {
+  return `:${/^[A-Za-z_]\w*$/.test(name) ? name : elixirString(name)}`;
+}
+
 /** Text as a literal of Elixir in which nothing is interpolated. */
 function elixirString(text: string): string {
   return `"${text.replaceAll(/[\\"#]/g, "\\$&")}"`;

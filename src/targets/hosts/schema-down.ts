@@ -23,7 +23,7 @@ export function lookExpression(app: string, migrations: Migrations, before: read
   return [
     limitsExpression(app, migrations),
     ...readers,
-    `pd_lines = PhoenixDeploy.DownLook.lines(:${app}, ~w(${before.join(" ")}), ${withinMs})`,
+    `pd_lines = PhoenixDeploy.DownLook.lines(pd_app, ~w(${before.join(" ")}), ${withinMs})`,
     'for pd_line <- pd_lines, do: IO.puts("phoenix-deploy down: " <> pd_line)',
     looked("length(pd_lines)"),
   ].join("\n");
@@ -49,7 +49,7 @@ export function downExpression(
     "{:ok, _, _} = Ecto.Migrator.with_repo(repo, &Ecto.Migrator.run(&1, :down, to_exclusive: to_exclusive))";
   return `${limitsExpression(app, migrations)}
 pd_to = %{${targets.join(", ")}}
-pd_repos = if Map.has_key?(pd_to, "-"), do: [nil], else: Enum.reverse(Application.get_env(:${app}, :ecto_repos, []))
+pd_repos = if Map.has_key?(pd_to, "-"), do: [nil], else: Enum.reverse(Application.get_env(pd_app, :ecto_repos, []))
 for repo <- pd_repos, to_exclusive = pd_to[if(repo, do: inspect(repo), else: "-")] do
   _ = {repo, to_exclusive}
   ${work}

@@ -1,3 +1,4 @@
+import { elixirAtom } from "../../commands/mix.ts";
 import type { Migrations } from "../../settings/settings.ts";
 
 /**
@@ -5,9 +6,8 @@ import type { Migrations } from "../../settings/settings.ts";
  * migrations of the release that are not applied; one that is older than an applied one of its repository ends in `!`.
  * The versions are printed with their repositories too.
  */
-function ectoSchema(app: string): string {
-  return `Application.load(:${app})
-  Enum.reduce(Application.fetch_env!(:${app}, :ecto_repos), {[], [], []}, fn pd_repo, {pd_applied, pd_new, pd_all_owned} ->
+const ectoSchema = `pd_repos = Application.fetch_env!(pd_app, :ecto_repos)
+  Enum.reduce(pd_repos, {[], [], []}, fn pd_repo, {pd_applied, pd_new, pd_all_owned} ->
     {:ok, {pd_versions, pd_all}, _} = Ecto.Migrator.with_repo(pd_repo, fn pd_repo ->
       {Ecto.Migrator.migrated_versions(pd_repo), Ecto.Migrator.migrations(pd_repo)}
     end)
@@ -16,7 +16,6 @@ function ectoSchema(app: string): string {
     pd_owned = for version <- pd_versions, do: "#{inspect(pd_repo)}/#{version}"
     {pd_applied ++ pd_versions, pd_new ++ pd_down, pd_all_owned ++ pd_owned}
   end)`;
-}
 
 /** The schema by expressions that print its versions and, where there is one, the pending ones. */
 function printedSchema(versions: string, pending: string | null): string {
@@ -38,7 +37,7 @@ function printedSchema(versions: string, pending: string | null): string {
  */
 export function schemaExpression(app: string, migrations: Migrations): string {
   const { versions, pending } = migrations;
-  const read = versions === null ? ectoSchema(app) : printedSchema(versions, pending);
+  const read = versions === null ? ectoSchema : printedSchema(versions, pending);
   return `${limitsExpression(app, migrations)}
 pd_printed = fn pd_work ->
   {:ok, pd_io} = StringIO.open("")
@@ -69,14 +68,16 @@ export function migrateExpression(app: string, migrations: Migrations): string {
 
 /**
  * Gives every session of the application's repositories its two limits: into their configuration, from which Ecto
- * starts them. What the application itself sets for its sessions stays. \`pd_limited\` names the repositories.
+ * starts them. What the application itself sets for its sessions stays. `pd_limited` names the repositories, and
+ * `pd_app` the application.
  */
 export function limitsExpression(app: string, { lockTimeoutMs, statementTimeoutMs }: Migrations): string {
   const seconds = (ms: number) => Math.max(1, Math.ceil(ms / 1_000));
   const lock = lockTimeoutMs === 0 ? 31_536_000 : seconds(lockTimeoutMs);
-  return `Application.load(:${app})
-pd_limited = Enum.flat_map(Application.get_env(:${app}, :ecto_repos, []), fn pd_repo ->
-  pd_config = Application.get_env(:${app}, pd_repo, [])
+  return `pd_app = ${elixirAtom(app)}
+Application.load(pd_app)
+pd_limited = Enum.flat_map(Application.get_env(pd_app, :ecto_repos, []), fn pd_repo ->
+  pd_config = Application.get_env(pd_app, pd_repo, [])
   pd_first = fn pd_driver, pd_statement ->
     pd_own = pd_config[:after_connect]
     [after_connect: fn pd_conn ->
@@ -99,7 +100,7 @@ pd_limited = Enum.flat_map(Application.get_env(:${app}, :ecto_repos, []), fn pd_
       pd_first.(Tds, "SET LOCK_TIMEOUT ${lockTimeoutMs === 0 ? -1 : lockTimeoutMs}")
     _ -> []
   end
-  Application.put_env(:${app}, pd_repo, Keyword.merge(pd_config, pd_limits))
+  Application.put_env(pd_app, pd_repo, Keyword.merge(pd_config, pd_limits))
   if pd_limits == [], do: [], else: [inspect(pd_repo)]
 end)`;
 }

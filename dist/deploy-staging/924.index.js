@@ -1,6 +1,90 @@
-export const id = 686;
-export const ids = [686];
+export const id = 924;
+export const ids = [924];
 export const modules = {
+
+/***/ 6981:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   backupText: () => (/* binding */ backupText),
+/* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__),
+/* harmony export */   judgeBackup: () => (/* binding */ judgeBackup)
+/* harmony export */ });
+/* harmony import */ var _domain_values_day_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6895);
+/* harmony import */ var _define_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7500);
+
+
+/* harmony default export */ const __WEBPACK_DEFAULT_EXPORT__ = ((0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .defineCheck */ .q)({
+    id: "backup",
+    title: "Backup named in the settings",
+    level: "should",
+    docs: {
+        passes: 'never: it says "configured, not run" where every environment with migrations names how its database is ' +
+            "backed up, and fails where one does not",
+        more: "a deployment makes and verifies the backup itself, before it migrates, and stops there where that fails; " +
+            "that of a provider is not looked at",
+    },
+    vm: "none",
+    judge: ({ context, settings }) => judgeBackup(Object.values(settings.environments), context.clock.now()),
+    byHand: () => "",
+}));
+/**
+ * Phase 6: Backup verified. Every environment whose schema changes must name how its database is backed up. It is
+ * made and verified by the deployment, before it migrates: here it is configured, and never verified.
+ */
+function judgeBackup(environments, now) {
+    const migrating = environments.filter((one) => one.migrations.migrate !== null);
+    if (migrating.length === 0) {
+        const says = environments.length === 0 ? "The settings name no environment." : "No environment runs migrations.";
+        return { verdict: "not-run", reason_code: "not_applicable", says };
+    }
+    const findings = migrating.flatMap((one) => faultOf(one, now));
+    if (findings.length > 0) {
+        return {
+            verdict: "fail",
+            reason_code: "backup_not_named",
+            says: findings.map((one) => one.message).join(" "),
+            remedy: 'Write `backup: {by: command, verify: …}` for it, or `backup: {by: provider, says: "snapshots every ' +
+                'hour", verified: YYYY-MM-DD}` with the day on which a restore was tried.',
+            findings,
+        };
+    }
+    const named = migrating.map(({ name, backup }) => `${name} by ${backup === null ? "nothing" : backupText(backup)}`);
+    return {
+        verdict: "not-run",
+        reason_code: "backup_not_run",
+        says: `Configured, not run: ${named.join("; ")}.`,
+        remedy: "Nothing to do for `command` and `postgres`: the deployment makes and verifies the backup before it migrates. " +
+            "Look at the backup of a provider before you deploy.",
+        facts: { environments: migrating.map((one) => one.name) },
+    };
+}
+function faultOf({ name, backup }, now) {
+    const fault = (message) => [{ severity: "error", message, rule: "backup" }];
+    if (backup === null)
+        return fault(`Environment ${name} runs migrations and names no backup.`);
+    if (backup.by === "provider" && (0,_domain_values_day_js__WEBPACK_IMPORTED_MODULE_1__/* .daysAhead */ .V)(backup.verified, now) > 1)
+        return fault(`The backup of ${name} was verified on ${backup.verified}, a day that is still to come.`);
+    return [];
+}
+/** A backup in words. */
+function backupText(backup) {
+    if (backup.by === "provider")
+        return `its provider (${backup.says}; the settings say that a restore was tried on ${backup.verified})`;
+    if (backup.by === "postgres") {
+        const restored = backup.restore === "scratch" ? ", restored into a scratch database" : "";
+        return `pg_dump of \`${backup.urlFrom}\` into ${backup.folder}${restored}`;
+    }
+    const commands = [backup.make, backup.verify].flatMap((work) => (work === null ? [] : `\`${workText(work)}\``));
+    return `a command (${commands.join(", then ")})`;
+}
+function workText(work) {
+    return "eval" in work ? work.eval : work.run.join(" ");
+}
+
+
+/***/ }),
 
 /***/ 7500:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -232,6 +316,57 @@ function shown(text) {
 
 /***/ }),
 
+/***/ 8450:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $W: () => (/* binding */ elixirAtom),
+/* harmony export */   o_: () => (/* binding */ loadModules)
+/* harmony export */ });
+/* unused harmony exports mixTask, compiledMixTask, compileElixir */
+/**
+ * An idle VM spins in the hope of work, which costs half as much again as what mix does, and takes it from the VMs
+ * beside it. As arguments: a variable would reach the project's code and the programs that it starts, and ERL_FLAGS of
+ * the job still wins.
+ */
+const quiet = (/* unused pure expression or super */ null && (["--erl", "+sbwt none +sbwtdcpu none +sbwtdio none"]));
+/** Runs one of our Mix tasks in the user's project without touching it: `elixir -r` loads our files first. */
+function mixTask(files, task, args) {
+    return ["elixir", ...quiet, ...files.flatMap((file) => ["-r", file]), "-S", "mix", task, ...args];
+}
+/**
+ * The same with our files compiled. All are loaded at once: from 1.15 on mix takes from the path what the project does
+ * not name.
+ */
+function compiledMixTask(folder, task, args) {
+    const name = 'file |> Path.basename(".beam") |> String.to_atom()';
+    const files = `Path.wildcard(Path.join(${elixirString(folder)}, "*.beam"))`;
+    const load = `for file <- ${files}, do: {:module, _} = ${name} |> :code.ensure_loaded()`;
+    return ["elixir", ...quiet, "-pa", folder, "-e", load, "-S", "mix", task, ...args];
+}
+/** Compiles Elixir files into a folder. */
+function compileElixir(files, folder) {
+    return ["elixirc", ...quiet, "--ignore-module-conflict", "-o", folder, ...files];
+}
+/** Code that makes our modules known in another VM than mix's: from their text, in this order, or compiled. */
+function loadModules(helpers, names) {
+    if ("compiled" in helpers)
+        return `Code.prepend_path(${elixirString(helpers.compiled)})`;
+    const files = names.map((name) => elixirString(`${helpers.text}/${name}.exs`));
+    return `for file <- [${files.join(", ")}], do: Code.require_file(file)`;
+}
+/** The name of an application as Elixir writes it, which warns of quotes that are not needed. */
+function elixirAtom(name) {
+    return `:${/^[A-Za-z_]\w*$/.test(name) ? name : elixirString(name)}`;
+}
+/** Text as a literal of Elixir in which nothing is interpolated. */
+function elixirString(text) {
+    return `"${text.replaceAll(/[\\"#]/g, "\\$&")}"`;
+}
+
+
+/***/ }),
+
 /***/ 4987:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -352,159 +487,6 @@ function visible(text) {
     return text.replaceAll(/\p{Cc}/gu, " ").slice(0, 200);
 }
 
-
-/***/ }),
-
-/***/ 1545:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   BP: () => (/* binding */ newest),
-/* harmony export */   Id: () => (/* binding */ patternOf),
-/* harmony export */   OP: () => (/* binding */ versionTags),
-/* harmony export */   mx: () => (/* binding */ versionOfTag),
-/* harmony export */   oc: () => (/* binding */ releasedTag)
-/* harmony export */ });
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(108);
-
-/** Longest tag that is read. */
-const longest = 256;
-/**
- * The version that a tag names: `v1.2.3`, `1.2.3`, `<app>-v1.2.3`, `<app>@1.2.3` and their kin, or what follows the
- * fixed part of a pattern; null when it names none.
- */
-function versionOfTag(tag, { names, patterns }) {
-    if (tag.length > longest)
-        return null;
-    if (patterns.length === 0)
-        return usual(tag, names);
-    const pattern = patterns.find((one) => matcher(one).test(tag));
-    if (pattern === undefined)
-        return null;
-    const fixed = /^[^*?[]*/.exec(pattern)?.[0] ?? "";
-    return usual(tag.slice(fixed.length), []) ?? usual(tag, names);
-}
-/** Every tag that names a version. */
-function versionTags(tags, rules) {
-    return tags.flatMap((tag) => {
-        const text = versionOfTag(tag.name, rules);
-        const version = text === null ? null : (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(text);
-        return text === null || version === null ? [] : [{ ...tag, text, version }];
-    });
-}
-/** The greatest; null of none. */
-function newest(tags) {
-    return tags.reduce((best, one) => (best === null || (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Zy)(one.version, best.version) > 0 ? one : best), null);
-}
-/**
- * The tag that is being released: the one that started the run, else the greatest version on this very commit; null
- * where none is.
- */
-function releasedTag(tags, rules, at) {
-    const here = versionTags(tags.filter((one) => one.commit === at.head), rules);
-    return here.find((one) => at.ref === `refs/tags/${one.name}`) ?? newest(here);
-}
-/**
- * The pattern under which most of these tags end in a version, such as `@core/sync-service@*`; null when none of them
- * does.
- */
-function patternOf(tags) {
-    const prefixes = new Map();
-    for (const { name } of tags) {
-        const [, prefix] = (name.length > longest ? null : /^(.*?)\d+\.\d+\.\d+(?:[-+][0-9A-Za-z.+-]*)?$/.exec(name)) ?? [];
-        if (prefix !== undefined)
-            prefixes.set(prefix, (prefixes.get(prefix) ?? 0) + 1);
-    }
-    const [most] = [...prefixes].sort((a, b) => b[1] - a[1]);
-    return most === undefined ? null : `${most[0]}*`;
-}
-function usual(tag, names) {
-    const own = names.find((name) => tag.startsWith(name) && /^[-@/]/.test(tag.slice(name.length)));
-    const text = (own === undefined ? tag : tag.slice(own.length + 1)).replace(/^v/, "");
-    return (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(text) === null ? null : text;
-}
-function matcher(pattern) {
-    const text = pattern.replaceAll(/\*+|\?|\[[\w-]+\]|[^\w]/g, (part) => {
-        if (part.startsWith("*"))
-            return ".*";
-        return part === "?" ? "." : part.startsWith("[") && part.length > 1 ? part : `\\${part}`;
-    });
-    return new RegExp(`^${text}$`, "s");
-}
-
-
-/***/ }),
-
-/***/ 108:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Zy: () => (/* binding */ compareVersions),
-/* harmony export */   ot: () => (/* binding */ parseVersion),
-/* harmony export */   tW: () => (/* binding */ sameLine)
-/* harmony export */ });
-const number = "(0|[1-9]\\d*)";
-/** Digits alone are a number, which has no leading zero. */
-const identifier = "(?:0|[1-9]\\d*|\\d*[A-Za-z-][0-9A-Za-z-]*)";
-const core = `${number}\\.${number}\\.${number}`;
-const metadata = "[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*";
-const grammar = new RegExp(`^${core}(?:-(${identifier}(?:\\.${identifier})*))?(?:\\+${metadata})?$`);
-/** Reads a version as SemVer writes it, without a `v`; null when it is none. */
-function parseVersion(text) {
-    const found = grammar.exec(text);
-    if (found === null)
-        return null;
-    const [, major = "", minor = "", patch = "", pre] = found;
-    return { core: [BigInt(major), BigInt(minor), BigInt(patch)], pre: pre === undefined ? [] : pre.split(".") };
-}
-/** Precedence by SemVer 2.0.0, section 11: below 0 when `a` comes before `b`, 0 when neither does. */
-function compareVersions(a, b) {
-    for (const [index, part] of a.core.entries()) {
-        const other = b.core[index] ?? 0n;
-        if (part !== other)
-            return part < other ? -1 : 1;
-    }
-    // A release comes after all its pre-releases; else the longer list does, when all before are equal.
-    if (a.pre.length === 0 || b.pre.length === 0)
-        return b.pre.length - a.pre.length;
-    for (const [index, part] of a.pre.entries()) {
-        const other = b.pre[index];
-        if (other === undefined)
-            break;
-        const order = compareIdentifiers(part, other);
-        if (order !== 0)
-            return order;
-    }
-    return a.pre.length - b.pre.length;
-}
-/** Numbers by their value and before words; words by their ASCII order. */
-function compareIdentifiers(a, b) {
-    const [first, second] = [a, b].map((one) => (/^\d+$/.test(one) ? BigInt(one) : null));
-    if (first != null && second != null)
-        return first < second ? -1 : first > second ? 1 : 0;
-    if (first != null || second != null)
-        return first != null ? -1 : 1;
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-/** True for versions of one line: `1.7.3` and `1.7.24-rc.1` are of 1.7. */
-function sameLine(a, b) {
-    return a.core[0] === b.core[0] && a.core[1] === b.core[1];
-}
-
-
-/***/ }),
-
-/***/ 3389:
-/***/ ((module) => {
-
-module.exports = /*#__PURE__*/JSON.parse('["AGPL-1.0","AGPL-3.0","BSD-2-Clause-FreeBSD","BSD-2-Clause-NetBSD","GFDL-1.1","GFDL-1.2","GFDL-1.3","GPL-1.0","GPL-2.0","GPL-2.0-with-GCC-exception","GPL-2.0-with-autoconf-exception","GPL-2.0-with-bison-exception","GPL-2.0-with-classpath-exception","GPL-2.0-with-font-exception","GPL-3.0","GPL-3.0-with-GCC-exception","GPL-3.0-with-autoconf-exception","LGPL-2.0","LGPL-2.1","LGPL-3.0","Net-SNMP","Nunit","StandardML-NJ","bzip2-1.0.5","eCos-2.0","wxWindows"]');
-
-/***/ }),
-
-/***/ 5204:
-/***/ ((module) => {
-
-module.exports = /*#__PURE__*/JSON.parse('["0BSD","3D-Slicer-1.0","AAL","ADSL","AFL-1.1","AFL-1.2","AFL-2.0","AFL-2.1","AFL-3.0","AGPL-1.0-only","AGPL-1.0-or-later","AGPL-3.0-only","AGPL-3.0-or-later","ALGLIB-Documentation","AMD-newlib","AMDPLPA","AML","AML-glslang","AMPAS","ANTLR-PD","ANTLR-PD-fallback","APAFML","APL-1.0","APSL-1.0","APSL-1.1","APSL-1.2","APSL-2.0","ASWF-Digital-Assets-1.0","ASWF-Digital-Assets-1.1","Abstyles","AdaCore-doc","Adobe-2006","Adobe-Display-PostScript","Adobe-Glyph","Adobe-Utopia","Advanced-Cryptics-Dictionary","Afmparse","Aladdin","Apache-1.0","Apache-1.1","Apache-2.0","App-s2p","Arphic-1999","Artistic-1.0","Artistic-1.0-Perl","Artistic-1.0-cl8","Artistic-2.0","Artistic-dist","Aspell-RU","BOLA-1.1","BSD-1-Clause","BSD-2-Clause","BSD-2-Clause-Darwin","BSD-2-Clause-Patent","BSD-2-Clause-Views","BSD-2-Clause-first-lines","BSD-2-Clause-pkgconf-disclaimer","BSD-2-Clause-pos-unchanged","BSD-3-Clause","BSD-3-Clause-Attribution","BSD-3-Clause-Clear","BSD-3-Clause-HP","BSD-3-Clause-LBNL","BSD-3-Clause-Modification","BSD-3-Clause-No-Military-License","BSD-3-Clause-No-Nuclear-License","BSD-3-Clause-No-Nuclear-License-2014","BSD-3-Clause-No-Nuclear-Warranty","BSD-3-Clause-Open-MPI","BSD-3-Clause-OpenWebUI","BSD-3-Clause-Sun","BSD-3-Clause-Tso","BSD-3-Clause-acpica","BSD-3-Clause-flex","BSD-4-Clause","BSD-4-Clause-Shortened","BSD-4-Clause-UC","BSD-4.3RENO","BSD-4.3TAHOE","BSD-Advertising-Acknowledgement","BSD-Attribution-HPND-disclaimer","BSD-Inferno-Nettverk","BSD-Mark-Modifications","BSD-Protection","BSD-Source-Code","BSD-Source-Code-no-disclaimer","BSD-Source-alt-GPL","BSD-Source-beginning-file","BSD-Systemics","BSD-Systemics-W3Works","BSD-ask-to-endorse","BSL-1.0","BUSL-1.1","Baekmuk","Bahyph","Barr","Beerware","BitTorrent-1.0","BitTorrent-1.1","Bitstream-Charter","Bitstream-Vera","BlueOak-1.0.0","Boehm-GC","Boehm-GC-without-fee","Borceux","Brian-Gladman-2-Clause","Brian-Gladman-3-Clause","Brian-Gladman-3-Clause-no-conversion","Buddy","Bugroff","C-UDA-1.0","CAL-1.0","CAL-1.0-Combined-Work-Exception","CAPEC-tou","CATOSL-1.1","CC-BY-1.0","CC-BY-2.0","CC-BY-2.5","CC-BY-2.5-AU","CC-BY-3.0","CC-BY-3.0-AT","CC-BY-3.0-AU","CC-BY-3.0-DE","CC-BY-3.0-IGO","CC-BY-3.0-NL","CC-BY-3.0-US","CC-BY-4.0","CC-BY-NC-1.0","CC-BY-NC-2.0","CC-BY-NC-2.5","CC-BY-NC-3.0","CC-BY-NC-3.0-DE","CC-BY-NC-3.0-IGO","CC-BY-NC-4.0","CC-BY-NC-ND-1.0","CC-BY-NC-ND-2.0","CC-BY-NC-ND-2.5","CC-BY-NC-ND-3.0","CC-BY-NC-ND-3.0-DE","CC-BY-NC-ND-3.0-IGO","CC-BY-NC-ND-4.0","CC-BY-NC-SA-1.0","CC-BY-NC-SA-2.0","CC-BY-NC-SA-2.0-DE","CC-BY-NC-SA-2.0-FR","CC-BY-NC-SA-2.0-UK","CC-BY-NC-SA-2.5","CC-BY-NC-SA-3.0","CC-BY-NC-SA-3.0-DE","CC-BY-NC-SA-3.0-IGO","CC-BY-NC-SA-4.0","CC-BY-ND-1.0","CC-BY-ND-2.0","CC-BY-ND-2.5","CC-BY-ND-3.0","CC-BY-ND-3.0-DE","CC-BY-ND-4.0","CC-BY-SA-1.0","CC-BY-SA-2.0","CC-BY-SA-2.0-UK","CC-BY-SA-2.1-JP","CC-BY-SA-2.5","CC-BY-SA-3.0","CC-BY-SA-3.0-AT","CC-BY-SA-3.0-DE","CC-BY-SA-3.0-IGO","CC-BY-SA-4.0","CC-PDDC","CC-PDM-1.0","CC-SA-1.0","CC0-1.0","CDDL-1.0","CDDL-1.1","CDL-1.0","CDLA-Permissive-1.0","CDLA-Permissive-2.0","CDLA-Sharing-1.0","CECILL-1.0","CECILL-1.1","CECILL-2.0","CECILL-2.1","CECILL-B","CECILL-C","CERN-OHL-1.1","CERN-OHL-1.2","CERN-OHL-P-2.0","CERN-OHL-S-2.0","CERN-OHL-W-2.0","CFITSIO","CMU-Mach","CMU-Mach-nodoc","CNRI-Jython","CNRI-Python","CNRI-Python-GPL-Compatible","COIL-1.0","CPAL-1.0","CPL-1.0","CPOL-1.02","CUA-OPL-1.0","Caldera","Caldera-no-preamble","Catharon","ClArtistic","Clips","Community-Spec-1.0","Condor-1.1","Cornell-Lossless-JPEG","Cronyx","Crossword","CryptoSwift","CrystalStacker","Cube","D-FSL-1.0","DEC-3-Clause","DL-DE-BY-2.0","DL-DE-ZERO-2.0","DOC","DRL-1.0","DRL-1.1","DSDP","DocBook-DTD","DocBook-Schema","DocBook-Stylesheet","DocBook-XML","Dotseqn","ECL-1.0","ECL-2.0","EFL-1.0","EFL-2.0","EPICS","EPL-1.0","EPL-2.0","ESA-PL-permissive-2.4","ESA-PL-strong-copyleft-2.4","ESA-PL-weak-copyleft-2.4","EUDatagrid","EUPL-1.0","EUPL-1.1","EUPL-1.2","Elastic-2.0","Entessa","ErlPL-1.1","Eurosym","FBM","FDK-AAC","FDK-MPEG-H","FSFAP","FSFAP-no-warranty-disclaimer","FSFUL","FSFULLR","FSFULLRSD","FSFULLRWD","FSL-1.1-ALv2","FSL-1.1-MIT","FTL","Fair","Ferguson-Twofish","Frameworx-1.0","FreeBSD-DOC","FreeImage","Furuseth","GCR-docs","GD","GFDL-1.1-invariants-only","GFDL-1.1-invariants-or-later","GFDL-1.1-no-invariants-only","GFDL-1.1-no-invariants-or-later","GFDL-1.1-only","GFDL-1.1-or-later","GFDL-1.2-invariants-only","GFDL-1.2-invariants-or-later","GFDL-1.2-no-invariants-only","GFDL-1.2-no-invariants-or-later","GFDL-1.2-only","GFDL-1.2-or-later","GFDL-1.3-invariants-only","GFDL-1.3-invariants-or-later","GFDL-1.3-no-invariants-only","GFDL-1.3-no-invariants-or-later","GFDL-1.3-only","GFDL-1.3-or-later","GL2PS","GLWTPL","GPL-1.0-only","GPL-1.0-or-later","GPL-2.0-only","GPL-2.0-or-later","GPL-3.0-only","GPL-3.0-or-later","Game-Programming-Gems","Giftware","Glide","Glulxe","Graphics-Gems","Gutmann","HDF5","HIDAPI","HP-1986","HP-1989","HPND","HPND-DEC","HPND-Fenneberg-Livingston","HPND-INRIA-IMAG","HPND-Intel","HPND-Kevlin-Henney","HPND-MIT-disclaimer","HPND-Markus-Kuhn","HPND-Netrek","HPND-Pbmplus","HPND-SMC","HPND-UC","HPND-UC-export-US","HPND-doc","HPND-doc-sell","HPND-export-US","HPND-export-US-acknowledgement","HPND-export-US-modify","HPND-export2-US","HPND-merchantability-variant","HPND-sell-MIT-disclaimer-xserver","HPND-sell-regexpr","HPND-sell-variant","HPND-sell-variant-MIT-disclaimer","HPND-sell-variant-MIT-disclaimer-rev","HPND-sell-variant-critical-systems","HTMLTIDY","HaskellReport","Hippocratic-2.1","Hippocratic-3.0-core","IBM-pibs","ICU","IEC-Code-Components-EULA","IJG","IJG-short","IPA","IPL-1.0","ISC","ISC-Veillard","ISO-permission","ImageMagick","Imlib2","Info-ZIP","Informatica","Inner-Net-2.0","InnoSetup","Intel","Intel-ACPI","Interbase-1.0","JPL-image","JPNIC","JSON","Jam","JasPer-2.0","Kastrup","Kazlib","Knuth-CTAN","LAL-1.2","LAL-1.3","LGPL-2.0-only","LGPL-2.0-or-later","LGPL-2.1-only","LGPL-2.1-or-later","LGPL-3.0-only","LGPL-3.0-or-later","LGPLLR","LOOP","LPD-document","LPL-1.0","LPL-1.02","LPPL-1.0","LPPL-1.1","LPPL-1.2","LPPL-1.3a","LPPL-1.3c","LZMA-SDK-9.11-to-9.20","LZMA-SDK-9.22","Latex2e","Latex2e-translated-notice","Leptonica","LiLiQ-P-1.1","LiLiQ-R-1.1","LiLiQ-Rplus-1.1","Libpng","Linux-OpenIB","Linux-man-pages-1-para","Linux-man-pages-copyleft","Linux-man-pages-copyleft-2-para","Linux-man-pages-copyleft-var","Lucida-Bitmap-Fonts","MIPS","MIT","MIT-0","MIT-CMU","MIT-Click","MIT-Festival","MIT-Khronos-old","MIT-Modern-Variant","MIT-STK","MIT-Wu","MIT-advertising","MIT-enna","MIT-feh","MIT-open-group","MIT-testregex","MITNFA","MMIXware","MMPL-1.0.1","MPEG-SSG","MPL-1.0","MPL-1.1","MPL-2.0","MPL-2.0-no-copyleft-exception","MS-LPL","MS-PL","MS-RL","MTLL","MVT-1.1","Mackerras-3-Clause","Mackerras-3-Clause-acknowledgment","MakeIndex","Martin-Birgmeier","McPhee-slideshow","Minpack","MirOS","Motosoto","MulanPSL-1.0","MulanPSL-2.0","Multics","Mup","NAIST-2003","NASA-1.3","NBPL-1.0","NCBI-PD","NCGL-UK-2.0","NCL","NCSA","NGPL","NICTA-1.0","NIST-PD","NIST-PD-TNT","NIST-PD-fallback","NIST-Software","NLOD-1.0","NLOD-2.0","NLPL","NOSL","NPL-1.0","NPL-1.1","NPOSL-3.0","NRL","NTIA-PD","NTP","NTP-0","Naumen","NetCDF","Newsletr","Nokia","Noweb","O-UDA-1.0","OAR","OCCT-PL","OCLC-2.0","ODC-By-1.0","ODbL-1.0","OFFIS","OFL-1.0","OFL-1.0-RFN","OFL-1.0-no-RFN","OFL-1.1","OFL-1.1-RFN","OFL-1.1-no-RFN","OGC-1.0","OGDL-Taiwan-1.0","OGL-Canada-2.0","OGL-UK-1.0","OGL-UK-2.0","OGL-UK-3.0","OGTSL","OLDAP-1.1","OLDAP-1.2","OLDAP-1.3","OLDAP-1.4","OLDAP-2.0","OLDAP-2.0.1","OLDAP-2.1","OLDAP-2.2","OLDAP-2.2.1","OLDAP-2.2.2","OLDAP-2.3","OLDAP-2.4","OLDAP-2.5","OLDAP-2.6","OLDAP-2.7","OLDAP-2.8","OLFL-1.3","OML","OPL-1.0","OPL-UK-3.0","OPUBL-1.0","OSC-1.0","OSET-PL-2.1","OSL-1.0","OSL-1.1","OSL-2.0","OSL-2.1","OSL-3.0","OSSP","OpenMDW-1.0","OpenPBS-2.3","OpenSSL","OpenSSL-standalone","OpenVision","PADL","PDDL-1.0","PHP-3.0","PHP-3.01","PPL","PSF-2.0","ParaType-Free-Font-1.3","Parity-6.0.0","Parity-7.0.0","Pixar","Plexus","PolyForm-Noncommercial-1.0.0","PolyForm-Small-Business-1.0.0","PostgreSQL","Python-2.0","Python-2.0.1","QPL-1.0","QPL-1.0-INRIA-2004","Qhull","RHeCos-1.1","RPL-1.1","RPL-1.5","RPSL-1.0","RSA-MD","RSCPL","Rdisc","Ruby","Ruby-pty","SAX-PD","SAX-PD-2.0","SCEA","SGI-B-1.0","SGI-B-1.1","SGI-B-2.0","SGI-OpenGL","SGMLUG-PM","SGP4","SHL-0.5","SHL-0.51","SISSL","SISSL-1.2","SL","SMAIL-GPL","SMLNJ","SMPPL","SNIA","SOFA","SPL-1.0","SSH-OpenSSH","SSH-short","SSLeay-standalone","SSPL-1.0","SUL-1.0","SWL","Saxpath","SchemeReport","Sendmail","Sendmail-8.23","Sendmail-Open-Source-1.1","SimPL-2.0","Sleepycat","Soundex","Spencer-86","Spencer-94","Spencer-99","SugarCRM-1.1.3","Sun-PPP","Sun-PPP-2000","SunPro","Symlinks","TAPR-OHL-1.0","TCL","TCP-wrappers","TGPPL-1.0","TMate","TORQUE-1.1","TOSL","TPDL","TPL-1.0","TTWL","TTYP0","TU-Berlin-1.0","TU-Berlin-2.0","TekHVC","TermReadKey","ThirdEye","TrustedQSL","UCAR","UCL-1.0","UMich-Merit","UPL-1.0","URT-RLE","Ubuntu-font-1.0","UnRAR","Unicode-3.0","Unicode-DFS-2015","Unicode-DFS-2016","Unicode-TOU","UnixCrypt","Unlicense","Unlicense-libtelnet","Unlicense-libwhirlpool","VOSTROM","VSL-1.0","Vim","Vixie-Cron","W3C","W3C-19980720","W3C-20150513","WTFNMFPL","WTFPL","Watcom-1.0","Widget-Workshop","WordNet","Wsuipa","X11","X11-distribute-modifications-variant","X11-no-permit-persons","X11-swapped","XFree86-1.1","XSkat","Xdebug-1.03","Xerox","Xfig","Xnet","YPL-1.0","YPL-1.1","ZPL-1.1","ZPL-2.0","ZPL-2.1","Zed","Zeeff","Zend-2.0","Zimbra-1.3","Zimbra-1.4","Zlib","any-OSI","any-OSI-perl-modules","atc-game","bcrypt-Solar-Designer","blessing","bzip2-1.0.6","check-cvs","checkmk","copyleft-next-0.3.0","copyleft-next-0.3.1","curl","cve-tou","diffmark","dtoa","dvipdfm","eGenix","etalab-2.0","fwlw","gSOAP-1.3b","generic-xts","gnuplot","gtkbook","hdparm","hyphen-bulgarian","iMatix","jove","libpng-1.6.35","libpng-2.0","libselinux-1.0","libtiff","libutil-David-Nugent","lsof","magaz","mailprio","man2html","metamail","mpi-permissive","mpich2","mplus","ngrep","pkgconf","pnmstitch","psfrag","psutils","python-ldap","radvd","snprintf","softSurfer","ssh-keyscan","swrule","threeparttable","ulem","w3m","wwl","xinetd","xkeyboard-config-Zinoviev","xlock","xpp","xzoom","zlib-acknowledgement"]');
 
 /***/ })
 
