@@ -13,10 +13,8 @@ import { whileUsersAsk } from "./users.ts";
 
 const kinds = [...new Set([...routers, ...benches.map(({ kind }) => kind)])];
 const settings = routerSettings(kinds);
-/** Servers that users are likely to have, beside HAProxy. */
-const servers = benches.filter(({ kind }) => kind.type === "nginx" || kind.type === "caddy");
-const now = drawn("routers beside HAProxy", servers, 1);
-const tried = benches.filter((bench) => !servers.includes(bench) || now.includes(bench));
+const [first, ...others] = benches;
+const tried = [...(first === undefined ? [] : [first]), ...drawn("routers beside HAProxy", others, 2)];
 /** How often traffic is moved while users ask. */
 const shifts = Number(process.env["ROUTER_SHIFTS"] ?? 4);
 
