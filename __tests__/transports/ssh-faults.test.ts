@@ -29,6 +29,9 @@ const configs = {
   plain: [],
   banner: [`Banner ${join(homes, "banner")}`, bashIn(home("prints", "printf 'Welcome to web1'; echo oops >&2\n"))],
   exits: [bashIn(home("exits", "echo 'Maintenance today.'; exit 0\n"))],
+  lostAtFirst: [
+    bashIn(home("lost", `[ -e ${join(homes, "lost/seen")} ] || { touch ${join(homes, "lost/seen")}; exit 0; }\n`)),
+  ],
   nologin: ["ForceCommand /usr/sbin/nologin"],
   restricted: [shellIs("/bin/rbash")],
   csh: [shellIs("csh")],
@@ -186,6 +189,10 @@ describe("a login", () => {
     expect(judgement).toMatchObject({ verdict: "fail", reason_code: "host_unsuitable" });
     expect(judgement?.says).toMatch(/^web1: the login shell of .* ended with code 0 before it began \/bin\/sh\.$/);
     expect(judgement?.tail).toContain("Maintenance today.");
+  });
+
+  test("whose session ends before anything began is made again, since a host that is just up may lose one", async () => {
+    expect(await at("lostAtFirst")).toBeNull();
   });
 
   const shells: readonly [Kind, string, string][] = [

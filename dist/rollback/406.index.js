@@ -950,6 +950,8 @@ const repeatable = new Set([
 /** Between two attempts to reach a host, milliseconds, and how many there are at most. */
 const pauseMs = 500;
 const mostTries = 60;
+/** How many sessions of ssh that end with code 0 before anything began are lost ones; after them it is the login shell. */
+const mostSilent = 3;
 /**
  * What the program prints first, on a line of its own: a login shell may have printed something without a last line
  * end. Without it, nothing of the program began.
@@ -984,10 +986,14 @@ function callerOf(options, ways) {
  */
 async function reaching({ clock }, way, { command, mayRepeat }) {
     const began = clock.ticks();
+    let silent = 0;
     for (let tries = mostTries;; tries -= 1) {
         const left = command.limitMs - (clock.ticks() - began);
         const ran = await way.run({ ...command, limitMs: left });
-        const cut = ran.lost === true || (ran.ended === "exited" && ran.code === 0 && hasBegun(ran));
+        const ended = ran.ended === "exited" && ran.code === 0;
+        if (ended && !hasBegun(ran))
+            silent += 1;
+        const cut = ran.lost === true || (ended && silent <= (way.login === null ? 0 : mostSilent));
         const again = ran.unreached?.again === true || (cut && mayRepeat && !hasEnd(ran));
         if (!again || tries === 0 || left <= 2 * pauseMs)
             return ran;
