@@ -87,6 +87,24 @@ describe("a watch", () => {
     });
   });
 
+  test("waits for an answer that is late when its time is over, and takes that for no silence", async () => {
+    const steady = signal("steady");
+    async function* late(watching: Watching): AsyncGenerator<Sample> {
+      const { clock, sinceMs, over } = watching;
+      while (!over()) {
+        yield { kind: "request", atMs: sinceMs(), failed: false, ms: 7 };
+        await clock.sleep(50);
+      }
+      const atMs = sinceMs();
+      await clock.sleep(8_000);
+      yield { kind: "request", atMs, failed: false, ms: 8_000 };
+    }
+    const { judgement, measured, endedMs } = await watched({ signals: [{ ...steady, open: late }], forMs: 8_000 });
+    expect(judgement).toMatchObject({ verdict: "pass" });
+    expect(measured).toMatchObject({ requests: 161, errors: 0 });
+    expect(endedMs).toBeGreaterThanOrEqual(16_000);
+  });
+
   test("ends at the first test that fails", async () => {
     const signals = [signal("a"), signal("b", { failsFromMs: 5_000 })];
     const { judgement, endedMs } = await watched({ signals, tests: [counting()] });

@@ -8673,7 +8673,7 @@ async function listen(run, { environment, signals, forMs, stopped, target, contr
         for (const signal of pending)
             faults.set(signal, "it did not end");
     closed = true;
-    return { opened, faults, warnings, lastedMs: sinceMs() };
+    return { opened, faults, warnings, lastedMs: Math.min(sinceMs(), forMs) };
 }
 function watchingOf(run, environment) {
     const { smoke, criteria } = run.settings;

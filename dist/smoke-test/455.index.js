@@ -8741,7 +8741,7 @@ async function listen_listen(run, { environment, signals, forMs, stopped, target
         for (const signal of pending)
             faults.set(signal, "it did not end");
     closed = true;
-    return { opened, faults, warnings, lastedMs: sinceMs() };
+    return { opened, faults, warnings, lastedMs: Math.min(sinceMs(), forMs) };
 }
 function watchingOf(run, environment) {
     const { smoke, criteria } = run.settings;

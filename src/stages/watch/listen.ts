@@ -37,6 +37,7 @@ export interface Heard {
   readonly faults: ReadonlyMap<Signal, string>;
   /** What signals have to say beside their samples. */
   readonly warnings: ReadonlySet<string>;
+  /** Without the wait for answers that were late: nothing was asked then, so that silence in it means nothing. */
   readonly lastedMs: number;
 }
 
@@ -85,7 +86,7 @@ export async function listen(
   await Promise.race([heard, time()]);
   if (!done()) for (const signal of pending) faults.set(signal, "it did not end");
   closed = true;
-  return { opened, faults, warnings, lastedMs: sinceMs() };
+  return { opened, faults, warnings, lastedMs: Math.min(sinceMs(), forMs) };
 }
 
 function watchingOf(run: StageRun, environment: Environment) {
