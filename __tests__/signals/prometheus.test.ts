@@ -115,7 +115,10 @@ describe("Prometheus gives", () => {
       expect(failed).toBe(0);
       expect(good).toBeGreaterThan(10);
     }
-    expect(samples.every((one) => one.kind === "request" && one.ms === 100)).toBe(true);
+    // A scrape between the questions for counters and for buckets leaves requests whose latency is not known.
+    const latencies = new Set(samples.map((one) => (one.kind === "request" ? one.ms : "no request")));
+    latencies.delete(null);
+    expect([...latencies]).toEqual([100]);
     expect(warnings).toEqual([expect.stringContaining("a bucket from 10 ms to 100 ms")]);
   });
 
