@@ -35,7 +35,9 @@ const partSchema = z.object({
     .describe(
       "`done`: the release before serves; `unfinished`: it does, and what comes after that, such as the schema, failed; " +
         "`partial`: not on every host; `not-recovered`: it serves, and users still get bad answers; " +
-        "`failed`: a person must look; `undone`: the release that was to be left serves again; `cut`: cancelled or killed; `nothing-changed`: refused before its first change; `drill`: back and forward again",
+        "`failed`: a person must look; `undone`: the release that was to be left serves again; " +
+        "`cut`: cancelled or killed; `nothing-changed`: refused before its first change; " +
+        "`drill`: back and forward again",
     ),
   reason: z
     .object({
