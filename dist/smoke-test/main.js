@@ -6177,7 +6177,8 @@ if [ "$2" = agent ]; then
 fi
 echo $$ >"$folder/guard"
 while read -r _ _ _ parent _ <"/proc/$$/stat" && [ "$parent" = "$PPID" ] && [ -d "$folder" ]; do
-  sleep 1 &
+  # It outlives what waits for it, and must not keep the pipes of that open.
+  sleep 1 >/dev/null 2>&1 &
   wait $!
 done`;
 function guardFolder(folder, withAgent) {
