@@ -1,6 +1,6 @@
 // Rollbacks on 1 and on 3 hosts of the lab over ssh, each a drill of the action `rollback`: from the start of its process
 // until the last answer of the version that is left. Where the old slot is held, the limit is 2 s at p95, and no request may
-// fail; where it is cold, 1.2 times a fresh start of the release, which systemd does on the same host in the same run.
+// fail; where it is cold, 1.2 times a fresh start of the release, which systemd does on the same hosts in the same run.
 // Beside it `cap production deploy:rollback` of Debian's Capistrano, which goes back once for each deployment.
 // Needs root, and capistrano, ruby-ed25519 and ruby-bcrypt-pbkdf of Debian. Run it with:
 // script/node bench/rollback.ts [held, 50 unless given] [cold, 10] [of Capistrano, 5] [hosts, 1 and 3]
@@ -103,19 +103,23 @@ function stepsOf(log: string): number {
   return Number(minutes) * 60 + Number(number) / (unit === "ms" ? 1_000 : 1);
 }
 
-/** Seconds from systemd's start of the release that is not serving until it answers, on the first host. */
+/** Seconds from systemd's start of the release that is not serving until it answers on every host. */
 async function freshStart(fleet: Fleet, { slot, port }: { readonly slot: string; readonly port: number }) {
-  const [host = ""] = fleet.hosts;
-  const ip = fleet.lab.hosts.find(({ name }) => name === host)?.ip ?? "";
-  const unit = async (verb: string) => {
-    const { code, stderr } = await fleet.lab.run(host, ["systemctl", verb, `${app}@${slot}`]);
-    if (code !== 0) throw new Error(`${verb} of ${app}@${slot}: ${stderr}`);
-  };
+  const onAll = (verb: string) =>
+    Promise.all(
+      fleet.hosts.map(async (host) => {
+        const { code, stderr } = await fleet.lab.run(host, ["systemctl", verb, `${app}@${slot}`]);
+        if (code !== 0) throw new Error(`${verb} of ${app}@${slot} on ${host}: ${stderr}`);
+      }),
+    );
+  const own = fleet.lab.hosts.filter(({ name }) => fleet.hosts.includes(name));
   const began = performance.now();
-  await unit("start");
-  while ((await versionAt(`http://${ip}:${port}`)) === null) await new Promise((resolve) => setTimeout(resolve, 10));
+  await onAll("start");
+  for (const { ip } of own) {
+    while ((await versionAt(`http://${ip}:${port}`)) === null) await new Promise((resolve) => setTimeout(resolve, 10));
+  }
   const seconds = (performance.now() - began) / 1_000;
-  await unit("stop");
+  await onAll("stop");
   return seconds;
 }
 
