@@ -2749,9 +2749,9 @@ async function acquire(run, { target }, locks) {
         await giveBack(run, target, taken.map(({ step }) => step.host));
         return failed.judgement;
     }
-    for (const { step, ...one } of seen) {
-        await (0,judged/* recordTimed */.n_)(run, { kind: "step", id: step.type, title: step.says, required: true }, one);
-    }
+    await (0,judged/* recordAll */.XU)(run, seen.map(({ step: { type: id, says: title }, ...one }) => {
+        return { ...one, subject: { kind: "step", id, title, required: true } };
+    }));
     return null;
 }
 /** Releases the locks of these hosts, also after a cancel: what is not ours is left alone by the host. */
@@ -2887,18 +2887,18 @@ async function performBatch(batch, walk, run) {
     const seen = await (others.length === 0
         ? log.group(first.says, async () => [await work(first)])
         : log.group((0,fleet_plan/* batchText */.uG)(batch), () => Promise.all(batch.map((step) => said(step, () => work(step), run)))));
-    const failed = [];
-    for (const [index, { value: judgement, durationMs }] of seen.entries()) {
+    const ended = seen.flatMap(({ value: judgement, durationMs }, index) => {
         const [step, heading] = [batch[index], begun[index]];
         if (step === undefined || heading === undefined)
-            continue;
+            return [];
         const unharmed = harmless(step, judgement, walk);
-        await (0,judged/* recordTimed */.n_)(run, { ...heading, required: unharmed === null }, { judgement, durationMs });
+        return [{ step, judgement, durationMs, unharmed, subject: { ...heading, required: unharmed === null } }];
+    });
+    await (0,judged/* recordAll */.XU)(run, ended);
+    for (const { unharmed } of ended)
         if (unharmed !== null)
             await recorder.warn(unharmed);
-        else if (judgement.verdict !== "pass")
-            failed.push({ step, judgement });
-    }
+    const failed = ended.filter(({ unharmed, judgement }) => unharmed === null && judgement.verdict !== "pass");
     const [cause] = failed;
     if (cause === undefined)
         return null;

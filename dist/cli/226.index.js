@@ -488,17 +488,27 @@ function partsFor(op) {
         .filter((name) => /^host\/\d/.test(name) && onlyFor[name]?.includes(op) !== false)
         .sort();
 }
+/** The program of each operation, joined once: a fleet of 50 hosts is sent it hundreds of times. */
+const programs = new Map();
+function programOf(op) {
+    const program = programs.get(op) ??
+        partsFor(op)
+            .map((name) => assets.assets[name])
+            .join("\n");
+    programs.set(op, program);
+    return program;
+}
 /** What sends traffic back where a shift is not confirmed; the router's part comes before it. */
 const guardProgram = [assets.assets["host/10-records.sh"], assets.assets["host/guard.sh"]].join("\n");
 /**
- * The program with its values for one operation on one host. Only a host on which the router is changed gets the
- * router's part, which runs by itself too and so has the slots in it.
+ * The program for one operation on one host: its values, and the text that all hosts share. Only a host on which the
+ * router is changed gets the router's part, which runs by itself too and so has the slots in it.
  */
 async function programFor(environment, host, values) {
     const { PD_SLOTS = "", PD_OP = "" } = values;
-    const program = partsFor(PD_OP).map((name) => assets.assets[name]);
     const router = environment.routerHosts.some(({ name }) => name === host) ? environment.router : (0,none/* noRouter */.L)();
-    return (0,commands_host/* programText */.Q3)({ ...values, PD_ROUTER: (0,commands_host/* programText */.Q3)({ PD_SLOTS, ...router.values }, await router.part()) }, program.join("\n"));
+    const part = (0,commands_host/* programText */.Q3)({ PD_SLOTS, ...router.values }, await router.part());
+    return { values: (0,commands_host/* valuesText */.kF)({ ...values, PD_ROUTER: part }), shared: programOf(PD_OP) };
 }
 
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/remedies.js
@@ -596,10 +606,10 @@ function callerOf(options, ways) {
         const { host, op, values = {}, limitMs } = calling;
         const way = ways.to(host);
         const own = { PD_OP: op, PD_SLOTS: slotsText(environment, host) };
-        const text = await programFor(environment, host, { ...own, ...common, ...values });
+        const program = await programFor(environment, host, { ...own, ...common, ...values });
         const command = {
             argv: commands_host/* runProgram */.mB,
-            stdin: { text: `${begins}\n${text}` },
+            stdin: { text: `${begins}\n${program.values}`, shared: program.shared },
             ...{ limitMs, onCancel: "finish", evenAfterCancel: op === "release-lock" },
         };
         const ran = await reaching(options, way, { command, mayRepeat: repeatable.has(op) });

@@ -504,6 +504,7 @@ async function nested({ world, settings }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Gj: () => (/* binding */ gate),
 /* harmony export */   Us: () => (/* binding */ nothingChanged),
+/* harmony export */   XU: () => (/* binding */ recordAll),
 /* harmony export */   ay: () => (/* binding */ timed),
 /* harmony export */   g$: () => (/* binding */ judged),
 /* harmony export */   n_: () => (/* binding */ recordTimed)
@@ -519,11 +520,19 @@ async function timed({ world }, work) {
     return { value, durationMs: world.clock.ticks() - started };
 }
 /** Records a judgement under its heading, with its warnings. */
-async function recordTimed({ recorder }, subject, { judgement, durationMs }) {
-    const required = typeof subject.required === "boolean" ? subject.required : subject.required(judgement);
-    await recorder.record((0,_domain_evidence_result_js__WEBPACK_IMPORTED_MODULE_0__/* .result */ .Ke)({ ...subject, required }, judgement, durationMs));
-    for (const warning of judgement.warnings ?? [])
-        await recorder.warn(warning);
+function recordTimed(run, subject, one) {
+    return recordAll(run, [{ subject, ...one }]);
+}
+/** Records judgements that are known at once, each under its heading, with its warnings. */
+async function recordAll({ recorder }, all) {
+    const results = all.map(({ subject, judgement, durationMs }) => {
+        const required = typeof subject.required === "boolean" ? subject.required : subject.required(judgement);
+        return (0,_domain_evidence_result_js__WEBPACK_IMPORTED_MODULE_0__/* .result */ .Ke)({ ...subject, required }, judgement, durationMs);
+    });
+    await recorder.record(...results);
+    for (const { judgement } of all)
+        for (const warning of judgement.warnings ?? [])
+            await recorder.warn(warning);
 }
 /** Times a judgement and records it under its heading, with its warnings. */
 async function judged(run, subject, judge) {

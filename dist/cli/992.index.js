@@ -1959,8 +1959,9 @@ async function drain({ stdout, stderr }, group) {
 }
 /** Writes the command's input and ends it. */
 async function feed(stdin, input) {
-    if (input?.text !== undefined)
-        stdin.write(input.text);
+    for (const text of [input?.text, input?.shared])
+        if (text !== undefined)
+            stdin.write(text);
     if (input?.file === undefined) {
         stdin.end();
         return;
@@ -2264,12 +2265,15 @@ async function openRecorder(world, stage, known) {
         async begin(...results) {
             await save({ ...evidence, results: [...evidence.results, ...results] });
         },
-        async record(given) {
-            const began = new Date(clock.now().getTime() - given.duration_ms).toISOString();
-            const result = boundedResult(given.kind === "check" ? given : { ...given, started_at: began });
-            for (const line of linesOf(result))
+        async record(...given) {
+            const now = clock.now().getTime();
+            const results = given.map((one) => {
+                const began = new Date(now - one.duration_ms).toISOString();
+                return boundedResult(one.kind === "check" ? one : { ...one, started_at: began });
+            });
+            for (const line of results.flatMap(linesOf))
                 log.info(line);
-            await add({ results: [...evidence.results, result] });
+            await add({ results: [...evidence.results, ...results] });
         },
         set: add,
         measure: (when, measurement) => add({ [when]: measurement }),

@@ -1357,6 +1357,7 @@ function asPublished(schema) {
 /* harmony export */   Q3: () => (/* binding */ programText),
 /* harmony export */   Vm: () => (/* binding */ word),
 /* harmony export */   hD: () => (/* binding */ quote),
+/* harmony export */   kF: () => (/* binding */ valuesText),
 /* harmony export */   mB: () => (/* binding */ runProgram)
 /* harmony export */ });
 /** With the next one all that a host's login shell ever sees: everything else travels on standard input. */
@@ -1389,7 +1390,13 @@ function word(value) {
 }
 /** A text of sh with values: quoted assignments, then the text. Names are ours, values are anybody's. */
 function programText(values, program) {
-    return [...Object.entries(values).map(([name, value]) => `${name}=${quote(value)}`), program].join("\n");
+    return `${valuesText(values)}${program}`;
+}
+/** The values of a program alone, each on a line of its own: they come before it. */
+function valuesText(values) {
+    return Object.entries(values)
+        .map(([name, value]) => `${name}=${quote(value)}\n`)
+        .join("");
 }
 
 

@@ -106,11 +106,19 @@ async function judged_timed({ world }, work) {
     return { value, durationMs: world.clock.ticks() - started };
 }
 /** Records a judgement under its heading, with its warnings. */
-async function judged_recordTimed({ recorder }, subject, { judgement, durationMs }) {
-    const required = typeof subject.required === "boolean" ? subject.required : subject.required(judgement);
-    await recorder.record((0,result/* result */.Ke)({ ...subject, required }, judgement, durationMs));
-    for (const warning of judgement.warnings ?? [])
-        await recorder.warn(warning);
+function judged_recordTimed(run, subject, one) {
+    return recordAll(run, [{ subject, ...one }]);
+}
+/** Records judgements that are known at once, each under its heading, with its warnings. */
+async function recordAll({ recorder }, all) {
+    const results = all.map(({ subject, judgement, durationMs }) => {
+        const required = typeof subject.required === "boolean" ? subject.required : subject.required(judgement);
+        return (0,result/* result */.Ke)({ ...subject, required }, judgement, durationMs);
+    });
+    await recorder.record(...results);
+    for (const { judgement } of all)
+        for (const warning of judgement.warnings ?? [])
+            await recorder.warn(warning);
 }
 /** Times a judgement and records it under its heading, with its warnings. */
 async function judged_judged(run, subject, judge) {
@@ -976,9 +984,9 @@ async function acquire(run, { target }, locks) {
         await giveBack(run, target, taken.map(({ step }) => step.host));
         return failed.judgement;
     }
-    for (const { step, ...one } of seen) {
-        await judged_recordTimed(run, { kind: "step", id: step.type, title: step.says, required: true }, one);
-    }
+    await recordAll(run, seen.map(({ step: { type: id, says: title }, ...one }) => {
+        return { ...one, subject: { kind: "step", id, title, required: true } };
+    }));
     return null;
 }
 /** Releases the locks of these hosts, also after a cancel: what is not ours is left alone by the host. */
@@ -1108,18 +1116,18 @@ async function performBatch(batch, walk, run) {
     const seen = await (others.length === 0
         ? log.group(first.says, async () => [await work(first)])
         : log.group(batchText(batch), () => Promise.all(batch.map((step) => said(step, () => work(step), run)))));
-    const failed = [];
-    for (const [index, { value: judgement, durationMs }] of seen.entries()) {
+    const ended = seen.flatMap(({ value: judgement, durationMs }, index) => {
         const [step, heading] = [batch[index], begun[index]];
         if (step === undefined || heading === undefined)
-            continue;
+            return [];
         const unharmed = harmless(step, judgement, walk);
-        await judged_recordTimed(run, { ...heading, required: unharmed === null }, { judgement, durationMs });
+        return [{ step, judgement, durationMs, unharmed, subject: { ...heading, required: unharmed === null } }];
+    });
+    await recordAll(run, ended);
+    for (const { unharmed } of ended)
         if (unharmed !== null)
             await recorder.warn(unharmed);
-        else if (judgement.verdict !== "pass")
-            failed.push({ step, judgement });
-    }
+    const failed = ended.filter(({ unharmed, judgement }) => unharmed === null && judgement.verdict !== "pass");
     const [cause] = failed;
     if (cause === undefined)
         return null;
@@ -6032,17 +6040,27 @@ function partsFor(op) {
         .filter((name) => /^host\/\d/.test(name) && onlyFor[name]?.includes(op) !== false)
         .sort();
 }
+/** The program of each operation, joined once: a fleet of 50 hosts is sent it hundreds of times. */
+const programs = new Map();
+function programOf(op) {
+    const program = programs.get(op) ??
+        partsFor(op)
+            .map((name) => assets.assets[name])
+            .join("\n");
+    programs.set(op, program);
+    return program;
+}
 /** What sends traffic back where a shift is not confirmed; the router's part comes before it. */
 const guardProgram = [assets.assets["host/10-records.sh"], assets.assets["host/guard.sh"]].join("\n");
 /**
- * The program with its values for one operation on one host. Only a host on which the router is changed gets the
- * router's part, which runs by itself too and so has the slots in it.
+ * The program for one operation on one host: its values, and the text that all hosts share. Only a host on which the
+ * router is changed gets the router's part, which runs by itself too and so has the slots in it.
  */
 async function programFor(environment, host, values) {
     const { PD_SLOTS = "", PD_OP = "" } = values;
-    const program = partsFor(PD_OP).map((name) => assets.assets[name]);
     const router = environment.routerHosts.some(({ name }) => name === host) ? environment.router : (0,none/* noRouter */.L)();
-    return (0,commands_host/* programText */.Q3)({ ...values, PD_ROUTER: (0,commands_host/* programText */.Q3)({ PD_SLOTS, ...router.values }, await router.part()) }, program.join("\n"));
+    const part = (0,commands_host/* programText */.Q3)({ PD_SLOTS, ...router.values }, await router.part());
+    return { values: (0,commands_host/* valuesText */.kF)({ ...values, PD_ROUTER: part }), shared: programOf(PD_OP) };
 }
 
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/remedies.js
@@ -6252,10 +6270,10 @@ function callerOf(options, ways) {
         const { host, op, values = {}, limitMs } = calling;
         const way = ways.to(host);
         const own = { PD_OP: op, PD_SLOTS: slotsText(environment, host) };
-        const text = await programFor(environment, host, { ...own, ...common, ...values });
+        const program = await programFor(environment, host, { ...own, ...common, ...values });
         const command = {
             argv: commands_host/* runProgram */.mB,
-            stdin: { text: `${begins}\n${text}` },
+            stdin: { text: `${begins}\n${program.values}`, shared: program.shared },
             ...{ limitMs, onCancel: "finish", evenAfterCancel: op === "release-lock" },
         };
         const ran = await reaching(options, way, { command, mayRepeat: repeatable.has(op) });

@@ -685,11 +685,19 @@ async function timed({ world }, work) {
     return { value, durationMs: world.clock.ticks() - started };
 }
 /** Records a judgement under its heading, with its warnings. */
-async function recordTimed({ recorder }, subject, { judgement, durationMs }) {
-    const required = typeof subject.required === "boolean" ? subject.required : subject.required(judgement);
-    await recorder.record((0,result/* result */.Ke)({ ...subject, required }, judgement, durationMs));
-    for (const warning of judgement.warnings ?? [])
-        await recorder.warn(warning);
+function recordTimed(run, subject, one) {
+    return recordAll(run, [{ subject, ...one }]);
+}
+/** Records judgements that are known at once, each under its heading, with its warnings. */
+async function recordAll({ recorder }, all) {
+    const results = all.map(({ subject, judgement, durationMs }) => {
+        const required = typeof subject.required === "boolean" ? subject.required : subject.required(judgement);
+        return (0,result/* result */.Ke)({ ...subject, required }, judgement, durationMs);
+    });
+    await recorder.record(...results);
+    for (const { judgement } of all)
+        for (const warning of judgement.warnings ?? [])
+            await recorder.warn(warning);
 }
 /** Times a judgement and records it under its heading, with its warnings. */
 async function judged_judged(run, subject, judge) {
@@ -4480,7 +4488,7 @@ const validate = async (run, inputs) => {
         else
             await keepResults(validation, project, outsideBefore);
     }
-    const results = await recordAll(validation, "verdict" in project ? null : project);
+    const results = await validate_recordAll(validation, "verdict" in project ? null : project);
     await writeReports(run, { checks: validation.checks, results, runs: validation.found.runs });
     if (moved.code.length > 0 && !world.cancellation.cancelled)
         return changedUnder(moved);
@@ -4524,7 +4532,7 @@ function changedUnder({ code }) {
     return { status: "failed", decision: "stop", reason_code: "tree_changed", says, remedy: remedy };
 }
 /** One result for each check of the list, in its order, each with the findings of this change first. */
-async function recordAll(validation, project) {
+async function validate_recordAll(validation, project) {
     const { run, checks, found } = validation;
     const { recorder, settings, world } = run;
     const { release } = found;

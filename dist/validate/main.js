@@ -975,7 +975,7 @@ function read(path) {
 /* harmony export */   Vm: () => (/* binding */ word),
 /* harmony export */   hD: () => (/* binding */ quote)
 /* harmony export */ });
-/* unused harmony exports runProgram, receiveFile, programText */
+/* unused harmony exports runProgram, receiveFile, programText, valuesText */
 /** With the next one all that a host's login shell ever sees: everything else travels on standard input. */
 const runProgram = (/* unused pure expression or super */ null && (["/bin/sh", "-s"]));
 /**
@@ -1006,7 +1006,13 @@ function word(value) {
 }
 /** A text of sh with values: quoted assignments, then the text. Names are ours, values are anybody's. */
 function programText(values, program) {
-    return [...Object.entries(values).map(([name, value]) => `${name}=${quote(value)}`), program].join("\n");
+    return `${valuesText(values)}${program}`;
+}
+/** The values of a program alone, each on a line of its own: they come before it. */
+function valuesText(values) {
+    return Object.entries(values)
+        .map(([name, value]) => `${name}=${quote(value)}\n`)
+        .join("");
 }
 
 

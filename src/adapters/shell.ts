@@ -117,7 +117,7 @@ async function drain({ stdout, stderr }: Child, group: ProcessGroup): Promise<vo
 
 /** Writes the command's input and ends it. */
 async function feed(stdin: Writable, input: Command["stdin"]): Promise<void> {
-  if (input?.text !== undefined) stdin.write(input.text);
+  for (const text of [input?.text, input?.shared]) if (text !== undefined) stdin.write(text);
   if (input?.file === undefined) {
     stdin.end();
     return;

@@ -30,5 +30,12 @@ export function word(value: string): string {
 
 /** A text of sh with values: quoted assignments, then the text. Names are ours, values are anybody's. */
 export function programText(values: Readonly<Record<string, string>>, program: string): string {
-  return [...Object.entries(values).map(([name, value]) => `${name}=${quote(value)}`), program].join("\n");
+  return `${valuesText(values)}${program}`;
+}
+
+/** The values of a program alone, each on a line of its own: they come before it. */
+export function valuesText(values: Readonly<Record<string, string>>): string {
+  return Object.entries(values)
+    .map(([name, value]) => `${name}=${quote(value)}\n`)
+    .join("");
 }

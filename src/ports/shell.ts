@@ -11,10 +11,16 @@ export interface Command {
   /** GitHub's token as GH_TOKEN, for GitHub's own program alone: no other way leads a token to a command. */
   readonly token?: string;
   /**
-   * What the command reads; empty when absent, never left open. `file` is streamed from an absolute path after `text`,
-   * without its first `skip` bytes.
+   * What the command reads; empty when absent, never left open. `shared` comes after `text`: what many commands read is
+   * joined and copied for none of them. `file` is streamed from an absolute path after both, without its first `skip`
+   * bytes.
    */
-  readonly stdin?: { readonly text?: string; readonly file?: string; readonly skip?: number };
+  readonly stdin?: {
+    readonly text?: string;
+    readonly shared?: string;
+    readonly file?: string;
+    readonly skip?: number;
+  };
   /** After this the command's process group is ended and the outcome is `timed-out`. */
   readonly limitMs: number;
   /** On a cancel: `end` the whole process group, or let it `finish` (a step on a host is never cut). */

@@ -18,15 +18,28 @@ export async function timed<T>(
   return { value, durationMs: world.clock.ticks() - started };
 }
 
+/** A judgement, and how long it took. */
+interface Timed {
+  readonly judgement: Judgement;
+  readonly durationMs: number;
+}
+
 /** Records a judgement under its heading, with its warnings. */
-export async function recordTimed(
+export function recordTimed(run: StageRun, subject: Subject, one: Timed): Promise<void> {
+  return recordAll(run, [{ subject, ...one }]);
+}
+
+/** Records judgements that are known at once, each under its heading, with its warnings. */
+export async function recordAll(
   { recorder }: StageRun,
-  subject: Subject,
-  { judgement, durationMs }: { readonly judgement: Judgement; readonly durationMs: number },
+  all: readonly (Timed & { readonly subject: Subject })[],
 ): Promise<void> {
-  const required = typeof subject.required === "boolean" ? subject.required : subject.required(judgement);
-  await recorder.record(result({ ...subject, required }, judgement, durationMs));
-  for (const warning of judgement.warnings ?? []) await recorder.warn(warning);
+  const results = all.map(({ subject, judgement, durationMs }) => {
+    const required = typeof subject.required === "boolean" ? subject.required : subject.required(judgement);
+    return result({ ...subject, required }, judgement, durationMs);
+  });
+  await recorder.record(...results);
+  for (const { judgement } of all) for (const warning of judgement.warnings ?? []) await recorder.warn(warning);
 }
 
 /** Times a judgement and records it under its heading, with its warnings. */

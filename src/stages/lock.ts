@@ -2,7 +2,7 @@ import type { Judgement } from "../domain/evidence/result.ts";
 import type { Fleet } from "../domain/fleet/fleet.ts";
 import { isRefusal, type Plan, type Refusal, type Step } from "../domain/fleet/plan.ts";
 import type { Target } from "../targets/target.ts";
-import { judged, recordTimed, timed } from "./judged.ts";
+import { judged, recordAll, recordTimed, timed } from "./judged.ts";
 import { type Conclusion, cancelled, type StageRun, stopped } from "./stage.ts";
 
 /** What is planned under a lock, and how long another run's lock is waited for. */
@@ -138,9 +138,12 @@ async function acquire(run: StageRun, { target }: Locking, locks: readonly LockS
     );
     return failed.judgement;
   }
-  for (const { step, ...one } of seen) {
-    await recordTimed(run, { kind: "step", id: step.type, title: step.says, required: true }, one);
-  }
+  await recordAll(
+    run,
+    seen.map(({ step: { type: id, says: title }, ...one }) => {
+      return { ...one, subject: { kind: "step", id, title, required: true } };
+    }),
+  );
   return null;
 }
 

@@ -3,7 +3,7 @@ import { type Batch, batches, batchText, type Plan, type Step } from "../domain/
 import type { VerifiedLevel } from "../domain/rollback/verified-level.ts";
 import { errorText } from "../domain/values/error-text.ts";
 import type { Target } from "../targets/target.ts";
-import { recordTimed, timed } from "./judged.ts";
+import { recordAll, timed } from "./judged.ts";
 import type { StageRun } from "./stage.ts";
 import type { Verifier } from "./verify.ts";
 
@@ -62,15 +62,15 @@ async function performBatch(batch: Batch, walk: Walk, run: StageRun): Promise<Wa
   const seen = await (others.length === 0
     ? log.group(first.says, async () => [await work(first)])
     : log.group(batchText(batch), () => Promise.all(batch.map((step) => said(step, () => work(step), run)))));
-  const failed: { readonly step: Step; readonly judgement: Judgement }[] = [];
-  for (const [index, { value: judgement, durationMs }] of seen.entries()) {
+  const ended = seen.flatMap(({ value: judgement, durationMs }, index) => {
     const [step, heading] = [batch[index], begun[index]];
-    if (step === undefined || heading === undefined) continue;
+    if (step === undefined || heading === undefined) return [];
     const unharmed = harmless(step, judgement, walk);
-    await recordTimed(run, { ...heading, required: unharmed === null }, { judgement, durationMs });
-    if (unharmed !== null) await recorder.warn(unharmed);
-    else if (judgement.verdict !== "pass") failed.push({ step, judgement });
-  }
+    return [{ step, judgement, durationMs, unharmed, subject: { ...heading, required: unharmed === null } }];
+  });
+  await recordAll(run, ended);
+  for (const { unharmed } of ended) if (unharmed !== null) await recorder.warn(unharmed);
+  const failed = ended.filter(({ unharmed, judgement }) => unharmed === null && judgement.verdict !== "pass");
   const [cause] = failed;
   if (cause === undefined) return null;
   return { cause: cause.judgement, hosts: failed.flatMap(({ step }) => ("host" in step ? [step.host] : [])) };

@@ -114,11 +114,14 @@ export async function openRecorder(world: World, stage: StageName, known: KnownB
     async begin(...results) {
       await save({ ...evidence, results: [...evidence.results, ...results] });
     },
-    async record(given) {
-      const began = new Date(clock.now().getTime() - given.duration_ms).toISOString();
-      const result = boundedResult(given.kind === "check" ? given : { ...given, started_at: began });
-      for (const line of linesOf(result)) log.info(line);
-      await add({ results: [...evidence.results, result] });
+    async record(...given) {
+      const now = clock.now().getTime();
+      const results = given.map((one) => {
+        const began = new Date(now - one.duration_ms).toISOString();
+        return boundedResult(one.kind === "check" ? one : { ...one, started_at: began });
+      });
+      for (const line of results.flatMap(linesOf)) log.info(line);
+      await add({ results: [...evidence.results, ...results] });
     },
     set: add,
     measure: (when, measurement) => add({ [when]: measurement }),

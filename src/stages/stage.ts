@@ -39,8 +39,8 @@ export interface Recorder {
   readonly evidence: Evidence;
   /** Writes down that these begin, until a result is recorded: a run that is killed meanwhile leaves them behind. */
   begin(...results: readonly Result[]): Promise<void>;
-  /** Adds a result and says it in the log. */
-  record(result: Result): Promise<void>;
+  /** Adds results and says them in the log. What is known at once is written at once. */
+  record(...results: readonly Result[]): Promise<void>;
   /** Sets head fields as soon as they are known. */
   set(
     known: Partial<

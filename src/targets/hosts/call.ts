@@ -40,10 +40,10 @@ export function callerOf(options: TargetOptions, ways: Ways): Call {
     const { host, op, values = {}, limitMs } = calling;
     const way = ways.to(host);
     const own = { PD_OP: op, PD_SLOTS: slotsText(environment, host) };
-    const text = await programFor(environment, host, { ...own, ...common, ...values });
+    const program = await programFor(environment, host, { ...own, ...common, ...values });
     const command: Command = {
       argv: runProgram,
-      stdin: { text: `${begins}\n${text}` },
+      stdin: { text: `${begins}\n${program.values}`, shared: program.shared },
       ...{ limitMs, onCancel: "finish", evenAfterCancel: op === "release-lock" },
     };
     const ran = await reaching(options, way, { command, mayRepeat: repeatable.has(op) });

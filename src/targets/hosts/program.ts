@@ -1,5 +1,5 @@
 import { assets } from "../../assets.ts";
-import { programText } from "../../commands/host.ts";
+import { programText, valuesText } from "../../commands/host.ts";
 import { noRouter } from "../../routers/none.ts";
 import type { Environment } from "../../settings/settings.ts";
 
@@ -29,23 +29,33 @@ export function partsFor(op: string): readonly string[] {
     .sort();
 }
 
+/** The program of each operation, joined once: a fleet of 50 hosts is sent it hundreds of times. */
+const programs = new Map<string, string>();
+
+function programOf(op: string): string {
+  const program =
+    programs.get(op) ??
+    partsFor(op)
+      .map((name) => assets[name])
+      .join("\n");
+  programs.set(op, program);
+  return program;
+}
+
 /** What sends traffic back where a shift is not confirmed; the router's part comes before it. */
 export const guardProgram = [assets["host/10-records.sh"], assets["host/guard.sh"]].join("\n");
 
 /**
- * The program with its values for one operation on one host. Only a host on which the router is changed gets the
- * router's part, which runs by itself too and so has the slots in it.
+ * The program for one operation on one host: its values, and the text that all hosts share. Only a host on which the
+ * router is changed gets the router's part, which runs by itself too and so has the slots in it.
  */
 export async function programFor(
   environment: Environment,
   host: string,
   values: Readonly<Record<string, string>>,
-): Promise<string> {
+): Promise<{ readonly values: string; readonly shared: string }> {
   const { PD_SLOTS = "", PD_OP = "" } = values;
-  const program = partsFor(PD_OP).map((name) => assets[name]);
   const router = environment.routerHosts.some(({ name }) => name === host) ? environment.router : noRouter();
-  return programText(
-    { ...values, PD_ROUTER: programText({ PD_SLOTS, ...router.values }, await router.part()) },
-    program.join("\n"),
-  );
+  const part = programText({ PD_SLOTS, ...router.values }, await router.part());
+  return { values: valuesText({ ...values, PD_ROUTER: part }), shared: programOf(PD_OP) };
 }
