@@ -2013,6 +2013,7 @@ function wordOf({ person }, actor) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   PE: () => (/* binding */ deploymentOf),
+/* harmony export */   i3: () => (/* binding */ onlyRolledBack),
 /* harmony export */   v6: () => (/* binding */ ended),
 /* harmony export */   yP: () => (/* binding */ decidedBy)
 /* harmony export */ });
@@ -2026,6 +2027,10 @@ function wordOf({ person }, actor) {
  * watch ended without a verdict: a person must look.
  */
 const deploymentStatuses = (/* unused pure expression or super */ null && (["SUCCESS", "FAILED", "ROLLED BACK", "NOT DEPLOYED", "UNKNOWN"]));
+/** True where all there is to judge is a rollback: a run of its own, which deployed nothing. */
+function onlyRolledBack({ validate, staging, smoke, promote, rollback }) {
+    return rollback !== null && [validate, staging, smoke, promote].every((evidence) => evidence === null);
+}
 /**
  * What happened, by the evidence of promote and of a rollback after it. Evidence that is lost is never read as "nothing
  * happened".
@@ -2086,7 +2091,8 @@ function ofPromote(promote) {
     return outcome((0,_result_js__WEBPACK_IMPORTED_MODULE_1__/* .trafficChanged */ .Gr)(results) ? "FAILED" : "NOT DEPLOYED", promote);
 }
 /** Without evidence of promote: the earlier stage that stopped it, or that the outcome is unknown. */
-function ofNone({ environment, promoteLost, gaps, validate, staging, smoke }) {
+function ofNone(facts) {
+    const { environment, promoteLost, gaps, validate, staging, smoke, rollback } = facts;
     const stages = [
         ["validate", validate],
         ["deploy-staging", staging],
@@ -2107,6 +2113,10 @@ function ofNone({ environment, promoteLost, gaps, validate, staging, smoke }) {
             says: `promote to ${environment} did not run.`,
             remedy: "Approve and run the job of promote.",
         };
+    if (rollback !== null && onlyRolledBack(facts)) {
+        const says = `This run deployed nothing. rollback ${ended(rollback)}: ${rollback.says}`;
+        return { status: "NOT DEPLOYED", says, remedy: rollback.remedy };
+    }
     const [name, evidence] = unmet;
     if (evidence === null)
         return { status: "NOT DEPLOYED", says: `${name} left no evidence, and promote did not run.`, remedy: "" };

@@ -5258,27 +5258,36 @@ const exitCriterionIds = (/* unused pure expression or super */ null && ([
  */
 function exitGate(facts) {
     const { validate, staging, smoke, promote } = facts;
+    const alone = (0,evidence_deployment/* onlyRolledBack */.i3)(facts);
     const staged = allOf(proven({ stage: "deploy-staging", evidence: staging, what: "its health", shows: passing("health") }), withReadiness(proven({ stage: "smoke-test", evidence: smoke, what: "its smoke tests", shows: passing("smoke") }), smoke));
     return [
         {
             id: "validation",
             title: "All pre-deployment validation passed",
-            ...pinned(facts, validated(validate), ["validate"]),
+            ...(alone ? nothingDeployed("validate") : pinned(facts, validated(validate), ["validate"])),
         },
         {
             id: "staging",
             title: "Staging validated and smoke tests passed",
-            ...pinned(facts, staged, ["deploy-staging", "smoke-test"]),
+            ...(alone ? nothingDeployed("staging") : pinned(facts, staged, ["deploy-staging", "smoke-test"])),
         },
         { id: "production", title: "Production deployed and validated", ...pinned(facts, production(facts), ["promote"]) },
         {
             id: "monitoring",
             title: "Post-deployment monitoring confirms healthy state",
-            ...pinned(facts, monitored(promote, facts.deployment), ["promote"]),
+            ...(alone ? nothingDeployed("promote") : pinned(facts, monitored(promote, facts.deployment), ["promote"])),
         },
         { id: "stakeholders", title: "Stakeholders notified", ...facts.notified },
         { id: "documentation", title: "Documentation updated", ...facts.documented },
     ];
+}
+/** Of a run that only rolled back: what it lacks is for the next deployment to show. */
+function nothingDeployed(stage) {
+    return {
+        met: false,
+        restsOn: `This run rolled back and deployed nothing, so there is no evidence of ${stage}.`,
+        remedy: "Nothing to do here: the report of the next deployment judges it again.",
+    };
 }
 /** Names beside a criterion that is met the evidence that no job output pins. */
 function pinned({ unpinned }, proof, stages) {

@@ -3935,6 +3935,10 @@ var outcome = __webpack_require__(7971);
  * watch ended without a verdict: a person must look.
  */
 const deploymentStatuses = (/* unused pure expression or super */ null && (["SUCCESS", "FAILED", "ROLLED BACK", "NOT DEPLOYED", "UNKNOWN"]));
+/** True where all there is to judge is a rollback: a run of its own, which deployed nothing. */
+function onlyRolledBack({ validate, staging, smoke, promote, rollback }) {
+    return rollback !== null && [validate, staging, smoke, promote].every((evidence) => evidence === null);
+}
 /**
  * What happened, by the evidence of promote and of a rollback after it. Evidence that is lost is never read as "nothing
  * happened".
@@ -3995,7 +3999,8 @@ function ofPromote(promote) {
     return deployment_outcome(trafficChanged(results) ? "FAILED" : "NOT DEPLOYED", promote);
 }
 /** Without evidence of promote: the earlier stage that stopped it, or that the outcome is unknown. */
-function ofNone({ environment, promoteLost, gaps, validate, staging, smoke }) {
+function ofNone(facts) {
+    const { environment, promoteLost, gaps, validate, staging, smoke, rollback } = facts;
     const stages = [
         ["validate", validate],
         ["deploy-staging", staging],
@@ -4016,6 +4021,10 @@ function ofNone({ environment, promoteLost, gaps, validate, staging, smoke }) {
             says: `promote to ${environment} did not run.`,
             remedy: "Approve and run the job of promote.",
         };
+    if (rollback !== null && onlyRolledBack(facts)) {
+        const says = `This run deployed nothing. rollback ${ended(rollback)}: ${rollback.says}`;
+        return { status: "NOT DEPLOYED", says, remedy: rollback.remedy };
+    }
     const [name, evidence] = unmet;
     if (evidence === null)
         return { status: "NOT DEPLOYED", says: `${name} left no evidence, and promote did not run.`, remedy: "" };

@@ -48,6 +48,32 @@ describe("the exit gate", () => {
     expect(criteria.every((one) => one.restsOn !== "")).toBe(true);
   });
 
+  test("asks for no stage of a deployment where a run only rolled back, and is not met by it", () => {
+    const rolled: Partial<Evidence> = {
+      stage: "rollback",
+      decision: "complete",
+      says: "1.2.2 serves production again.",
+    };
+    const only = { validate: null, staging: null, smoke: null, promote: null, rollback: { ...promote, ...rolled } };
+    const facts = { ...only, deployment: deployment(only), unpinned: [], notified: proof, documented: proof };
+    const unmet = exitGate(facts).filter(({ met }) => !met);
+    expect(unmet.map(({ id }) => id)).toEqual(["validation", "staging", "production", "monitoring"]);
+    expect(unmet.map(({ restsOn, remedy }) => `${restsOn} ${remedy}`).join(" ")).not.toContain("Run ");
+    expect(unmet[0]?.restsOn).toBe("This run rolled back and deployed nothing, so there is no evidence of validate.");
+    expect(unmet[2]?.restsOn).toContain("ROLLED BACK: 1.2.2 serves production again.");
+  });
+
+  test("says of a run that only rolled back, and was refused, what refused it", () => {
+    const refused: Partial<Evidence> = { stage: "rollback", status: "failed", decision: "stop", results: [] };
+    const rollback = { ...promote, ...refused, says: "`confirm` is `staging`.", remedy: "Correct `confirm`." };
+    const only = { validate: null, staging: null, smoke: null, promote: null, rollback };
+    expect(deployment(only)).toEqual({
+      status: "NOT DEPLOYED",
+      says: "This run deployed nothing. rollback failed: `confirm` is `staging`.",
+      remedy: "Correct `confirm`.",
+    });
+  });
+
   test("is never met by an absence: without evidence no criterion is met, and each says what to do", () => {
     const none = { validate: null, staging: null, smoke: null, promote: null, rollback: null };
     const unmet = { met: false, restsOn: "Nobody.", remedy: "Somebody." };

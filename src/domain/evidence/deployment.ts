@@ -26,6 +26,11 @@ export interface Stages {
   readonly rollback: Evidence | null;
 }
 
+/** True where all there is to judge is a rollback: a run of its own, which deployed nothing. */
+export function onlyRolledBack({ validate, staging, smoke, promote, rollback }: Stages): boolean {
+  return rollback !== null && [validate, staging, smoke, promote].every((evidence) => evidence === null);
+}
+
 /** What the outcome is read from. */
 export interface DeploymentFacts extends Stages {
   readonly environment: string;
@@ -96,7 +101,8 @@ function ofPromote(promote: Evidence): Deployment {
 }
 
 /** Without evidence of promote: the earlier stage that stopped it, or that the outcome is unknown. */
-function ofNone({ environment, promoteLost, gaps, validate, staging, smoke }: DeploymentFacts): Deployment {
+function ofNone(facts: DeploymentFacts): Deployment {
+  const { environment, promoteLost, gaps, validate, staging, smoke, rollback } = facts;
   const stages: readonly (readonly [StageName, Evidence | null])[] = [
     ["validate", validate],
     ["deploy-staging", staging],
@@ -117,6 +123,10 @@ function ofNone({ environment, promoteLost, gaps, validate, staging, smoke }: De
       says: `promote to ${environment} did not run.`,
       remedy: "Approve and run the job of promote.",
     };
+  if (rollback !== null && onlyRolledBack(facts)) {
+    const says = `This run deployed nothing. rollback ${ended(rollback)}: ${rollback.says}`;
+    return { status: "NOT DEPLOYED", says, remedy: rollback.remedy };
+  }
   const [name, evidence] = unmet;
   if (evidence === null)
     return { status: "NOT DEPLOYED", says: `${name} left no evidence, and promote did not run.`, remedy: "" };

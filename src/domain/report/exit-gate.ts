@@ -1,4 +1,4 @@
-import { type Deployment, ended, type Stages } from "../evidence/deployment.ts";
+import { type Deployment, ended, onlyRolledBack, type Stages } from "../evidence/deployment.ts";
 import type { Evidence, StageName } from "../evidence/evidence.ts";
 import { leftOpen, type Result } from "../evidence/result.ts";
 
@@ -31,7 +31,7 @@ export type ExitCriterionId = (typeof exitCriterionIds)[number];
  * What the exit gate is judged from: the newest evidence of each stage, the outcome, and what was announced and
  * documented.
  */
-export interface GateFacts extends Omit<Stages, "rollback"> {
+export interface GateFacts extends Stages {
   readonly deployment: Deployment;
   /** Stages whose evidence no job output pins: said beside every criterion that rests on them. */
   readonly unpinned: readonly StageName[];
@@ -45,6 +45,7 @@ export interface GateFacts extends Omit<Stages, "rollback"> {
  */
 export function exitGate(facts: GateFacts): readonly ExitCriterion[] {
   const { validate, staging, smoke, promote } = facts;
+  const alone = onlyRolledBack(facts);
   const staged = allOf(
     proven({ stage: "deploy-staging", evidence: staging, what: "its health", shows: passing("health") }),
     withReadiness(
@@ -56,22 +57,31 @@ export function exitGate(facts: GateFacts): readonly ExitCriterion[] {
     {
       id: "validation",
       title: "All pre-deployment validation passed",
-      ...pinned(facts, validated(validate), ["validate"]),
+      ...(alone ? nothingDeployed("validate") : pinned(facts, validated(validate), ["validate"])),
     },
     {
       id: "staging",
       title: "Staging validated and smoke tests passed",
-      ...pinned(facts, staged, ["deploy-staging", "smoke-test"]),
+      ...(alone ? nothingDeployed("staging") : pinned(facts, staged, ["deploy-staging", "smoke-test"])),
     },
     { id: "production", title: "Production deployed and validated", ...pinned(facts, production(facts), ["promote"]) },
     {
       id: "monitoring",
       title: "Post-deployment monitoring confirms healthy state",
-      ...pinned(facts, monitored(promote, facts.deployment), ["promote"]),
+      ...(alone ? nothingDeployed("promote") : pinned(facts, monitored(promote, facts.deployment), ["promote"])),
     },
     { id: "stakeholders", title: "Stakeholders notified", ...facts.notified },
     { id: "documentation", title: "Documentation updated", ...facts.documented },
   ];
+}
+
+/** Of a run that only rolled back: what it lacks is for the next deployment to show. */
+function nothingDeployed(stage: string): Proof {
+  return {
+    met: false,
+    restsOn: `This run rolled back and deployed nothing, so there is no evidence of ${stage}.`,
+    remedy: "Nothing to do here: the report of the next deployment judges it again.",
+  };
 }
 
 /** Names beside a criterion that is met the evidence that no job output pins. */
