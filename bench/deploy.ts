@@ -1,7 +1,7 @@
-// A release of 20 MB to 3 hosts of the lab, and the next version of it: the action `deploy-staging` from the start of its
-// process to the end, beside `cap production deploy` of Debian's Capistrano and beside scp and the bare commands. Limits: the whole
-// release in 0.6 of Capistrano's time and 1.5 of the bare commands', the next version in 0.3 of Capistrano's; medians.
-// Needs root, and capistrano, ruby-ed25519 and ruby-bcrypt-pbkdf of Debian. Run it with:
+// A release of 20 MB to 3 hosts of the lab, and the next version of it: the action `deploy-staging` from the start of
+// its process to the end, beside `cap production deploy` of Debian's Capistrano and beside scp and the bare commands.
+// Limits: the whole release in 0.6 of Capistrano's time and 1.5 of the bare commands', the next version in 0.3 of
+// Capistrano's; medians. Needs root, and capistrano, ruby-ed25519 and ruby-bcrypt-pbkdf of Debian. Run it with:
 // script/node bench/deploy.ts [rounds, 5 unless given]
 import { statSync } from "node:fs";
 import { basename } from "node:path";

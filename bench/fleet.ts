@@ -1,5 +1,5 @@
-// A fleet to measure on: hosts with systemd, made fit by examples/hosts/prepare.sh, and a load balancer with HAProxy, as
-// in examples/hosts/three; the demo application, and the jobs that deploy it.
+// A fleet to measure on: hosts with systemd, made fit by examples/hosts/prepare.sh, and a load balancer with HAProxy,
+// as in examples/hosts/three; the demo application, and the jobs that deploy it.
 import { randomBytes } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { loadavg } from "node:os";

@@ -1,6 +1,6 @@
-// A rolling deployment to many hosts of the lab in batches of 10, by the job `deploy-staging`: its time grows by batches
-// and not faster, 20 % for the rest, and the job's own process holds at most 200 MB (VmHWM). All hosts share this
-// machine's cores. Needs root, 150 MB of memory a host, and for more than 20 hosts
+// A rolling deployment to many hosts of the lab in batches of 10, by the job `deploy-staging`: its time grows by
+// batches and not faster, 20 % for the rest, and the job's own process holds at most 200 MB (VmHWM). All hosts share
+// this machine's cores. Needs root, 150 MB of memory a host, and for more than 20 hosts
 // `sysctl -w fs.inotify.max_user_instances=2048`, of which each systemd takes five.
 // Run it with: script/node bench/hosts.ts [hosts, 10 and 50 unless given]
 import { jobs } from "../__tests__/acceptance/pipeline.ts";
@@ -31,8 +31,8 @@ for (const count of counts) {
   const kept = (holds: boolean) => (holds ? "met" : "MISSED");
   if (seconds > most || megabytes > limitMegabytes) missed += 1;
   console.log(
-    `${count} hosts, ${batches} batches: ${seconds.toFixed(1)} s (limit ${most.toFixed(1)} s ${kept(seconds <= most)}), ` +
-      `peak of the job's process ${megabytes.toFixed(0)} MB (limit ${limitMegabytes} MB ` +
+    `${count} hosts, ${batches} batches: ${seconds.toFixed(1)} s (limit ${most.toFixed(1)} s ` +
+      `${kept(seconds <= most)}), peak of the job's process ${megabytes.toFixed(0)} MB (limit ${limitMegabytes} MB ` +
       `${kept(megabytes <= limitMegabytes)}); ${load()}`,
   );
 }

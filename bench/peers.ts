@@ -1,6 +1,6 @@
-// What others do on the same hosts: Capistrano of Debian (apt install capistrano) with a tarball instead of git, and the
-// floor below any tool, scp and the bare commands over connections that stand. Both restart the release in place, as
-// root, and wait until it answers; neither verifies anything.
+// What others do on the same hosts: Capistrano of Debian (apt install capistrano) with a tarball instead of git, and
+// the floor below any tool, scp and the bare commands over connections that stand. Both restart the release in place,
+// as root, and wait until it answers; neither verifies anything.
 import { execFile, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -55,7 +55,8 @@ export async function startPeers({ lab, hosts }: Fleet) {
 
 /** Waits until the peer's release answers. */
 const answers = (peer: Peer) =>
-  `for try in $(seq 600); do curl -fso /dev/null http://127.0.0.1:${ports[peer]}/health && exit 0; sleep 0.05; done; exit 1`;
+  `for try in $(seq 600); do curl -fso /dev/null http://127.0.0.1:${ports[peer]}/health && exit 0; ` +
+  "sleep 0.05; done; exit 1";
 
 const prepared = (peer: Peer) => `set -eu
 mkdir -p /opt/${peer}/releases

@@ -1,8 +1,8 @@
-// Rollbacks on 1 and on 3 hosts of the lab over ssh, each a drill of the action `rollback`: from the start of its process
-// until the last answer of the version that is left. Where the old slot is held, the limit is 2 s at p95, and no request may
-// fail; where it is cold, 1.2 times a fresh start of the release, which systemd does on the same hosts in the same run.
-// Beside it `cap production deploy:rollback` of Debian's Capistrano, which goes back once for each deployment.
-// Needs root, and capistrano, ruby-ed25519 and ruby-bcrypt-pbkdf of Debian. Run it with:
+// Rollbacks on 1 and on 3 hosts of the lab over ssh, each a drill of the action `rollback`: from the start of its
+// process until the last answer of the version that is left. Where the old slot is held, the limit is 2 s at p95, and
+// no request may fail; where it is cold, 1.2 times a fresh start of the release, which systemd does on the same hosts
+// in the same run. Beside it `cap production deploy:rollback` of Debian's Capistrano, which goes back once for each
+// deployment. Needs root, and capistrano, ruby-ed25519 and ruby-bcrypt-pbkdf of Debian. Run it with:
 // script/node bench/rollback.ts [held, 50 unless given] [cold, 10] [of Capistrano, 5] [hosts, 1 and 3]
 import { type JobSpec, jobs } from "../__tests__/acceptance/pipeline.ts";
 import { app, type Fleet, load, ranks, type Span, startFleet, timed } from "./fleet.ts";
@@ -48,7 +48,9 @@ async function watched(urls: readonly string[], order: () => Promise<Span>) {
   };
 }
 
-/** Seconds until all addresses answered another version than at first; in a drill they answer the first one again later. */
+/**
+ * Seconds until all addresses answered another version than at first; in a drill they answer the first one again later.
+ */
 function answersOf(looks: readonly Look[]): number {
   const [before] = looks[0]?.versions ?? [];
   const isOther = ({ versions }: Look) => versions.every((one) => one !== null && one !== before);

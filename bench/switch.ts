@@ -1,6 +1,7 @@
 // Requests that fail while releases are switched: blue-green, rolling and canary on 3 hosts of the lab behind HAProxy,
-// by the job `deploy-staging`, under 200 requests a second with keep-alive and a request of 5 s every half second. Limit:
-// none of them. Needs root. Run it with: script/node bench/switch.ts [switches of each, 100 unless given] [strategy...]
+// by the job `deploy-staging`, under 200 requests a second with keep-alive and a request of 5 s every half second.
+// Limit: none of them. Needs root. Run it with:
+// script/node bench/switch.ts [switches of each, 100 unless given] [strategy...]
 import { Agent, get } from "node:http";
 import { jobs, type WorkflowRun } from "../__tests__/acceptance/pipeline.ts";
 import { load, ranks, startFleet } from "./fleet.ts";

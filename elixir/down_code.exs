@@ -1,5 +1,5 @@
-# What rolling a migration back would do, read from its code alone: `down/0`, or `change/0` in reverse, and the functions
-# that they call. Nothing is run. What is not understood is said, never passed over.
+# What rolling a migration back would do, read from its code alone: `down/0`, or `change/0` in reverse, and the
+# functions that they call. Nothing is run. What is not understood is said, never passed over.
 defmodule PhoenixDeploy.DownCode do
   alias PhoenixDeploy.DownSql
 

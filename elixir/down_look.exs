@@ -1,5 +1,5 @@
-# What rolling a schema back would do, in the release that is left and on its database: which versions are applied, which
-# files the code has, what the functions `down` take away, and whether that holds data. Nothing is changed.
+# What rolling a schema back would do, in the release that is left and on its database: which versions are applied,
+# which files the code has, what the functions `down` take away, and whether that holds data. Nothing is changed.
 defmodule PhoenixDeploy.DownLook do
   @compile {:no_warn_undefined, [Ecto.Migrator]}
   alias PhoenixDeploy.DownCode
@@ -119,7 +119,9 @@ defmodule PhoenixDeploy.DownLook do
     mark = if inspect(repo.__adapter__()) =~ "MyXQL", do: "`", else: "\""
     where = if column, do: " WHERE #{quoted({nil, column}, mark)} IS NOT NULL", else: ""
 
-    case ask(repo, "SELECT count(*) FROM (SELECT 1 AS one FROM #{quoted(table, mark)}#{where} LIMIT 1) found", within) do
+    first = "SELECT 1 AS one FROM #{quoted(table, mark)}#{where} LIMIT 1"
+
+    case ask(repo, "SELECT count(*) FROM (#{first}) found", within) do
       {:ok, [[count | _]]} -> count != 0
       {:error, why} -> why
     end

@@ -1,7 +1,8 @@
 # What SQL of a function `down` takes away: tables, columns, rows. What is not known to keep all data is said.
 defmodule PhoenixDeploy.DownSql do
   @name ~S/"?(\w+)"?(?:\."?(\w+)"?)?/
-  @kept "INDEX|TRIGGER|FUNCTION|PROCEDURE|VIEW|MATERIALIZED VIEW|POLICY|RULE|AGGREGATE|STATISTICS|EXTENSION|TYPE|DOMAIN|COLLATION|PUBLICATION"
+  @kept "INDEX|TRIGGER|FUNCTION|PROCEDURE|VIEW|MATERIALIZED VIEW|POLICY|RULE|AGGREGATE|STATISTICS|EXTENSION|TYPE|" <>
+          "DOMAIN|COLLATION|PUBLICATION"
 
   # Texts, whose words are no orders, names, bodies in dollars, and comments: what looks like one of them in another is
   # none.

@@ -77,9 +77,9 @@ point() {
 
 journal() { printf '%s %s %s\n' "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$PD_OWNER" "$*" >>"$state/journal"; }
 
-# remember_verified RELEASE ACTIVE BEFORE: in state/verified, the last one first: each release that was verified here, the
-# run that recorded it, `back` where that run rolled back to it, and what its last watch measured (REQUESTS,ERRORS,…).
-# ACTIVE and BEFORE are from a time without that file.
+# remember_verified RELEASE ACTIVE BEFORE: in state/verified, the last one first: each release that was verified here,
+# the run that recorded it, `back` where that run rolled back to it, and what its last watch measured
+# (REQUESTS,ERRORS,…). ACTIVE and BEFORE are from a time without that file.
 remember_verified() {
   known=$state/verified level=${PD_LEVEL-}
   [ -n "$level" ] || level=$(awk -v of="$1" '$1 == of && $NF ~ /^[0-9]+,/ { print $NF; exit }' "$known" 2>/dev/null)
@@ -141,8 +141,8 @@ release_of() {
   runs=${below%%/*}
 }
 
-# read_process FILE: into `recorded`, the live process that the file names by number and birth; a number that was given to
-# another process since does not count. Fails where there is none.
+# read_process FILE: into `recorded`, the live process that the file names by number and birth; a number that was given
+# to another process since does not count. Fails where there is none.
 read_process() {
   recorded=
   read_line "$1"

@@ -144,6 +144,7 @@ take_step_lock() {
   read_lease
   [ "$lease_owner" = "$PD_OWNER" ] || lost
   # A full disk must not keep traffic from going back: the lease names us, renewed or not.
-  renewed_now || write_lease "$lease_since" || say warning "The lease could not be renewed below $PD_PATH; is the disk full?"
+  renewed_now || write_lease "$lease_since" ||
+    say warning "The lease could not be renewed below $PD_PATH; is the disk full?"
   exec 8>&-
 }

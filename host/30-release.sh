@@ -17,8 +17,10 @@ op_unpack() {
   rm -rf "$beside"
   inflate
   inspect "${plain:-$archive}"
-  if ! { mkdir "$beside" && tar -x${gzipped}f "${plain:-$archive}" -C "$beside" --no-same-owner --no-same-permissions; } \
-    2>"$state/unpack.err"; then
+  if ! {
+    mkdir "$beside" &&
+      tar -x${gzipped}f "${plain:-$archive}" -C "$beside" --no-same-owner --no-same-permissions
+  } 2>"$state/unpack.err"; then
     full=$(disk_is_full "$beside")
     rm -rf "$beside"
     rm -f "$archive" "$plain"
@@ -70,7 +72,8 @@ record_deployed() {
     say warning "The time of this deployment could not be recorded below $state/kept."
 }
 
-# name_of RELEASE: into `script`, of its start script. Where nothing was kept of it, the only program in its bin/ is meant.
+# name_of RELEASE: into `script`, of its start script. Where nothing was kept of it, the only program in its bin/ is
+# meant.
 name_of() {
   read_line "$state/kept/$1"
   # shellcheck disable=SC2086
@@ -132,7 +135,8 @@ op_prune() {
     if [ -z "$used" ] && [ -d "$releases/$release" ]; then
       rm -rf "$releases/.tmp.$release" && mv -T "$releases/$release" "$releases/.tmp.$release"
     fi
-    [ -d "$releases/$release" ] || rm -f "$state/kept/$release" "$state/kept/$release.files" "$state/kept/$release.schema"
+    [ -d "$releases/$release" ] ||
+      rm -f "$state/kept/$release" "$state/kept/$release.files" "$state/kept/$release.schema"
   done
   # A manifest says which run built the release: it stays as long as a rollback may go there.
   for manifest in "$state/kept"/*.json; do

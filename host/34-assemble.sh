@@ -103,14 +103,15 @@ path in packed || missing { next }
 digest in at { plan(at[digest], where[digest], path); copied += (at[digest] != ours); next }
 { missing = 1; print "! " path }
 END { if (!missing) print copied + 0 }
-function plan(release, from, to,    a, b, n, m, rest, key) {
+function plan(release, from, to,    a, b, n, m, rest, key, below) {
   n = split(from, a, "/"); m = split(to, b, "/")
   rest = ""
   while (n > 0 && m > 0 && a[n] == b[m]) { rest = a[n] (rest == "" ? "" : "/" rest); n--; m-- }
   key = release SUBSEP joined(a, n) SUBSEP joined(b, m)
   if (!(key in group)) {
     group[key] = ++groups
-    print groups "\t" release "/" joined(a, n) "\t" (rest == "" ? "file" : "below") "\t./" joined(b, m) >(work "/copies")
+    below = rest == "" ? "file" : "below"
+    print groups "\t" release "/" joined(a, n) "\t" below "\t./" joined(b, m) >(work "/copies")
   }
   if (rest != "") { print "./" rest >>(work "/copy." group[key]); if (groups > 200) close(work "/copy." group[key]) }
 }
@@ -159,8 +160,8 @@ copy() {
   fi
 }
 
-# verify_files: each file, folder, mode and link is as listed, nothing else is there, and every file has its sha256. Else
-# the hashes that were kept are forgotten: the next release is copied by what the files are by then.
+# verify_files: each file, folder, mode and link is as listed, nothing else is there, and every file has its sha256.
+# Else the hashes that were kept are forgotten: the next release is copied by what the files are by then.
 verify_files() {
   awk -F '\t' -v OFS='\t' '$1 == "d" { $3 = "" } $1 == "l" { $2 = $3 = "" } $1 != "l" { $4 = "" } 1' "$work/list" |
     LC_ALL=C sort >"$work/wanted"

@@ -14,7 +14,8 @@ backup_work() {
   (work "$2") >"$state/backup.out" 2>&1
   code=$?
   relay "$state/backup.out"
-  [ "$code" -eq 0 ] || fail backup_failed "\`$1\` of the backup exited with code $code: $(tool_error "$state/backup.out")"
+  [ "$code" -eq 0 ] ||
+    fail backup_failed "\`$1\` of the backup exited with code $code: $(tool_error "$state/backup.out")"
   # Lines such as `tables: 12` or `bytes=4096`.
   sed -nE 's/^[[:space:]]*(bytes|tables|rows)[[:space:]]*[:=][[:space:]]*([0-9]{1,18})[[:space:]]*$/\1 \2/p' \
     "$state/backup.out" | while read -r key value; do say "backup_$key" "$value"; done

@@ -81,7 +81,8 @@ database_fault() { fail backup_failed "$1: $(tool_error "$2")"; }
 
 postgres_fit() {
   for tool in psql pg_dump pg_restore; do
-    command -v "$tool" >/dev/null || fail backup_failed "$tool is not installed on this host: install postgresql-client."
+    command -v "$tool" >/dev/null ||
+      fail backup_failed "$tool is not installed on this host: install postgresql-client."
   done
   ask -c 'SELECT current_setting($q$server_version_num$q$), pg_database_size(current_database())' \
     >"$state/backup.out" 2>"$state/backup.err" ||

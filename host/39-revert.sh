@@ -78,8 +78,8 @@ op_revert() {
   if [ -n "$(added_to "$PD_NOW" "$before")$(added_to "$before" "$PD_NOW")" ]; then
     [ -z "$(added_to "$PD_STAYS" "$before")$(added_to "$before" "$PD_STAYS")" ] ||
       fail migration_out_of_order "The schema is not what this was planned for: it has\
- $(listed "$(added_to "$PD_NOW" "$before")") besides, and lacks $(listed "$(added_to "$before" "$PD_NOW")"). Nothing was\
- rolled back."
+ $(listed "$(added_to "$PD_NOW" "$before")") besides, and lacks $(listed "$(added_to "$before" "$PD_NOW")").\
+ Nothing was rolled back."
     say versions_after "$before"
     settle_schema
     return

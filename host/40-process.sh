@@ -1,5 +1,6 @@
 # Processes of slots, named by their executable. Where the host has a unit of systemd for them, systemd starts and ends
-# them (42-units.sh); elsewhere each has a session of its own, and is known by process id and start time (41-session.sh).
+# them (42-units.sh); elsewhere each has a session of its own, and is known by process id and start time
+# (41-session.sh).
 
 op_start() {
   [ -d "$releases/$PD_RELEASE" ] || fail release_not_kept "$PD_RELEASE is not kept on this host."

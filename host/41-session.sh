@@ -1,5 +1,5 @@
-# A slot's process in a session of its own, where systemd has no unit for it. What state/slot.<slot> says: its process id,
-# when it began, and its release.
+# A slot's process in a session of its own, where systemd has no unit for it. What state/slot.<slot> says: its process
+# id, when it began, and its release.
 
 session_start() {
   rotate_log "$PD_SLOT"

@@ -1,6 +1,6 @@
-# A slot's process as an instance of a systemd unit, PD_UNIT@<slot>: restarted after a crash, started at boot, its output
-# in the journal. The unit is in use where it is installed for this very path; a process that was started without it is
-# still ended as such.
+# A slot's process as an instance of a systemd unit, PD_UNIT@<slot>: restarted after a crash, started at boot, its
+# output in the journal. The unit is in use where it is installed for this very path; a process that was started without
+# it is still ended as such.
 
 unit_file() { printf '/etc/systemd/system/%s@.service' "$PD_UNIT"; }
 

@@ -1,9 +1,9 @@
 # Who answers on a slot's port: the slot's own process, or another one. A socket is known by its inode, which is both in
 # the kernel's table of listening sockets and among the open files of the process that has it.
 
-# look_at_sockets: into `sockets`, four words for every socket that listens on the port of a slot, by IPv4 or IPv6: port,
-# inode, user id, and `open` or its loopback address. The kernel walks through all connections for it, so that what only
-# looks does so once.
+# look_at_sockets: into `sockets`, four words for every socket that listens on the port of a slot, by IPv4 or IPv6:
+# port, inode, user id, and `open` or its loopback address. The kernel walks through all connections for it, so that
+# what only looks does so once.
 look_at_sockets() {
   six=/proc/net/tcp6
   [ -e "$six" ] || six=
@@ -34,8 +34,8 @@ sockets_on() {
   done
 }
 
-# loopback_only PORT: into `loopback`, the address where the sockets on the port are all on loopback, so that other hosts
-# reach none.
+# loopback_only PORT: into `loopback`, the address where the sockets on the port are all on loopback, so that other
+# hosts reach none.
 loopback_only() {
   loopback='' wanted=$1
   # shellcheck disable=SC2086
@@ -100,8 +100,8 @@ name_stranger() {
 }
 
 # listener PORT [PID]: by `sockets`, sets `heard` to none, own or foreign, and of a foreign one `stranger_pid` and
-# `stranger`. Two sockets may share a port (SO_REUSEPORT): one that is not the slot's own is enough, since it takes a part
-# of the requests.
+# `stranger`. Two sockets may share a port (SO_REUSEPORT): one that is not the slot's own is enough, since it takes a
+# part of the requests.
 listener() {
   heard=none stranger_pid='' stranger=''
   sockets_on "$1"

@@ -2,9 +2,9 @@
 
 may_start_units() { systemd_runs && is_root; }
 
-# leave_running TEXT NAME ARGUMENT...: runs a text of sh on its own. systemd keeps it apart from the login session or the
-# runner's service; elsewhere a session of its own has to do, without the variable by which a runner finds what a job
-# left. systemd takes `$` in arguments for variables of its own, and `$$` for `$`.
+# leave_running TEXT NAME ARGUMENT...: runs a text of sh on its own. systemd keeps it apart from the login session or
+# the runner's service; elsewhere a session of its own has to do, without the variable by which a runner finds what a
+# job left. systemd takes `$` in arguments for variables of its own, and `$$` for `$`.
 leave_running() {
   text=$1
   shift

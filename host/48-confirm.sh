@@ -9,7 +9,8 @@ drop_guard() {
   exec 8>&-
 }
 
-# arm_guard: before the first change of a shift. The guard of an earlier shift sees that the line is another's, and ends.
+# arm_guard: before the first change of a shift. The guard of an earlier shift sees that the line is another's, and
+# ends.
 arm_guard() {
   [ -n "${PD_BACK-}" ] || return 0
   mark=$(od -An -N8 -tx1 /dev/urandom | tr -d ' \n')

@@ -3,9 +3,9 @@
 #
 #   router_check                 ends the operation where the router cannot be reached
 #   router_report                prints what its reader in src/routers understands
-#   router_set NAME=PERCENT...   gives each server its percentage of its full weight; 0 takes no new requests, and what is
-#                                in flight finishes. Servers take requests before others lose them; where one cannot,
-#                                nobody loses any. Returns when it is so
+#   router_set NAME=PERCENT...   gives each server its percentage of its full weight; 0 takes no new requests, and what
+#                                is in flight finishes. Servers take requests before others lose them; where one
+#                                cannot, nobody loses any. Returns when it is so
 #   router_keep                  keeps what was set over a restart of the router, or warns
 #   router_counts                prints `counts SERVER GOOD FAILED` of each server since the router began: requests that
 #                                were answered, and those with a 5xx or without an answer. Left out where it has none

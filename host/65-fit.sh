@@ -1,5 +1,5 @@
-# Whether this host is fit for a deployment. Every fault is a record `unfit CODE SENTENCE`, so that all are seen at once;
-# what only the runner can judge, such as the time, is a record of its own. Nothing is changed.
+# Whether this host is fit for a deployment. Every fault is a record `unfit CODE SENTENCE`, so that all are seen at
+# once; what only the runner can judge, such as the time, is a record of its own. Nothing is changed.
 
 unfit() { say unfit "$1" "$(printf '%s' "$2" | tr '[:cntrl:]' ' ')"; }
 

@@ -39,7 +39,8 @@ main() {
     ;;
   renew) op_renew ;;
   release-lock) op_release_lock ;;
-  assemble | install-units | unpack | backup | migrate | revert | start | stop | activate | confirm | hold | mark-bad | prune | shift)
+  assemble | install-units | unpack | backup | migrate | revert | start | stop | \
+    activate | confirm | hold | mark-bad | prune | shift)
     take_step_lock
     "op_$(printf '%s' "$PD_OP" | tr - _)"
     ;;

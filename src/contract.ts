@@ -22,7 +22,9 @@ export function defineContract<Inputs extends z.ZodObject>(contract: Contract<In
   return contract;
 }
 
-/** The default of an input as somebody would write it, such as minutes that are read as milliseconds; empty for none. */
+/**
+ * The default of an input as somebody would write it, such as minutes that are read as milliseconds; empty for none.
+ */
 export function writtenDefault(input: z.core.$ZodType): string {
   return input instanceof z.ZodPrefault ? String(input.def.defaultValue) : "";
 }
@@ -110,7 +112,8 @@ export const jobIdInput = {
 export const commonOutputs = {
   status: "`passed`, `failed`, `cancelled` or `planned`.",
   decision:
-    "`continue`, `complete`, `stop`, `taken-back` (it was rolled back), `rollback-failed` or `held` (a person decides).",
+    "`continue`, `complete`, `stop`, `taken-back` (it was rolled back), `rollback-failed` " +
+    "or `held` (a person decides).",
   "reason-code": "Why, as one word of the list in docs/troubleshooting.md.",
   evidence:
     "Compact JSON that pins this stage's evidence file; pass it to later jobs as a job output named `evidence`.",

@@ -34,8 +34,8 @@ export const contract = defineContract({
     comment: flag()
       .prefault("false")
       .describe(
-        "Keep one comment on every pull request that is in the release, with the short report, and on the issues that " +
-          "these closed. Needs `pull-requests: write` and `issues: write`.",
+        "Keep one comment on every pull request that is in the release, with the short report, and on the issues " +
+          "that these closed. Needs `pull-requests: write` and `issues: write`.",
       ),
     "github-release": flag()
       .prefault("false")
@@ -55,7 +55,8 @@ export const contract = defineContract({
           ),
       )
       .describe(
-        "Tag of the GitHub Release; a tag of the version that started the run, or that the checkout has at the commit, comes first.",
+        "Tag of the GitHub Release; a tag of the version that started the run, or that the checkout has at the " +
+          "commit, comes first.",
       ),
     ticked: text()
       .transform((given, context) => {

@@ -38,14 +38,15 @@ export const contract = defineContract({
       .enum(rollbackReasons)
       .optional()
       .describe(
-        "Why: `error-rate`, `performance`, `p1-bug`, `security`, `data-integrity` or `manual`. Required without `drill`.",
+        "Why: `error-rate`, `performance`, `p1-bug`, `security`, `data-integrity` or `manual`. " +
+          "Required without `drill`.",
       ),
     "reason-detail": text().prefault("").describe("More about the reason; required for `manual`."),
     drill: flag()
       .prefault("false")
       .describe(
-        "Rehearse it: roll back and forward again, report how long both took, and leave everything as it was. Nothing " +
-          "is marked bad.",
+        "Rehearse it: roll back and forward again, report how long both took, and leave everything as it was. " +
+          "Nothing is marked bad.",
       ),
     lock: z
       .enum(["wait", "take"])
@@ -80,8 +81,8 @@ export const contract = defineContract({
   },
   permissions: {
     "contents: read":
-      "to check the repository out, and to compare the two releases; `contents: write` where its GitHub Release is to " +
-      "say that it was rolled back",
+      "to check the repository out, and to compare the two releases; `contents: write` where its GitHub Release is " +
+      "to say that it was rolled back",
     "deployments: write": "to record on GitHub what serves afterwards; without it, nothing is recorded",
     "issues: write": "where `issue` is set: to open the issue of the rollback",
     "pull-requests: read": "where `issue` is set: to name the pull requests of the release that was left",

@@ -1408,8 +1408,8 @@ function requestsIn(added, { unitMs }, { atMs, arm }) {
 /** The change that a watch has to see: half as much again. */
 const change = 1.5;
 /**
- * Why buckets cannot show that: the quantile lies in one whose bounds are further apart. Null where they can, or nothing
- * was seen.
+ * Why buckets cannot show that: the quantile lies in one whose bounds are further apart. Null where they can, or
+ * nothing was seen.
  */
 function coarseness(all, { unitMs }, quantile) {
     const buckets = bucketsOf(all);
@@ -1805,7 +1805,15 @@ async function* watchRouter(watching, { every, patience }) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/signals/metrics/exposition.js
-const sampleLine = /^([a-zA-Z_:][a-zA-Z0-9_:]*)[ \t]*(?:\{((?:[^"{}]|"(?:[^"\\]|\\.)*")*)\})?[ \t]+([^ \t#]+)(?:[ \t]+-?[\d.]+)?[ \t]*(?:#.*)?$/;
+/** A name, labels in braces, the value, a time, and an exemplar behind `#`. */
+const sampleParts = [
+    /([a-zA-Z_:][a-zA-Z0-9_:]*)/,
+    /[ \t]*(?:\{((?:[^"{}]|"(?:[^"\\]|\\.)*")*)\})?/,
+    /[ \t]+([^ \t#]+)/,
+    /(?:[ \t]+-?[\d.]+)?/,
+    /[ \t]*(?:#.*)?/,
+];
+const sampleLine = new RegExp(`^${sampleParts.map(({ source }) => source).join("")}$`);
 const label = /[ \t]*([a-zA-Z_][a-zA-Z0-9_]*)[ \t]*=[ \t]*"((?:[^"\\\n]|\\.)*)"[ \t]*(,|$)/y;
 /**
  * Reads Prometheus's text format (version 0.0.4, and OpenMetrics as far as counters and histograms go). Strict: the
@@ -1986,7 +1994,8 @@ function scrape_countsOf(exposed, metrics, place) {
             throw new Error(`${one.name} of ${place} is ${one.value}, which is no number`);
         const word = one.labels[counted ? status : "le"];
         if (word === undefined)
-            throw new Error(`${one.name} of ${place} has no label \`${counted ? status : "le"}\`${counted ? ", so that errors cannot be counted" : ""}`);
+            throw new Error(`${one.name} of ${place} has no label ` +
+                `\`${counted ? status : "le"}\`${counted ? ", so that errors cannot be counted" : ""}`);
         const key = counted ? statusCount(word) : bucketCount(word);
         counts.set(key, (counts.get(key) ?? 0) + one.value);
     }
@@ -2204,7 +2213,9 @@ function packagesOf(pairs) {
     }
     return found;
 }
-/** `{:hex, :name, "version", "checksum", managers, dependencies, "repository", …}` or `{:git, "url", "commit", opts}`. */
+/**
+ * `{:hex, :name, "version", "checksum", managers, dependencies, "repository", …}` or `{:git, "url", "commit", opts}`.
+ */
 function packageOf(name, [manager, ...rest]) {
     if (manager === undefined || !("atom" in manager))
         return null;
@@ -2783,10 +2794,11 @@ function judgeLogs(logs) {
     const facts = { lines, errors };
     if (errors > 0) {
         const worst = logs.find(({ seen }) => (seen?.errors ?? 0) > 0);
+        const are = errors === 1 ? "is an error" : "are errors";
         return {
             verdict: "fail",
             reason_code: "log_errors",
-            says: `${(0,plural/* counted */.h)(errors, "line")} of ${lines} in the logs since the start ${errors === 1 ? "is an error" : "are errors"}; ` +
+            says: `${(0,plural/* counted */.h)(errors, "line")} of ${lines} in the logs since the start ${are}; ` +
                 `the first is on ${worst?.host ?? "?"}: ${worst?.seen?.quoted[0] ?? ""}`,
             remedy: "Fix what they name. Lines that are no fault are allowed with patterns in `logs.allow`.",
             facts,
@@ -2821,8 +2833,8 @@ function judgeLogs(logs) {
 
 
 /**
- * Reads what the deployed release logged on every host since its start, where it was seen to serve. Required on staging: errors there stop the
- * pipeline before production. Null where the stage may pass.
+ * Reads what the deployed release logged on every host since its start, where it was seen to serve. Required on
+ * staging: errors there stop the pipeline before production. Null where the stage may pass.
  */
 async function logsRead(run, { kind, environment, target }, fleet) {
     if (fleet === null || kind !== "deploy" || environment.logs === null || run.world.cancellation.cancelled)
@@ -3213,7 +3225,8 @@ async function sameTests({ reason_code, findings = [] }, { release, base }, { sm
         return null;
     return {
         reason_code: "smoke_fails_alike",
-        says: `${release}, which was verified before, fails in the same way: the test, or what both depend on, is at fault.`,
+        says: `${release}, which was verified before, fails in the same way: ` +
+            "the test, or what both depend on, is at fault.",
         remedy: "Compare the expectation under `smoke` in the settings file with the answer, and look at what both depend on; " +
             "then run the job again. The release is not marked bad.",
     };
@@ -3274,8 +3287,8 @@ function decideOpen({ judgement, policy, seen, release, before, runId }) {
         ...judgement,
         reason_code: "watch_held",
         says: `${says} ${release} keeps its traffic, unverified${warm}.`,
-        remedy: `To confirm the release, run this job again (\`gh run rerun ${runId} --failed\`): it watches again, and records ` +
-            "it. To return to the release before, start the workflow of `rollback`.",
+        remedy: `To confirm the release, run this job again (\`gh run rerun ${runId} --failed\`): it watches again, and ` +
+            "records it. To return to the release before, start the workflow of `rollback`.",
     };
 }
 /** True where a step ended so that a person has to decide. */
@@ -3339,7 +3352,8 @@ function baseline(run, { release }, failed) {
     const facts = { failed: [...failed], total };
     if (failed.length === 0)
         return passed(`${total} of ${total} smoke tests pass on ${release}, which serves.`, facts);
-    const says = `${failed.length} of ${total} smoke tests fail on ${release} before the migrations: ${failed.join(", ")}.`;
+    const names = failed.join(", ");
+    const says = `${failed.length} of ${total} smoke tests fail on ${release} before the migrations: ${names}.`;
     return { ...passed(says, facts), warnings: [`${says} They are not compared after them.`] };
 }
 function knownFailures({ recorder }) {
@@ -3706,8 +3720,8 @@ async function attempt(run, change, failing) {
     return { plan, fleet: target.leaveOut(now.fleet, failing), ended };
 }
 /**
- * A host sent traffic back by itself, because this run was cut off from it for so long: what the run saw meanwhile, such
- * as the release before at the public address, is no fault of the release.
+ * A host sent traffic back by itself, because this run was cut off from it for so long: what the run saw meanwhile,
+ * such as the release before at the public address, is no fault of the release.
  */
 function reversedFor({ hosts, routerHosts = [] }, owner) {
     const found = [...hosts, ...routerHosts].find(({ reversed }) => reversed?.owner === owner);
@@ -4147,8 +4161,9 @@ function setOutputs({ recorder }, release) {
 const finalStates = new Set(["success", "failure", "error", "inactive"]);
 /**
  * Does the work with a record of it on GitHub, which says afterwards what serves: the job's own deployment where it is
- * of this environment and commit, else one of ours. It is opened beside the work, which waits for nothing; a record that
- * cannot be written is a line in the log. The lock is ours: of records of ours that have no end, no run works any more.
+ * of this environment and commit, else one of ours. It is opened beside the work, which waits for nothing; a record
+ * that cannot be written is a line in the log. The lock is ours: of records of ours that have no end, no run works any
+ * more.
  */
 async function recorded(run, change, work) {
     if (change.environment.deploymentRecord === "off")
@@ -4789,7 +4804,8 @@ function openText(seen) {
     const high = (counts) => (rateOf(counts) ?? 0) >= errorRate;
     if (high(both.fresh) && high(both.old) && high(seen.newest.fresh) && high(seen.newest.old))
         return {
-            says: `${text}: both are at or above the ${(0,error_verdict/* percentText */.fL)(errorRate)} limit, so the cause is not this release alone.`,
+            says: `${text}: both are at or above the ${(0,error_verdict/* percentText */.fL)(errorRate)} limit, ` +
+                "so the cause is not this release alone.",
             remedy: "Look for an outage of what both use, such as the database, and run the job again when it is over.",
         };
     const silence = Math.max(seen.silenceMs, seen.controlSilenceMs);
@@ -4809,8 +4825,8 @@ function openText(seen) {
 function failureText(both) {
     const errors = both.fresh.errors + both.old.errors;
     const { fresh } = both;
-    return (`${bothText(both, both.part)}: if both failed alike, ${fresh.errors} or more of ${errors} errors would be the new ` +
-        `release's with a chance of ${chanceText((0,two_sample/* chanceOf */.En)(both))}.`);
+    return (`${bothText(both, both.part)}: if both failed alike, ${fresh.errors} or more of ${errors} errors would be the ` +
+        `new release's with a chance of ${chanceText((0,two_sample/* chanceOf */.En)(both))}.`);
 }
 /** "12 of 100 requests of the new release failed (12 %), 1 of 100 of the previous release (1 %)". */
 function bothText({ fresh, old }, part = false) {
@@ -5316,7 +5332,8 @@ function tailVerdict(seen, { part, ms, requests, beyond, control }) {
     return { verdict: "fail", reason_code: "latency_exceeded", says, remedy: readLog, facts };
 }
 function before({ control, history }) {
-    return `${time(control.medianMs)} ${history ? "before the deployment" : "with the previous release"} (${control.requests})`;
+    const when = history ? "before the deployment" : "with the previous release";
+    return `${time(control.medianMs)} ${when} (${control.requests})`;
 }
 function factsOf({ requests, medianMs, control, deviations }) {
     const rounded = (ms) => (Number.isFinite(ms) ? Math.round(ms * 10) / 10 : null);
@@ -5502,11 +5519,11 @@ function isEnough(latencies) {
 }
 /**
  * Is the new release slower than the one before by more than `increase`? Each of its answers is divided by 1 +
- * `increase`; they must not rank above the control's. Two tests, asked whenever 5 % more answers have come: ranks of all
- * of them (Mann and Whitney 1947), which finds a shift of the whole soonest, and exceedances of the control's 90th, 95th
- * and 99th percentile by a mixture likelihood ratio, for a part of requests that is slow (`tails.ts`). After the first
- * alarm the next answers must agree. Where a limit is set, answers beyond it are judged as errors are: 5 % of them are
- * too many. What both releases share is not the new one's fault. Differences below 10 ms are none.
+ * `increase`; they must not rank above the control's. Two tests, asked whenever 5 % more answers have come: ranks of
+ * all of them (Mann and Whitney 1947), which finds a shift of the whole soonest, and exceedances of the control's 90th,
+ * 95th and 99th percentile by a mixture likelihood ratio, for a part of requests that is slow (`tails.ts`). After the
+ * first alarm the next answers must agree. Where a limit is set, answers beyond it are judged as errors are: 5 % of
+ * them are too many. What both releases share is not the new one's fault. Differences below 10 ms are none.
  */
 function startLatencyTest(limits) {
     const { increase, limitMs, watchMs, control, history = null } = limits;
@@ -5920,8 +5937,8 @@ const apart = 4.5;
 /** So many answers of the slot itself show how fast it is. */
 const leastTimed = 10;
 /**
- * What fails through the public URL alone is no fault of the release: the slot itself answers the same pages at the same
- * moments, or fails far less often. Its users see it all the same, so that the watch fails.
+ * What fails through the public URL alone is no fault of the release: the slot itself answers the same pages at the
+ * same moments, or fails far less often. Its users see it all the same, so that the watch fails.
  */
 function blamed(judgement, judged, asked) {
     const failing = judged.filter((one) => one.judgement.verdict === "fail");
@@ -6460,8 +6477,8 @@ const always = 0.1;
 const distance = 0.4;
 /**
  * The two rates, from what was measured before the deployment. An application that fails more often than a fifth of the
- * limit by itself is judged by the limit above its own rate; one that was seen to fail less is judged more strictly, and
- * so sooner.
+ * limit by itself is judged by the limit above its own rate; one that was seen to fail less is judged more strictly,
+ * and so sooner.
  */
 function judgedBy(errorRate, history) {
     const standard = { limit: errorRate, least: errorRate * unknown, note: null };
@@ -6571,7 +6588,9 @@ function natsNeeded(part) {
     }
     return nats;
 }
-/** Twice this is the square of a standard normal deviate where both rates are equal; 0 where the new one is not worse. */
+/**
+ * Twice this is the square of a standard normal deviate where both rates are equal; 0 where the new one is not worse.
+ */
 function deviance({ fresh, old }) {
     if (fresh.errors * old.requests <= old.errors * fresh.requests)
         return 0;

@@ -194,7 +194,10 @@ function commitList(commits, repository) {
 }
 /** Pull requests with their titles. */
 function pullList(pulls) {
-    const list = listed(pulls, ({ number, title, author, url }) => `${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .link */ .nf)(`#${number}`, url)} ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(title, 120))}${author === "" ? "" : `, ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(author, 60))}`}`);
+    const list = listed(pulls, ({ number, title, author, url }) => {
+        const by = author === "" ? "" : `, ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(author, 60))}`;
+        return `${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .link */ .nf)(`#${number}`, url)} ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(title, 120))}${by}`;
+    });
     return pulls.note === "" ? list : `${list}\n\n${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(pulls.note, 1_000))}`;
 }
 /** Changed configuration, and what the release needs of the servers. */
@@ -288,8 +291,8 @@ function planText(plan, environment) {
         return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(plan.missing, 1_000));
     const place = (0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(environment, 60);
     const basis = plan.from === "assumed"
-        ? `Planned for the hosts that the settings name, as the last deployment should have left them: nobody has asked ` +
-            `the hosts of ${place} yet. The deployment plans from what it finds there; the slot may be another.`
+        ? `Planned for the hosts that the settings name, as the last deployment should have left them: nobody has ` +
+            `asked the hosts of ${place} yet. The deployment plans from what it finds there; the slot may be another.`
         : "";
     return [
         (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)(plan.says),
@@ -522,7 +525,8 @@ const remedies = {
     revert_failed: "Traffic is with the old release and stays there. Fix what it names, and re-run this job, or run `rollback` with " +
         "`migrations: down` and with `to` as the release that serves now; or restore the backup.",
     backup_failed: "Nothing was migrated. Fix what it names, and run the job again; the release is not marked bad.",
-    migration_out_of_order: "Rebase: give these migrations new versions. Where the order does not matter, set `migrations.out-of-order: allow`.",
+    migration_out_of_order: "Rebase: give these migrations new versions. Where the order does not matter, set " +
+        "`migrations.out-of-order: allow`.",
     environment_file_invalid: "Correct these lines: the format is that of systemd's EnvironmentFile, one NAME=value a line.",
     configuration_missing: "Add them to that file, one NAME=value a line, and run again.",
     database_unreachable: "Check that the database runs, and that its firewall and `listen_addresses` let this host connect.",
@@ -591,7 +595,9 @@ const repeatable = new Set([
 /** Between two attempts to reach a host, milliseconds, and how many there are at most. */
 const pauseMs = 500;
 const mostTries = 60;
-/** How many sessions of ssh that end with code 0 before anything began are lost ones; after them it is the login shell. */
+/**
+ * How many sessions of ssh that end with code 0 before anything began are lost ones; after them it is the login shell.
+ */
 const mostSilent = 3;
 /**
  * What the program prints first, on a line of its own: a login shell may have printed something without a last line
@@ -622,8 +628,8 @@ function callerOf(options, ways) {
     };
 }
 /**
- * Tries again within the limit where nothing began on the host, or where it may be asked twice: after a session that was
- * cut, which may end with code 0 as well, without the program's last line.
+ * Tries again within the limit where nothing began on the host, or where it may be asked twice: after a session that
+ * was cut, which may end with code 0 as well, without the program's last line.
  */
 async function reaching({ clock }, way, { command, mayRepeat }) {
     const began = clock.ticks();
@@ -1518,7 +1524,9 @@ async function observeHosts({ options, call, looks }) {
         },
     };
 }
-/** Without a router of the fleet, or without any host, nothing can be planned: why, for all hosts; null where it can. */
+/**
+ * Without a router of the fleet, or without any host, nothing can be planned: why, for all hosts; null where it can.
+ */
 function unplannable({ hosts, router }, silent) {
     const [first, ...others] = silent;
     if (first === undefined)
@@ -1686,6 +1694,7 @@ function migrateExpression(app, migrations) {
 function limitsExpression(app, { lockTimeoutMs, statementTimeoutMs }) {
     const seconds = (ms) => Math.max(1, Math.ceil(ms / 1_000));
     const lock = lockTimeoutMs === 0 ? 31_536_000 : seconds(lockTimeoutMs);
+    const hasAdapter = "function_exported?(pd_repo, :__adapter__, 0)";
     return `pd_app = ${(0,mix/* elixirAtom */.$W)(app)}
 Application.load(pd_app)
 pd_limited = Enum.flat_map(Application.get_env(pd_app, :ecto_repos, []), fn pd_repo ->
@@ -1701,7 +1710,7 @@ pd_limited = Enum.flat_map(Application.get_env(pd_app, :ecto_repos, []), fn pd_r
       end
     end]
   end
-  pd_adapter = if Code.ensure_loaded?(pd_repo) and function_exported?(pd_repo, :__adapter__, 0), do: pd_repo.__adapter__()
+  pd_adapter = if Code.ensure_loaded?(pd_repo) and ${hasAdapter}, do: pd_repo.__adapter__()
   pd_limits = case pd_adapter do
     Ecto.Adapters.Postgres ->
       pd_session = [lock_timeout: "${lockTimeoutMs}", statement_timeout: "${statementTimeoutMs}"]
@@ -1773,7 +1782,8 @@ function restoreCommands({ host, path, variable, file, stop }) {
         `pg_restore --exit-on-error --no-owner --dbname="$server/\${name}_restored$socket" ${(0,commands_host/* quote */.hD)(file)}`,
         "# From here the application is down: every server of it is stopped, on every host. Wait until all are gone.",
         stop,
-        'psql -v ON_ERROR_STOP=1 "$server/postgres$socket" -c "ALTER DATABASE \\"$name\\" RENAME TO \\"${name}_before\\"" \\',
+        'psql -v ON_ERROR_STOP=1 "$server/postgres$socket" ' +
+            '-c "ALTER DATABASE \\"$name\\" RENAME TO \\"${name}_before\\"" \\',
         '  -c "ALTER DATABASE \\"${name}_restored\\" RENAME TO \\"$name\\""',
         "# Then run `rollback` with `migrations: keep`, which starts the release of that schema.",
     ].join("\n");
@@ -1885,7 +1895,8 @@ function dataLost({ effects }, allowed) {
         return null;
     const more = effects.length === 1 ? "" : `, and ${effects.length - 1} more`;
     const says = lost === undefined
-        ? `Migration ${(0,fleet_schema/* versionsText */.pl)([found.version])} may lose data when it is rolled back: what it does could not be read`
+        ? `Migration ${(0,fleet_schema/* versionsText */.pl)([found.version])} may lose data when it is rolled back: ` +
+            "what it does could not be read"
         : `Migration ${(0,fleet_schema/* versionsText */.pl)([found.version])} loses data when it is rolled back`;
     return {
         refused: "data_would_be_lost",
@@ -1893,7 +1904,8 @@ function dataLost({ effects }, allowed) {
         remedy: `Set \`allow-data-loss: true\` where that may be lost. ${keep}`,
     };
 }
-const keep = "With `migrations: keep` traffic goes back and the schema stays. A restore from the backup brings the old schema back.";
+const keep = "With `migrations: keep` traffic goes back and the schema stays. " +
+    "A restore from the backup brings the old schema back.";
 
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/schema-down.js
 

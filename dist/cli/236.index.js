@@ -52,7 +52,8 @@ function renderReleaseChecklist({ app, version, sha, date, lists, restsOn }) {
     return `${[
         `# Release checklist${name} v${(0,markdown/* plainText */.wh)(version)}`,
         `${(0,wording/* minute */.Vc)(date.toISOString())}${commit}. ${(0,readable/* readable */.HD)(restsOn)}`,
-        (0,markdown/* bold */.Cr)(`${of("ticked") + of("said")} ticked, ${of("not-ticked")} open, ${of("person")} for a person, ${of("not-due")} not needed.`),
+        (0,markdown/* bold */.Cr)(`${of("ticked") + of("said")} ticked, ${of("not-ticked")} open, ${of("person")} for a person, ` +
+            `${of("not-due")} not needed.`),
         ...lists.flatMap(({ title, items: own }) => [`## ${(0,markdown/* plainText */.wh)(title)}`, own.map(itemText).join("\n")]),
     ].join("\n\n")}\n`;
 }
@@ -143,7 +144,8 @@ function environmentWays({ settings }, { from, environment }) {
     const { criteria, smoke, notify } = settings;
     const { latencyIncrease } = criteria;
     const limit = criteria.latencyMaxMs === null ? "" : `, and at most ${(0,wording/* durationText */.S5)(criteria.latencyMaxMs)}`;
-    const errors = `At most ${Math.round(criteria.errorRate * 1e6) / 1e4} % of requests fail, for ${(0,wording/* durationText */.S5)(criteria.watchMs)}.`;
+    const errors = `At most ${Math.round(criteria.errorRate * 1e6) / 1e4} % of requests fail, ` +
+        `for ${(0,wording/* durationText */.S5)(criteria.watchMs)}.`;
     const people = notify.filter(({ reaches }) => reaches === "people").map(({ name }) => name);
     return {
         ...placeWays("staging", from, smoke),
@@ -1383,8 +1385,8 @@ function deliveryOf(facts) {
     };
 }
 /**
- * The oldest first: what succeeded, or failed in production. Dry runs, refusals and waiting ones are none; a drill has no
- * record.
+ * The oldest first: what succeeded, or failed in production. Dry runs, refusals and waiting ones are none; a drill has
+ * no record.
  */
 function deliveredOf({ deployments }) {
     const oldestFirst = [...deployments].reverse();
@@ -1515,8 +1517,8 @@ function notesOf({ history, commits, commitsMissing }, windows) {
         ...(commits?.whole === false ? ["There are more than 1,000 commits: the older ones are not counted."] : []),
         ...(unclear
             ? [
-                "Failed runs of which nothing says whether they changed what serves are not counted: give the job that promotes " +
-                    "`deployments: write`, so that it can say so.",
+                "Failed runs of which nothing says whether they changed what serves are not counted: give the job that " +
+                    "promotes `deployments: write`, so that it can say so.",
             ]
             : []),
     ];
@@ -1532,7 +1534,9 @@ var table = __webpack_require__(1498);
 
 /** DORA's own page, whose definitions these are. */
 const source = "https://dora.dev/guides/dora-metrics/";
-/** The metrics of delivery as a table, a small chart and how they are measured; one sentence where they are not known. */
+/**
+ * The metrics of delivery as a table, a small chart and how they are measured; one sentence where they are not known.
+ */
 function deliveryShown(delivery) {
     if ((0,brief/* isMissing */.b)(delivery))
         return [(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(delivery.missing, 1_000))];
@@ -1610,7 +1614,8 @@ function chart({ weeks }) {
 }
 function measured(environment) {
     return [
-        `From GitHub's record of deployments to ${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(environment, 60))}, by the definitions of ${(0,markdown/* link */.nf)("DORA", source)}:`,
+        `From GitHub's record of deployments to ${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(environment, 60))}, ` +
+            `by the definitions of ${(0,markdown/* link */.nf)("DORA", source)}:`,
         [
             "- **Deployment frequency**: deployments that succeeded. Rollbacks, drills and dry runs are none.",
             "- **Change lead time**: from each commit that a deployment brought, merges aside, to its success; the median.",
@@ -1701,7 +1706,8 @@ function rowsTable(rows, head = "Check") {
     const line = (title, some) => some.length === 0
         ? []
         : [
-            `${title}: ${some.map((row) => `${(0,markdown/* sentence */.em)(shortTitle(row))}${inBrackets((0,markdown/* sentence */.em)(noteOf(row)))}`).join(", ")}`,
+            `${title}: ` +
+                `${some.map((row) => `${(0,markdown/* sentence */.em)(shortTitle(row))}${inBrackets((0,markdown/* sentence */.em)(noteOf(row)))}`).join(", ")}`,
         ];
     const judged = of("pass", "fail", "error", "inconclusive");
     const notRun = of("not-run");
@@ -2189,6 +2195,7 @@ const tones = Object.entries(colours)
  * GitHub's page width, its check lists, the colours of an outcome, no line that must be scrolled sideways, and a print
  * that hides nothing.
  */
+const boxText = "text-align: center; line-height: 1em; font-weight: 600;";
 const page = `
 body { margin: 0; background: #ffffff; --tone: #59636e; --pass: #1a7f37; --fail: #d1242f; --doubt: #9a6700;
   --quiet: #59636e; --line: #d1d9e0; --room: #f6f8fa; --new: #0969da; }
@@ -2204,7 +2211,7 @@ ${tones}
 .markdown-body h3 { border-bottom: 1px solid var(--line); padding-bottom: .3em; scroll-margin-top: 8px; }
 .markdown-body li:has(> .box) { list-style: none; }
 .markdown-body .box { display: inline-block; box-sizing: border-box; width: 1.2em; height: 1.2em;
-  margin: 0 .4em 0 -1.6em; border: 1.5px solid currentColor; border-radius: 3px; text-align: center; line-height: 1em; font-weight: 600; }
+  margin: 0 .4em 0 -1.6em; border: 1.5px solid currentColor; border-radius: 3px; ${boxText} }
 .markdown-body .banner { margin: 0 -32px 24px; padding: 20px 32px; background: var(--tone); color: #ffffff;
   overflow-wrap: anywhere; }
 .markdown-body .banner h1 { margin: .1em 0; padding: 0; border: 0; font-size: 2.2em; color: #ffffff; }
@@ -2439,9 +2446,9 @@ var page_note = __webpack_require__(3916);
 /** Largest file that is attached. */
 const maxBytes = 16 << 20;
 /**
- * Publishes the GitHub Release of what was deployed: a draft with every file first, so that nobody sees half of it. Each
- * step looks at what is there, so that a run which was cut, or an attempt that is made again, goes on where it stopped.
- * What cannot be published is a warning. Returns the page's address; null where there is none.
+ * Publishes the GitHub Release of what was deployed: a draft with every file first, so that nobody sees half of it.
+ * Each step looks at what is there, so that a run which was cut, or an attempt that is made again, goes on where it
+ * stopped. What cannot be published is a warning. Returns the page's address; null where there is none.
  */
 async function publishRelease(run, { environment, deployment, stages, release, notes }, inputs) {
     if (inputs["github-release"] !== true)
@@ -2631,9 +2638,9 @@ var release_commit = __webpack_require__(6192);
 
 
 /**
- * The pull requests that went out: those of the brief, which compared with what the environment ran before; of a rollback
- * alone, those between the commits of both releases. A number in a subject may be of another repository or of an issue, so
- * that only those count that GitHub knows to be merged as one of these commits.
+ * The pull requests that went out: those of the brief, which compared with what the environment ran before; of a
+ * rollback alone, those between the commits of both releases. A number in a subject may be of another repository or of
+ * an issue, so that only those count that GitHub knows to be merged as one of these commits.
  */
 async function releasedPulls(run, stages) {
     const found = await candidates(run, stages);
@@ -2774,8 +2781,8 @@ async function sayAll(run, sayings) {
         await recorder.warn(unsaidWarning(unsaid, refused));
     const left = sayings.length - maxConversations;
     if (left > 0)
-        await recorder.warn(`${(0,plural/* counted */.h)(left, "pull request or issue", "pull requests and issues")} of this release have no comment: at most ` +
-            `${maxConversations} are written.`);
+        await recorder.warn(`${(0,plural/* counted */.h)(left, "pull request or issue", "pull requests and issues")} of this release have no comment: at ` +
+            `most ${maxConversations} are written.`);
 }
 /** Numbers that are named in a warning. */
 const maxNamed = 5;

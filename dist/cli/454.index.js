@@ -661,11 +661,13 @@ function hostsMissing(fleet, { hostsRequired }) {
     const [first] = away;
     if (first === undefined || hosts.length >= (hostsRequired ?? hosts.length + away.length))
         return null;
+    const remedy = "Make the host reachable, or set `hosts-required` to the number of hosts that must be there.";
     const required = hostsRequired === undefined ? "all hosts are" : `${hostsRequired} hosts are`;
     return {
         refused: first.reason_code,
-        says: `${away.map(awayText).join("; ")}. ${hosts.length} of ${hosts.length + away.length} hosts can be reached, and ${required} required.`,
-        remedy: `${first.remedy} Make the host reachable, or set \`hosts-required\` to the number of hosts that must be there.`.trim(),
+        says: `${away.map(awayText).join("; ")}. ${hosts.length} of ${hosts.length + away.length} hosts can be reached, ` +
+            `and ${required} required.`,
+        remedy: `${first.remedy} ${remedy}`.trim(),
     };
 }
 const awayText = ({ host, says }) => `${host} cannot be observed: ${says.replace(/[.\s]+$/, "")}`;
@@ -745,8 +747,8 @@ function markedBad(fleet, release, instead) {
     return {
         refused: "release_marked_bad",
         says: `${release} was rolled back on ${hosts} for a fault and is marked bad.`,
-        remedy: `${instead} If the mark is wrong, delete the line ${release} from \`state/bad\` below the application's path on ` +
-            `${hosts}, and run again.`,
+        remedy: `${instead} If the mark is wrong, delete the line ${release} from \`state/bad\` below the application's path ` +
+            `on ${hosts}, and run again.`,
     };
 }
 /**
@@ -822,7 +824,8 @@ function schemaRefused(fleet, { schema = null }, { left, to }) {
     if (schema.from !== left || schema.to !== to) {
         return {
             refused: "migration_out_of_order",
-            says: `The schema was looked at for a rollback from ${schema.from} to ${schema.to}, and it would be from ${left} to ${to} now.`,
+            says: `The schema was looked at for a rollback from ${schema.from} to ${schema.to}, ` +
+                `and it would be from ${left} to ${to} now.`,
             remedy: "Another run changed the environment meanwhile: run again.",
         };
     }
@@ -1102,7 +1105,9 @@ function lacking(fleet, release, { carried }) {
         remedy: "Deploy that version again with promote; `strategy.keep` sets how many releases a host keeps.",
     };
 }
-/** A release that takes traffic and is neither the active one nor, in an interrupted rollback, the one that it goes to. */
+/**
+ * A release that takes traffic and is neither the active one nor, in an interrupted rollback, the one that it goes to.
+ */
 function unverifiedWithTraffic(fleet, active, goesTo) {
     const serving = fleet.hosts.flatMap((host) => (0,facts/* slotNames */.Do)(fleet)
         .filter((slot) => fleet.router === null || (0,facts/* takesTraffic */.CS)(fleet, host, slot))

@@ -341,7 +341,8 @@ function migrationsInShort({ changes, migrations }) {
         return "the settings run none";
     const files = (0,_domain_brief_brief_js__WEBPACK_IMPORTED_MODULE_0__/* .isMissing */ .b)(changes) ? "which ones are new is not known" : (0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .h)(changes.migrations.total, "file");
     const risks = migrations.risks.total === 0 ? "no risk found" : (0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .h)(migrations.risks.total, "risk");
-    return `${files}, ${migrations.checks.some(({ verdict }) => verdict === "pass" || verdict === "fail") ? risks : "not judged"}`;
+    const judged = migrations.checks.some(({ verdict }) => verdict === "pass" || verdict === "fail");
+    return `${files}, ${judged ? risks : "not judged"}`;
 }
 function dependenciesInShort({ changes, advisories, advisories_unknown }) {
     const changed = (0,_domain_brief_brief_js__WEBPACK_IMPORTED_MODULE_0__/* .isMissing */ .b)(changes)
@@ -388,8 +389,9 @@ function changeParts(brief, changes) {
 }
 /** Where all this is from, and what could not be read. */
 function notesOf({ runs, changes, written_at, environment }) {
+    const newest = "GitHub's newest deployment to it that succeeded";
     const sources = {
-        deployment: `What ${environment} runs: GitHub's newest deployment to it that succeeded. A dry run counts there too.`,
+        deployment: `What ${environment} runs: ${newest}. A dry run counts there too.`,
         answer: `What ${environment} runs: the version that its public URL answers, at the commit of its tag.`,
         tag: `What ${environment} runs: assumed from the newest version tag before this release.`,
         none: `What ${environment} runs: neither a deployment nor a version tag says.`,

@@ -97,7 +97,9 @@ var watch = __webpack_require__(4676);
 /** How long requests are counted before the switch at most, and after it, milliseconds. */
 const mostBeforeMs = 60_000;
 const mostAfterMs = 10_000;
-/** Counts requests through the public URL until the first step that changes what serves. A rollback never waits for it. */
+/**
+ * Counts requests through the public URL until the first step that changes what serves. A rollback never waits for it.
+ */
 function startAsking(run, environment) {
     const { cancellation } = run.world;
     const tally = (0,request_tally/* tallyRequests */.p)();
@@ -169,7 +171,8 @@ function seenAgain({ recorder, settings }, { release, measured, judgement, level
         const says = `No request was sent within the time, so that nobody knows how ${release} serves.`;
         return { verdict: "inconclusive", reason_code: "watch_inconclusive", says, facts, warnings: [says] };
     }
-    const counts = `${errors} of ${requests} requests failed after the rollback${was}. ${thenText(release, measured, level)}`;
+    const then = thenText(release, measured, level);
+    const counts = `${errors} of ${requests} requests failed after the rollback${was}. ${then}`;
     const slow = judgement.verdict === "fail" && judgement.reason_code === "latency_exceeded";
     const compared = slow ? "beyond" : compareWithLevel(measured, level, settings.criteria);
     if (compared === "back")
@@ -219,7 +222,9 @@ var fleet_schema = __webpack_require__(258);
 
 
 
-/** How the schema is rolled back, where that is asked for: looked at before anything is changed. Null where it stays. */
+/**
+ * How the schema is rolled back, where that is asked for: looked at before anything is changed. Null where it stays.
+ */
 async function askForSchema(run, { target, carried }, back) {
     const { inputs } = back;
     const invalid = invalidInput(back);
@@ -294,7 +299,8 @@ function withSchema(says, schema) {
     if (schema === null)
         return says;
     const { going } = schema;
-    return `${says} The schema ${going.length === 0 ? "had nothing to roll back" : `was rolled back by ${(0,fleet_schema/* versionsText */.pl)(going)}`}.`;
+    const done = going.length === 0 ? "had nothing to roll back" : `was rolled back by ${(0,fleet_schema/* versionsText */.pl)(going)}`;
+    return `${says} The schema ${done}.`;
 }
 async function showRestore({ world }, { facts }) {
     const restore = facts?.["restore"];
@@ -391,11 +397,11 @@ function notRecovered({ name }, says, remedy = "") {
 }
 /** The hosts that were reached went back. The others may serve what was left, so that this is no success. */
 function incomplete({ says }, left) {
-    const names = (0,fleet/* hostNames */.n3)(left);
+    const keep = `Keep requests away from ${(0,fleet/* hostNames */.n3)(left)} until it can be reached`;
     const conclusion = (0,stage/* stopped */.c)({
         reason_code: "partial_fleet",
         says: `${says} ${behindText(left)}`,
-        remedy: `Keep requests away from ${names} until it can be reached, and run \`rollback\` or a deployment again then.`,
+        remedy: `${keep}, and run \`rollback\` or a deployment again then.`,
     });
     return { ...conclusion, decision: "rollback-failed" };
 }
@@ -412,7 +418,9 @@ async function recordBehind({ recorder }, left) {
 }
 /** Steps and looks that show what the release itself can do. */
 const ofRelease = new Set(["start", "health", "smoke"]);
-/** A release that does not start any more is not the only one to go to: the one that was verified before it is named. */
+/**
+ * A release that does not start any more is not the only one to go to: the one that was verified before it is named.
+ */
 function withNext(run, given) {
     const { conclusion, asked, others } = given;
     const { to, results } = run.recorder.evidence;
@@ -490,8 +498,8 @@ async function drillOn(run, asked) {
     const time = ({ traffic_ms, whole_ms }) => `${(0,wording/* durationText */.S5)(traffic_ms)} until all requests went there, ${(0,wording/* durationText */.S5)(whole_ms)} in all`;
     return {
         ...conclusion,
-        says: `Drill on ${environment.name}: back from ${from} to ${to} (${time(back)}) and forward again (${time(forward)}). ` +
-            `${from} serves as before, and nothing was marked.`,
+        says: `Drill on ${environment.name}: back from ${from} to ${to} (${time(back)}) and forward again ` +
+            `(${time(forward)}). ${from} serves as before, and nothing was marked.`,
     };
 }
 /** A drill that was cancelled leaves what serves as it is: nobody may find that out by chance. */
@@ -675,8 +683,9 @@ async function notKept(run, target, { release, conclusion }) {
     return {
         ...conclusion,
         says: `${conclusion.says} It is in ${whereOf(record)}.`,
-        remedy: `Run \`gh run download ${built_by.run_id} -n ${artifact} -D ${handover/* handover */.c.folder}\` in the checkout and \`rollback\` ` +
-            `again, as examples/workflows/rollback.yml does. Where the artifact has expired, deploy commit ${sha} again.`,
+        remedy: `Run \`gh run download ${built_by.run_id} -n ${artifact} -D ${handover/* handover */.c.folder}\` in the checkout and ` +
+            `\`rollback\` again, as examples/workflows/rollback.yml does. ` +
+            `Where the artifact has expired, deploy commit ${sha} again.`,
     };
 }
 function whereOf(release) {
@@ -705,8 +714,8 @@ async function recordOf(target, id) {
 
 
 /**
- * Rolls an environment back to the last release that was verified, or to one that is named, for a named reason (Phase 6:
- * Rollback Criteria). The schema stays as it is, unless it is asked for.
+ * Rolls an environment back to the last release that was verified, or to one that is named, for a named reason (Phase
+ * 6: Rollback Criteria). The schema stays as it is, unless it is asked for.
  */
 const rollback = async (run, inputs) => {
     const environment = (0,stages_environment/* findEnvironment */.jY)(run.settings, inputs.environment);

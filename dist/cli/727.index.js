@@ -99,7 +99,9 @@ function titleOfReceiver({ name, variables }) {
 
 
 
-/** The tag that a release is published under: one that names its version, of this run or of this commit, else a new one. */
+/**
+ * The tag that a release is published under: one that names its version, of this run or of this commit, else a new one.
+ */
 function tagOf({ version, git_sha }, { ref, tags, rules, template }) {
     const [, started] = /^refs\/tags\/(.+)$/.exec(ref) ?? [];
     const here = tags.filter(({ commit }) => commit === git_sha).map(({ name }) => name);
@@ -107,8 +109,8 @@ function tagOf({ version, git_sha }, { ref, tags, rules, template }) {
     return found ?? template.replaceAll("{version}", version);
 }
 /**
- * Whether GitHub is to show this page as the repository's latest, beside the one that it shows now; it decides by itself
- * where that is of another application.
+ * Whether GitHub is to show this page as the repository's latest, beside the one that it shows now; it decides by
+ * itself where that is of another application.
  */
 function latestWord(version, now) {
     const own = (0,_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseVersion */ .ot)(version);

@@ -485,7 +485,8 @@ async function readRuns(run, environment, release) {
 }
 function unread(environment, { status, why }) {
     const remedy = status === 403 || status === 404 ? " Give the job `deployments: read`." : "";
-    return `GitHub's deployments to ${environment} cannot be read (${status === 0 ? why : `${status}: ${why}`}).${remedy}`;
+    const because = status === 0 ? why : `${status}: ${why}`;
+    return `GitHub's deployments to ${environment} cannot be read (${because}).${remedy}`;
 }
 /** The version that the public URL answers, where the settings name a page for it. */
 async function askVersion({ world }, environment) {
@@ -553,8 +554,8 @@ function briefFor(run, inputs) {
     return (0,stages_environment/* findEnvironment */.jY)(run.settings, name, "brief-for");
 }
 /**
- * Writes the promotion brief into the evidence, when all that comes before the gate has passed. Bookkeeping: what cannot
- * be read says so in its part, and a brief that cannot be written is a warning.
+ * Writes the promotion brief into the evidence, when all that comes before the gate has passed. Bookkeeping: what
+ * cannot be read says so in its part, and a brief that cannot be written is a warning.
  */
 async function writeBrief(run, environment, { release, inputs }) {
     try {

@@ -181,12 +181,14 @@ function origin({ sha, version }) {
 }
 const who = [
     paragraph([
-        "Whoever may run the workflow with the action `rollback` (.github/workflows/rollback.yml, from examples/workflows).",
+        "Whoever may run the workflow with the action `rollback` (.github/workflows/rollback.yml, " +
+            "from examples/workflows).",
         "Where the environment of its job has required reviewers, they have to approve. In a terminal:",
     ].join(" ")),
     (0,markdown/* block */.om)("gh workflow run rollback.yml -f confirm=production -f reason=error-rate", "sh"),
     paragraph([
-        "`confirm` is the name of the environment. With `dry-run` it prints the plan and changes nothing; with `drill` it",
+        "`confirm` is the name of the environment. With `dry-run` it prints the plan and changes nothing; " +
+            "with `drill` it",
         "rolls back and forward again, and marks nothing bad. The reason `manual` needs a detail.",
     ].join(" ")),
     paragraph([
@@ -203,10 +205,10 @@ const schema = [
     (0,readable/* items */.ld)([
         (0,readable/* readable */.HD)("It works with it, as it was expanded before the release took traffic: the schema stays. This is " +
             "`migrations: keep`, the default."),
-        (0,readable/* readable */.HD)("It fails on it, or jobs of another application do, and what was migrated can be reversed: the schema is rolled " +
-            "back, last of all. This is `migrations: down`, with the commands below."),
-        (0,readable/* readable */.HD)("It serves, but data are damaged; or the schema has to go back, and a migration cannot be reversed: the backup is " +
-            "restored, by hand. What was written since is missing afterwards."),
+        (0,readable/* readable */.HD)("It fails on it, or jobs of another application do, and what was migrated can be reversed: the schema is " +
+            "rolled back, last of all. This is `migrations: down`, with the commands below."),
+        (0,readable/* readable */.HD)("It serves, but data are damaged; or the schema has to go back, and a migration cannot be reversed: the backup " +
+            "is restored, by hand. What was written since is missing afterwards."),
     ]),
     paragraph([
         "`migrations: down` refuses, before it touches anything, what cannot be reversed, what would lose data, and what",
@@ -332,7 +334,8 @@ function startSession({ app, path }, slot, port) {
 /** What a slot answers, and the release that its process runs from. */
 function checkSlot(place, { slot, port }, health) {
     const url = (0,host/* word */.Vm)(`http://127.0.0.1:${port}${health.path}`);
-    return lines(`cd ${(0,host/* word */.Vm)(place.path)}`, `timeout ${health.withinSeconds} sh -c ${(0,host/* quote */.hD)(`until curl -fsS -o /dev/null --max-time 5 ${url}; do sleep 1; done`)} 2>/dev/null`, `curl -fsS -o /dev/null --max-time 5 ${url} && echo "slot ${slot} is healthy"`, slotPid(place, slot), 'readlink "/proc/$pid/exe"', `tr '\\0' '\\n' <"/proc/$pid/environ" | grep '^RELEASE_ROOT=' || :`);
+    return lines(`cd ${(0,host/* word */.Vm)(place.path)}`, `timeout ${health.withinSeconds} sh -c ` +
+        `${(0,host/* quote */.hD)(`until curl -fsS -o /dev/null --max-time 5 ${url}; do sleep 1; done`)} 2>/dev/null`, `curl -fsS -o /dev/null --max-time 5 ${url} && echo "slot ${slot} is healthy"`, slotPid(place, slot), 'readlink "/proc/$pid/exe"', `tr '\\0' '\\n' <"/proc/$pid/environ" | grep '^RELEASE_ROOT=' || :`);
 }
 /** Ends what runs in a slot, and waits for it: background jobs of a release that was left would go on otherwise. */
 function stopSlot({ path, unit }, slot) {
@@ -368,8 +371,8 @@ function lookAtSchema({ path }) {
     return lines(`cd ${(0,host/* word */.Vm)(path)}`, releaseLeft, 'cat "state/kept/$left.schema"');
 }
 /**
- * The functions `down` of the release that was left, of each repository to what it had before. `down` and `versions` are
- * Elixir, with `repo` and `to_exclusive` given. Needs `defineVariables` before it.
+ * The functions `down` of the release that was left, of each repository to what it had before. `down` and `versions`
+ * are Elixir, with `repo` and `to_exclusive` given. Needs `defineVariables` before it.
  */
 function rollSchemaBack({ app, path }, { down, versions }) {
     const recorded = (line) => `sed -n -E 's/^(${line}) *//p' "state/kept/$left.schema" | tr ' ' '\\n'`;
@@ -380,8 +383,8 @@ function listDumps(folder) {
     return `ls -l ${(0,host/* word */.Vm)(folder)}`;
 }
 /**
- * Restores the newest dump into a database beside, and lets the two change names. Needs `defineVariables` before it, and
- * every slot to be stopped. `reader` is the awk program of the host that reads an address of a database.
+ * Restores the newest dump into a database beside, and lets the two change names. Needs `defineVariables` before it,
+ * and every slot to be stopped. `reader` is the awk program of the host that reads an address of a database.
  */
 function restoreDump({ path }, { urlFrom, folder, reader }) {
     return lines(`address_reader='${reader}'`, `cd ${(0,host/* word */.Vm)(path)}`, `dump=$(ls ${(0,host/* word */.Vm)(folder)}/*.dump | sort | tail -n 1)`, `address=$(eval "$(server_variables)"; printf %s "$${urlFrom}")`, "(", '  eval "$(PD_ADDRESS=$address LC_ALL=C awk "$address_reader")"', "  name=$PGDATABASE", "  export PGDATABASE=postgres", '  psql -X -c "CREATE DATABASE \\"${name}_restored\\" TEMPLATE template0" &&', '    pg_restore --exit-on-error --no-owner --no-privileges --dbname="${name}_restored" "$dump" &&', '    psql -X -v ON_ERROR_STOP=1 -c "ALTER DATABASE \\"$name\\" RENAME TO \\"${name}_left\\"" \\', '      -c "ALTER DATABASE \\"${name}_restored\\" RENAME TO \\"$name\\""', ")");
@@ -479,7 +482,8 @@ function inPlace(work) {
         {
             title: "Replace the release by the one before",
             hosts,
-            says: `${routed ? "" : `${oneByOne} `}The link is set to the release before; for another one that is kept, set it by hand.`,
+            says: `${routed ? "" : `${oneByOne} `}The link is set to the release before; ` +
+                "for another one that is kept, set it by hand.",
             blocks: [
                 ...variables(work),
                 { when: "Stop", text: stopSlot(place, only.slot) },
@@ -541,8 +545,8 @@ function recordPart(work) {
             "`state/bad`. Without it, run the workflow of `rollback` as soon as GitHub is back: it records what serves." +
             (groups === undefined
                 ? ""
-                : " Where another release than the one before was started, correct the first word of `state/active` on hosts of " +
-                    "the group that was left."),
+                : " Where another release than the one before was started, correct the first word of `state/active` on hosts " +
+                    "of the group that was left."),
         blocks,
     };
 }
@@ -571,12 +575,12 @@ function schemaPart({ environment, place, readers }) {
         {
             title: "Roll the schema back, only where the release before cannot work with it",
             hosts: host === undefined ? [] : [host],
-            says: "Last of all: when users get good answers again, it is recorded, and nothing of the release that was left runs " +
-                "on any host, since its background jobs need the schema too. The functions `down` of that release are run; what " +
-                "a table or a column held that they drop is gone. Read them first, in " +
-                "`releases/<release>/lib/*/priv/*/migrations`. All that is newer than what it was before is rolled back: where " +
-                "another release has migrated since, or one of them cannot be reversed, restore a backup, or leave the schema " +
-                "as it is.",
+            says: "Last of all: when users get good answers again, it is recorded, and nothing of the release that was left " +
+                "runs on any host, since its background jobs need the schema too. The functions `down` of that release are " +
+                "run; what a table or a column held that they drop is gone. Read them first, in " +
+                "`releases/<release>/lib/*/priv/*/migrations`. All that is newer than what it was before is rolled back: " +
+                "where another release has migrated since, or one of them cannot be reversed, restore a backup, or leave the " +
+                "schema as it is.",
             blocks: [
                 { when: "What it was before that release, and after; without this file, leave it", text: lookAtSchema(place) },
                 { when: "How a release gets its variables", text: defineVariables(place, readers.env_reader) },
@@ -601,7 +605,8 @@ function restorePart(work) {
             title: "Restore the database from a backup",
             hosts: host === undefined ? [] : [host],
             says: "Only where the data themselves are damaged: everything that was written since the backup is missing " +
-                "afterwards. Stop every slot on every host first; the database that is replaced is kept beside, as `<name>_left`.",
+                "afterwards. Stop every slot on every host first; " +
+                "the database that is replaced is kept beside, as `<name>_left`.",
             blocks: [
                 { when: "The dumps; the newest one is restored", text: listDumps(folder) },
                 { when: "How the address of the database is read", text: defineVariables(place, readers.env_reader) },
@@ -690,8 +695,8 @@ function login(environment) {
     return {
         title: "Log in",
         hosts: [],
-        says: "Everything below is for this shell, on the hosts that each part names. Where ssh does not know the host or has " +
-            "no key, use the ones of `ssh` in the settings file.",
+        says: "Everything below is for this shell, on the hosts that each part names. Where ssh does not know the host or " +
+            "has no key, use the ones of `ssh` in the settings file.",
         blocks: everyHost(environment).map((host) => ({
             when: host.name,
             text: openShell(loginOf(host, account, ssh), account?.become ?? null),
@@ -730,7 +735,8 @@ function verify({ url, health, probe }) {
         blocks: [
             {
                 when: "",
-                text: `curl -fsS --max-time 10 -o /dev/null ${(0,host/* word */.Vm)(`${url}${health.path}`)} && echo ${(0,host/* word */.Vm)(url)} answers${version}`,
+                text: `curl -fsS --max-time 10 -o /dev/null ${(0,host/* word */.Vm)(`${url}${health.path}`)} && ` +
+                    `echo ${(0,host/* word */.Vm)(url)} answers${version}`,
             },
         ],
     };

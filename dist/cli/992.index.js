@@ -839,8 +839,8 @@ const pageForm = schemas/* looseObject */._H3({
 });
 const commitsQuery = "query($owner: String!, $name: String!, $oid: GitObjectID!, $since: GitTimestamp!, $after: String) { " +
     "repository(owner: $owner, name: $name) { object(oid: $oid) { ... on Commit { history(first: 100, since: $since, " +
-    "after: $after) { pageInfo { hasNextPage endCursor } nodes { oid committedDate parents(first: 3) { nodes { oid } } } } " +
-    "} } } }";
+    "after: $after) { pageInfo { hasNextPage endCursor } nodes { oid committedDate parents(first: 3) { nodes { oid } } " +
+    "} } } } } }";
 const dated_commits_maxPages = 10;
 /** The commits below a commit with their parents, without a checkout: the report's job has the newest one alone. */
 function datedCommitsBy(api, repository) {
@@ -1155,8 +1155,8 @@ const jobsAnswer = schemas/* looseObject */._H3({
     jobs: schemas/* array */.YOg(schemas/* looseObject */._H3({ id: schemas/* number */.aig(), status: schemas/* string */.YjP(), runner_name: schemas/* string */.YjP().nullish() })),
 });
 /** The deployment of a check run: a job is one, and its deployment is the one that its environment gate held. */
-const deploymentQuery = "query($id: ID!) { node(id: $id) { ... on CheckRun { deployment { databaseId environment statuses(first: 100) { nodes " +
-    "{ state } } } } } }";
+const deploymentQuery = "query($id: ID!) { node(id: $id) { ... on CheckRun { deployment { databaseId environment statuses(first: 100) { " +
+    "nodes { state } } } } } }";
 /**
  * The environment of this very job: never that of "the latest deployment". In the order of their strength: the job's
  * own ID token, the deployment of its check run, the deployment whose log is this job's, and the only deployment that
@@ -1270,7 +1270,9 @@ function logOf(url) {
 
 const commitAnswer = schemas/* looseObject */._H3({ sha: schemas/* string */.YjP() });
 const ref_comparison = schemas/* looseObject */._H3({ status: schemas/* string */.YjP(), ahead_by: schemas/* number */.aig() });
-/** Where the branch or tag of a run points now. The name of a tag leads to the commit, also where the tag is annotated. */
+/**
+ * Where the branch or tag of a run points now. The name of a tag leads to the commit, also where the tag is annotated.
+ */
 function refStandingBy(api) {
     return async (ref, sha) => {
         const answer = await api.ask(commitAnswer, "GET /repos/{owner}/{repo}/commits/{ref}", {
@@ -1377,7 +1379,8 @@ function releasedPullsBy(api, repository) {
     async function ask(numbers) {
         const issues = `closingIssuesReferences(first: ${maxIssues}) { nodes { number repository { nameWithOwner } } }`;
         const pulls = numbers.map((number) => `p${number}: pullRequest(number: ${number}) { number merged mergeCommit { oid } ${issues} }`);
-        const query = `query ($owner: String!, $repo: String!) { repository(owner: $owner, name: $repo) { ${pulls.join(" ")} } }`;
+        const asked = `repository(owner: $owner, name: $repo) { ${pulls.join(" ")} }`;
+        const query = `query ($owner: String!, $repo: String!) { ${asked} }`;
         const answer = await api.query(data, query, { owner, repo });
         if (!answer.ok)
             return answer;
@@ -2526,7 +2529,10 @@ function commitList(commits, repository) {
 }
 /** Pull requests with their titles. */
 function pullList(pulls) {
-    const list = listed(pulls, ({ number, title, author, url }) => `${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .link */ .nf)(`#${number}`, url)} ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(title, 120))}${author === "" ? "" : `, ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(author, 60))}`}`);
+    const list = listed(pulls, ({ number, title, author, url }) => {
+        const by = author === "" ? "" : `, ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(author, 60))}`;
+        return `${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .link */ .nf)(`#${number}`, url)} ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(title, 120))}${by}`;
+    });
     return pulls.note === "" ? list : `${list}\n\n${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(pulls.note, 1_000))}`;
 }
 /** Changed configuration, and what the release needs of the servers. */
@@ -2620,8 +2626,8 @@ function planText(plan, environment) {
         return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(plan.missing, 1_000));
     const place = (0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(environment, 60);
     const basis = plan.from === "assumed"
-        ? `Planned for the hosts that the settings name, as the last deployment should have left them: nobody has asked ` +
-            `the hosts of ${place} yet. The deployment plans from what it finds there; the slot may be another.`
+        ? `Planned for the hosts that the settings name, as the last deployment should have left them: nobody has ` +
+            `asked the hosts of ${place} yet. The deployment plans from what it finds there; the slot may be another.`
         : "";
     return [
         (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)(plan.says),

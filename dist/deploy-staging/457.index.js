@@ -482,8 +482,9 @@ async function commitOfTag(run, version) {
 const finalStates = new Set(["success", "failure", "error", "inactive"]);
 /**
  * Does the work with a record of it on GitHub, which says afterwards what serves: the job's own deployment where it is
- * of this environment and commit, else one of ours. It is opened beside the work, which waits for nothing; a record that
- * cannot be written is a line in the log. The lock is ours: of records of ours that have no end, no run works any more.
+ * of this environment and commit, else one of ours. It is opened beside the work, which waits for nothing; a record
+ * that cannot be written is a line in the log. The lock is ours: of records of ours that have no end, no run works any
+ * more.
  */
 async function recorded(run, change, work) {
     if (change.environment.deploymentRecord === "off")
@@ -1016,10 +1017,11 @@ function judgeLogs(logs) {
     const facts = { lines, errors };
     if (errors > 0) {
         const worst = logs.find(({ seen }) => (seen?.errors ?? 0) > 0);
+        const are = errors === 1 ? "is an error" : "are errors";
         return {
             verdict: "fail",
             reason_code: "log_errors",
-            says: `${(0,plural/* counted */.h)(errors, "line")} of ${lines} in the logs since the start ${errors === 1 ? "is an error" : "are errors"}; ` +
+            says: `${(0,plural/* counted */.h)(errors, "line")} of ${lines} in the logs since the start ${are}; ` +
                 `the first is on ${worst?.host ?? "?"}: ${worst?.seen?.quoted[0] ?? ""}`,
             remedy: "Fix what they name. Lines that are no fault are allowed with patterns in `logs.allow`.",
             facts,
@@ -1054,8 +1056,8 @@ function judgeLogs(logs) {
 
 
 /**
- * Reads what the deployed release logged on every host since its start, where it was seen to serve. Required on staging: errors there stop the
- * pipeline before production. Null where the stage may pass.
+ * Reads what the deployed release logged on every host since its start, where it was seen to serve. Required on
+ * staging: errors there stop the pipeline before production. Null where the stage may pass.
  */
 async function logsRead(run, { kind, environment, target }, fleet) {
     if (fleet === null || kind !== "deploy" || environment.logs === null || run.world.cancellation.cancelled)
@@ -1780,7 +1782,8 @@ async function sameTests({ reason_code, findings = [] }, { release, base }, { sm
         return null;
     return {
         reason_code: "smoke_fails_alike",
-        says: `${release}, which was verified before, fails in the same way: the test, or what both depend on, is at fault.`,
+        says: `${release}, which was verified before, fails in the same way: ` +
+            "the test, or what both depend on, is at fault.",
         remedy: "Compare the expectation under `smoke` in the settings file with the answer, and look at what both depend on; " +
             "then run the job again. The release is not marked bad.",
     };
@@ -1841,8 +1844,8 @@ function decideOpen({ judgement, policy, seen, release, before, runId }) {
         ...judgement,
         reason_code: "watch_held",
         says: `${says} ${release} keeps its traffic, unverified${warm}.`,
-        remedy: `To confirm the release, run this job again (\`gh run rerun ${runId} --failed\`): it watches again, and records ` +
-            "it. To return to the release before, start the workflow of `rollback`.",
+        remedy: `To confirm the release, run this job again (\`gh run rerun ${runId} --failed\`): it watches again, and ` +
+            "records it. To return to the release before, start the workflow of `rollback`.",
     };
 }
 /** True where a step ended so that a person has to decide. */
@@ -2649,8 +2652,8 @@ function requestsIn(added, { unitMs }, { atMs, arm }) {
 /** The change that a watch has to see: half as much again. */
 const change = 1.5;
 /**
- * Why buckets cannot show that: the quantile lies in one whose bounds are further apart. Null where they can, or nothing
- * was seen.
+ * Why buckets cannot show that: the quantile lies in one whose bounds are further apart. Null where they can, or
+ * nothing was seen.
  */
 function coarseness(all, { unitMs }, quantile) {
     const buckets = bucketsOf(all);
@@ -3044,7 +3047,15 @@ async function* watchRouter(watching, { every, patience }) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/signals/metrics/exposition.js
-const sampleLine = /^([a-zA-Z_:][a-zA-Z0-9_:]*)[ \t]*(?:\{((?:[^"{}]|"(?:[^"\\]|\\.)*")*)\})?[ \t]+([^ \t#]+)(?:[ \t]+-?[\d.]+)?[ \t]*(?:#.*)?$/;
+/** A name, labels in braces, the value, a time, and an exemplar behind `#`. */
+const sampleParts = [
+    /([a-zA-Z_:][a-zA-Z0-9_:]*)/,
+    /[ \t]*(?:\{((?:[^"{}]|"(?:[^"\\]|\\.)*")*)\})?/,
+    /[ \t]+([^ \t#]+)/,
+    /(?:[ \t]+-?[\d.]+)?/,
+    /[ \t]*(?:#.*)?/,
+];
+const sampleLine = new RegExp(`^${sampleParts.map(({ source }) => source).join("")}$`);
 const label = /[ \t]*([a-zA-Z_][a-zA-Z0-9_]*)[ \t]*=[ \t]*"((?:[^"\\\n]|\\.)*)"[ \t]*(,|$)/y;
 /**
  * Reads Prometheus's text format (version 0.0.4, and OpenMetrics as far as counters and histograms go). Strict: the
@@ -3225,7 +3236,8 @@ function scrape_countsOf(exposed, metrics, place) {
             throw new Error(`${one.name} of ${place} is ${one.value}, which is no number`);
         const word = one.labels[counted ? status : "le"];
         if (word === undefined)
-            throw new Error(`${one.name} of ${place} has no label \`${counted ? status : "le"}\`${counted ? ", so that errors cannot be counted" : ""}`);
+            throw new Error(`${one.name} of ${place} has no label ` +
+                `\`${counted ? status : "le"}\`${counted ? ", so that errors cannot be counted" : ""}`);
         const key = counted ? statusCount(word) : bucketCount(word);
         counts.set(key, (counts.get(key) ?? 0) + one.value);
     }
@@ -3548,7 +3560,9 @@ function natsNeeded(part) {
     }
     return nats;
 }
-/** Twice this is the square of a standard normal deviate where both rates are equal; 0 where the new one is not worse. */
+/**
+ * Twice this is the square of a standard normal deviate where both rates are equal; 0 where the new one is not worse.
+ */
 function deviance({ fresh, old }) {
     if (fresh.errors * old.requests <= old.errors * fresh.requests)
         return 0;
@@ -3640,7 +3654,8 @@ function own_verdict_openText(seen) {
     const high = (counts) => (rateOf(counts) ?? 0) >= errorRate;
     if (high(both.fresh) && high(both.old) && high(seen.newest.fresh) && high(seen.newest.old))
         return {
-            says: `${text}: both are at or above the ${percentText(errorRate)} limit, so the cause is not this release alone.`,
+            says: `${text}: both are at or above the ${percentText(errorRate)} limit, ` +
+                "so the cause is not this release alone.",
             remedy: "Look for an outage of what both use, such as the database, and run the job again when it is over.",
         };
     const silence = Math.max(seen.silenceMs, seen.controlSilenceMs);
@@ -3660,8 +3675,8 @@ function own_verdict_openText(seen) {
 function own_verdict_failureText(both) {
     const errors = both.fresh.errors + both.old.errors;
     const { fresh } = both;
-    return (`${bothText(both, both.part)}: if both failed alike, ${fresh.errors} or more of ${errors} errors would be the new ` +
-        `release's with a chance of ${chanceText(chanceOf(both))}.`);
+    return (`${bothText(both, both.part)}: if both failed alike, ${fresh.errors} or more of ${errors} errors would be the ` +
+        `new release's with a chance of ${chanceText(chanceOf(both))}.`);
 }
 /** "12 of 100 requests of the new release failed (12 %), 1 of 100 of the previous release (1 %)". */
 function bothText({ fresh, old }, part = false) {
@@ -3853,8 +3868,8 @@ const always = 0.1;
 const distance = 0.4;
 /**
  * The two rates, from what was measured before the deployment. An application that fails more often than a fifth of the
- * limit by itself is judged by the limit above its own rate; one that was seen to fail less is judged more strictly, and
- * so sooner.
+ * limit by itself is judged by the limit above its own rate; one that was seen to fail less is judged more strictly,
+ * and so sooner.
  */
 function judgedBy(errorRate, history) {
     const standard = { limit: errorRate, least: errorRate * unknown, note: null };
@@ -4196,7 +4211,8 @@ function tailVerdict(seen, { part, ms, requests, beyond, control }) {
     return { verdict: "fail", reason_code: "latency_exceeded", says, remedy: readLog, facts };
 }
 function before({ control, history }) {
-    return `${time(control.medianMs)} ${history ? "before the deployment" : "with the previous release"} (${control.requests})`;
+    const when = history ? "before the deployment" : "with the previous release";
+    return `${time(control.medianMs)} ${when} (${control.requests})`;
 }
 function factsOf({ requests, medianMs, control, deviations }) {
     const rounded = (ms) => (Number.isFinite(ms) ? Math.round(ms * 10) / 10 : null);
@@ -4382,11 +4398,11 @@ function isEnough(latencies) {
 }
 /**
  * Is the new release slower than the one before by more than `increase`? Each of its answers is divided by 1 +
- * `increase`; they must not rank above the control's. Two tests, asked whenever 5 % more answers have come: ranks of all
- * of them (Mann and Whitney 1947), which finds a shift of the whole soonest, and exceedances of the control's 90th, 95th
- * and 99th percentile by a mixture likelihood ratio, for a part of requests that is slow (`tails.ts`). After the first
- * alarm the next answers must agree. Where a limit is set, answers beyond it are judged as errors are: 5 % of them are
- * too many. What both releases share is not the new one's fault. Differences below 10 ms are none.
+ * `increase`; they must not rank above the control's. Two tests, asked whenever 5 % more answers have come: ranks of
+ * all of them (Mann and Whitney 1947), which finds a shift of the whole soonest, and exceedances of the control's 90th,
+ * 95th and 99th percentile by a mixture likelihood ratio, for a part of requests that is slow (`tails.ts`). After the
+ * first alarm the next answers must agree. Where a limit is set, answers beyond it are judged as errors are: 5 % of
+ * them are too many. What both releases share is not the new one's fault. Differences below 10 ms are none.
  */
 function startLatencyTest(limits) {
     const { increase, limitMs, watchMs, control, history = null } = limits;
@@ -4859,8 +4875,8 @@ const apart = 4.5;
 /** So many answers of the slot itself show how fast it is. */
 const leastTimed = 10;
 /**
- * What fails through the public URL alone is no fault of the release: the slot itself answers the same pages at the same
- * moments, or fails far less often. Its users see it all the same, so that the watch fails.
+ * What fails through the public URL alone is no fault of the release: the slot itself answers the same pages at the
+ * same moments, or fails far less often. Its users see it all the same, so that the watch fails.
  */
 function blamed(judgement, judged, asked) {
     const failing = judged.filter((one) => one.judgement.verdict === "fail");
@@ -5278,7 +5294,8 @@ function baseline(run, { release }, failed) {
     const facts = { failed: [...failed], total };
     if (failed.length === 0)
         return passed(`${total} of ${total} smoke tests pass on ${release}, which serves.`, facts);
-    const says = `${failed.length} of ${total} smoke tests fail on ${release} before the migrations: ${failed.join(", ")}.`;
+    const names = failed.join(", ");
+    const says = `${failed.length} of ${total} smoke tests fail on ${release} before the migrations: ${names}.`;
     return { ...passed(says, facts), warnings: [`${says} They are not compared after them.`] };
 }
 function knownFailures({ recorder }) {
@@ -5645,8 +5662,8 @@ async function attempt(run, change, failing) {
     return { plan, fleet: target.leaveOut(now.fleet, failing), ended };
 }
 /**
- * A host sent traffic back by itself, because this run was cut off from it for so long: what the run saw meanwhile, such
- * as the release before at the public address, is no fault of the release.
+ * A host sent traffic back by itself, because this run was cut off from it for so long: what the run saw meanwhile,
+ * such as the release before at the public address, is no fault of the release.
  */
 function reversedFor({ hosts, routerHosts = [] }, owner) {
     const found = [...hosts, ...routerHosts].find(({ reversed }) => reversed?.owner === owner);
@@ -6074,7 +6091,8 @@ const remedies = {
     revert_failed: "Traffic is with the old release and stays there. Fix what it names, and re-run this job, or run `rollback` with " +
         "`migrations: down` and with `to` as the release that serves now; or restore the backup.",
     backup_failed: "Nothing was migrated. Fix what it names, and run the job again; the release is not marked bad.",
-    migration_out_of_order: "Rebase: give these migrations new versions. Where the order does not matter, set `migrations.out-of-order: allow`.",
+    migration_out_of_order: "Rebase: give these migrations new versions. Where the order does not matter, set " +
+        "`migrations.out-of-order: allow`.",
     environment_file_invalid: "Correct these lines: the format is that of systemd's EnvironmentFile, one NAME=value a line.",
     configuration_missing: "Add them to that file, one NAME=value a line, and run again.",
     database_unreachable: "Check that the database runs, and that its firewall and `listen_addresses` let this host connect.",
@@ -6255,7 +6273,9 @@ const repeatable = new Set([
 /** Between two attempts to reach a host, milliseconds, and how many there are at most. */
 const call_pauseMs = 500;
 const mostTries = 60;
-/** How many sessions of ssh that end with code 0 before anything began are lost ones; after them it is the login shell. */
+/**
+ * How many sessions of ssh that end with code 0 before anything began are lost ones; after them it is the login shell.
+ */
 const mostSilent = 3;
 /**
  * What the program prints first, on a line of its own: a login shell may have printed something without a last line
@@ -6286,8 +6306,8 @@ function callerOf(options, ways) {
     };
 }
 /**
- * Tries again within the limit where nothing began on the host, or where it may be asked twice: after a session that was
- * cut, which may end with code 0 as well, without the program's last line.
+ * Tries again within the limit where nothing began on the host, or where it may be asked twice: after a session that
+ * was cut, which may end with code 0 as well, without the program's last line.
  */
 async function reaching({ clock }, way, { command, mayRepeat }) {
     const began = clock.ticks();
@@ -7231,7 +7251,9 @@ async function observeHosts({ options, call, looks }) {
         },
     };
 }
-/** Without a router of the fleet, or without any host, nothing can be planned: why, for all hosts; null where it can. */
+/**
+ * Without a router of the fleet, or without any host, nothing can be planned: why, for all hosts; null where it can.
+ */
 function unplannable({ hosts, router }, silent) {
     const [first, ...others] = silent;
     if (first === undefined)
@@ -7399,6 +7421,7 @@ function migrateExpression(app, migrations) {
 function limitsExpression(app, { lockTimeoutMs, statementTimeoutMs }) {
     const seconds = (ms) => Math.max(1, Math.ceil(ms / 1_000));
     const lock = lockTimeoutMs === 0 ? 31_536_000 : seconds(lockTimeoutMs);
+    const hasAdapter = "function_exported?(pd_repo, :__adapter__, 0)";
     return `pd_app = ${(0,mix/* elixirAtom */.$W)(app)}
 Application.load(pd_app)
 pd_limited = Enum.flat_map(Application.get_env(pd_app, :ecto_repos, []), fn pd_repo ->
@@ -7414,7 +7437,7 @@ pd_limited = Enum.flat_map(Application.get_env(pd_app, :ecto_repos, []), fn pd_r
       end
     end]
   end
-  pd_adapter = if Code.ensure_loaded?(pd_repo) and function_exported?(pd_repo, :__adapter__, 0), do: pd_repo.__adapter__()
+  pd_adapter = if Code.ensure_loaded?(pd_repo) and ${hasAdapter}, do: pd_repo.__adapter__()
   pd_limits = case pd_adapter do
     Ecto.Adapters.Postgres ->
       pd_session = [lock_timeout: "${lockTimeoutMs}", statement_timeout: "${statementTimeoutMs}"]
@@ -7486,7 +7509,8 @@ function restoreCommands({ host, path, variable, file, stop }) {
         `pg_restore --exit-on-error --no-owner --dbname="$server/\${name}_restored$socket" ${(0,commands_host/* quote */.hD)(file)}`,
         "# From here the application is down: every server of it is stopped, on every host. Wait until all are gone.",
         stop,
-        'psql -v ON_ERROR_STOP=1 "$server/postgres$socket" -c "ALTER DATABASE \\"$name\\" RENAME TO \\"${name}_before\\"" \\',
+        'psql -v ON_ERROR_STOP=1 "$server/postgres$socket" ' +
+            '-c "ALTER DATABASE \\"$name\\" RENAME TO \\"${name}_before\\"" \\',
         '  -c "ALTER DATABASE \\"${name}_restored\\" RENAME TO \\"$name\\""',
         "# Then run `rollback` with `migrations: keep`, which starts the release of that schema.",
     ].join("\n");
@@ -7537,7 +7561,8 @@ function schemaRefused(fleet, { schema = null }, { left, to }) {
     if (schema.from !== left || schema.to !== to) {
         return {
             refused: "migration_out_of_order",
-            says: `The schema was looked at for a rollback from ${schema.from} to ${schema.to}, and it would be from ${left} to ${to} now.`,
+            says: `The schema was looked at for a rollback from ${schema.from} to ${schema.to}, ` +
+                `and it would be from ${left} to ${to} now.`,
             remedy: "Another run changed the environment meanwhile: run again.",
         };
     }
@@ -7725,11 +7750,13 @@ function hostsMissing(fleet, { hostsRequired }) {
     const [first] = away;
     if (first === undefined || hosts.length >= (hostsRequired ?? hosts.length + away.length))
         return null;
+    const remedy = "Make the host reachable, or set `hosts-required` to the number of hosts that must be there.";
     const required = hostsRequired === undefined ? "all hosts are" : `${hostsRequired} hosts are`;
     return {
         refused: first.reason_code,
-        says: `${away.map(awayText).join("; ")}. ${hosts.length} of ${hosts.length + away.length} hosts can be reached, and ${required} required.`,
-        remedy: `${first.remedy} Make the host reachable, or set \`hosts-required\` to the number of hosts that must be there.`.trim(),
+        says: `${away.map(awayText).join("; ")}. ${hosts.length} of ${hosts.length + away.length} hosts can be reached, ` +
+            `and ${required} required.`,
+        remedy: `${first.remedy} ${remedy}`.trim(),
     };
 }
 const awayText = ({ host, says }) => `${host} cannot be observed: ${says.replace(/[.\s]+$/, "")}`;
@@ -7809,8 +7836,8 @@ function markedBad(fleet, release, instead) {
     return {
         refused: "release_marked_bad",
         says: `${release} was rolled back on ${hosts} for a fault and is marked bad.`,
-        remedy: `${instead} If the mark is wrong, delete the line ${release} from \`state/bad\` below the application's path on ` +
-            `${hosts}, and run again.`,
+        remedy: `${instead} If the mark is wrong, delete the line ${release} from \`state/bad\` below the application's path ` +
+            `on ${hosts}, and run again.`,
     };
 }
 /**
@@ -7987,7 +8014,9 @@ function rollback_lacking(fleet, release, { carried }) {
         remedy: "Deploy that version again with promote; `strategy.keep` sets how many releases a host keeps.",
     };
 }
-/** A release that takes traffic and is neither the active one nor, in an interrupted rollback, the one that it goes to. */
+/**
+ * A release that takes traffic and is neither the active one nor, in an interrupted rollback, the one that it goes to.
+ */
 function unverifiedWithTraffic(fleet, active, goesTo) {
     const serving = fleet.hosts.flatMap((host) => (0,strategies_facts/* slotNames */.Do)(fleet)
         .filter((slot) => fleet.router === null || (0,strategies_facts/* takesTraffic */.CS)(fleet, host, slot))
@@ -8093,7 +8122,8 @@ function dataLost({ effects }, allowed) {
         return null;
     const more = effects.length === 1 ? "" : `, and ${effects.length - 1} more`;
     const says = lost === undefined
-        ? `Migration ${(0,fleet_schema/* versionsText */.pl)([found.version])} may lose data when it is rolled back: what it does could not be read`
+        ? `Migration ${(0,fleet_schema/* versionsText */.pl)([found.version])} may lose data when it is rolled back: ` +
+            "what it does could not be read"
         : `Migration ${(0,fleet_schema/* versionsText */.pl)([found.version])} loses data when it is rolled back`;
     return {
         refused: "data_would_be_lost",
@@ -8101,7 +8131,8 @@ function dataLost({ effects }, allowed) {
         remedy: `Set \`allow-data-loss: true\` where that may be lost. ${keep}`,
     };
 }
-const keep = "With `migrations: keep` traffic goes back and the schema stays. A restore from the backup brings the old schema back.";
+const keep = "With `migrations: keep` traffic goes back and the schema stays. " +
+    "A restore from the backup brings the old schema back.";
 
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/schema-down.js
 
@@ -9232,7 +9263,9 @@ function packagesOf(pairs) {
     }
     return found;
 }
-/** `{:hex, :name, "version", "checksum", managers, dependencies, "repository", …}` or `{:git, "url", "commit", opts}`. */
+/**
+ * `{:hex, :name, "version", "checksum", managers, dependencies, "repository", …}` or `{:git, "url", "commit", opts}`.
+ */
 function packageOf(name, [manager, ...rest]) {
     if (manager === undefined || !("atom" in manager))
         return null;
@@ -10772,7 +10805,8 @@ function judgeAge(facts) {
     if (links.length < needed.length)
         return notJudged("evidence is missing");
     const eldest = ages[0];
-    const says = `${eldest?.stage ?? "The stage before"} ended ${spanOf(Math.max(0, eldest?.ms ?? 0))} ago, the limit is ${spanOf(maxAgeMs)}.`;
+    const says = `${eldest?.stage ?? "The stage before"} ended ${spanOf(Math.max(0, eldest?.ms ?? 0))} ago, ` +
+        `the limit is ${spanOf(maxAgeMs)}.`;
     return { verdict: "pass", reason_code: "passed", says };
 }
 /** Evidence without an end, or that ended in the future: its age is not known. */
@@ -11124,8 +11158,8 @@ function provenance_refusedBy({ ran, repository }) {
             verdict: "fail",
             reason_code: "provenance_missing",
             says: `There is no attestation of the release in ${repository}: ${said}.`,
-            remedy: "Let the job that validates run actions/attest-build-provenance on the tarball, with `permissions: {id-token: write, " +
-                "attestations: write}`.",
+            remedy: "Let the job that validates run actions/attest-build-provenance on the tarball, with `permissions: " +
+                "{id-token: write, attestations: write}`.",
         };
     }
     if (/certificate ?identity|SAN value|verifying with issuer|verify signature|could not be verified|policy/i.test(text))
@@ -11391,9 +11425,9 @@ function self_approval_ofEnvironment({ environment, selfApproval: rule }, asked)
 
 
 /**
- * Did the release run there for as long as `verified-for` asks? It counts from the end of its deployment there, and only
- * while the hosts themselves say that it still runs: a manual promotion cannot shorten it. That another release ran
- * there in between, and was rolled back to this one, is not seen.
+ * Did the release run there for as long as `verified-for` asks? It counts from the end of its deployment there, and
+ * only while the hosts themselves say that it still runs: a manual promotion cannot shorten it. That another release
+ * ran there in between, and was rolled back to this one, is not seen.
  */
 const soak = defineGate({
     id: "verified-for",
@@ -11980,7 +12014,9 @@ function soakFacts({ world }, { environment, from }, { evidence, running }) {
     const deployed = linkOf(evidence.chain, "deploy-staging", from)?.evidence ?? null;
     return { from, requiredMs, nowMs, deployed: deployed?.status === "passed" ? deployed : null, unasked };
 }
-/** Where the branch or tag of this run points now; null where nobody asks: of an ordinary staging, or by the settings. */
+/**
+ * Where the branch or tag of this run points now; null where nobody asks: of an ordinary staging, or by the settings.
+ */
 async function refFacts({ world, recorder }, { gates, approval }) {
     const { refMoved: rule } = gates;
     const { stage, sha } = recorder.evidence;

@@ -420,9 +420,9 @@ const terminalRun = "0";
 const stageStatuses = ["running", "passed", "failed", "cancelled", "planned"];
 /**
  * `continue`: the next stage may run. `complete`: the release serves and was verified. `stop`: nothing that serves was
- * changed. `taken-back`: the release was rolled back. `rollback-failed`: a person must look now. `held`: the release keeps
- * the traffic that it has, unverified, until a person decides. `pending`: not decided yet. The words are published: they
- * do not change.
+ * changed. `taken-back`: the release was rolled back. `rollback-failed`: a person must look now. `held`: the release
+ * keeps the traffic that it has, unverified, until a person decides. `pending`: not decided yet. The words are
+ * published: they do not change.
  */
 const decisions = ["pending", "continue", "complete", "stop", "taken-back", "rollback-failed", "held"];
 /** What was measured of requests over a window: counts, and latency in milliseconds; null where nothing was seen. */
@@ -479,8 +479,8 @@ const evidenceSchema = schemas/* object */.Ikc({
     before: measurementSchema.nullable(),
     after: measurementSchema.nullable(),
     /**
-     * What whoever approves the next environment was shown; absent where nobody is asked. One of another version's form is
-     * left out: it is no reason to refuse the evidence.
+     * What whoever approves the next environment was shown; absent where nobody is asked. One of another version's form
+     * is left out: it is no reason to refuse the evidence.
      */
     brief: brief/* briefSchema */.E.optional().catch(undefined),
     /** The last watch of the release; absent where it was not watched. */
@@ -1147,7 +1147,10 @@ function commitList(commits, repository) {
 }
 /** Pull requests with their titles. */
 function pullList(pulls) {
-    const list = listed(pulls, ({ number, title, author, url }) => `${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .link */ .nf)(`#${number}`, url)} ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(title, 120))}${author === "" ? "" : `, ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(author, 60))}`}`);
+    const list = listed(pulls, ({ number, title, author, url }) => {
+        const by = author === "" ? "" : `, ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(author, 60))}`;
+        return `${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .link */ .nf)(`#${number}`, url)} ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(title, 120))}${by}`;
+    });
     return pulls.note === "" ? list : `${list}\n\n${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(pulls.note, 1_000))}`;
 }
 /** Changed configuration, and what the release needs of the servers. */
@@ -1241,8 +1244,8 @@ function planText(plan, environment) {
         return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(plan.missing, 1_000));
     const place = (0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(environment, 60);
     const basis = plan.from === "assumed"
-        ? `Planned for the hosts that the settings name, as the last deployment should have left them: nobody has asked ` +
-            `the hosts of ${place} yet. The deployment plans from what it finds there; the slot may be another.`
+        ? `Planned for the hosts that the settings name, as the last deployment should have left them: nobody has ` +
+            `asked the hosts of ${place} yet. The deployment plans from what it finds there; the slot may be another.`
         : "";
     return [
         (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)(plan.says),

@@ -2798,8 +2798,8 @@ async function startOnce(context, artefact, given) {
         verdict: "fail",
         reason_code: "release_does_not_boot",
         says: `The application ${late}: ${whyNotStarted(ran)}`,
-        remedy: `Read its last lines in the job summary. What it needs to start, such as a database, the job can give it: \`env\` and ` +
-            "`services` of the job, `checks: {release: {env: …}}` in the settings.",
+        remedy: `Read its last lines in the job summary. What it needs to start, such as a database, the job can give it: ` +
+            "`env` and `services` of the job, `checks: {release: {env: …}}` in the settings.",
         tail: (0,unfinished/* tailOf */.Cj)(ran),
     };
 }
@@ -3431,8 +3431,8 @@ const spdx_license_ids_namespaceObject = /*#__PURE__*/JSON.parse('["0BSD","3D-Sl
 
 
 /**
- * The software bill of materials of a release: CycloneDX 1.6, made of what is in its `lib/`. The same release of the same
- * commit has the same text.
+ * The software bill of materials of a release: CycloneDX 1.6, made of what is in its `lib/`. The same release of the
+ * same commit has the same text.
  */
 /** An application of a release, and where it came from. */
 const componentSchema = schemas/* object */.Ikc({

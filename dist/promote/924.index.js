@@ -387,7 +387,9 @@ function packFolder(folder, file) {
 function unpackInto(folder, file) {
     return ["tar", "--extract", "--gzip", "--file", file, "--no-same-owner", "--directory", folder];
 }
-/** Packs the files that standard input names, each ended by NUL. Small: what is sent over a network is worth the time. */
+/**
+ * Packs the files that standard input names, each ended by NUL. Small: what is sent over a network is worth the time.
+ */
 function packListed(folder, file) {
     const fixed = ["--mtime=@0", "--owner=0", "--group=0", "--numeric-owner", "--no-recursion"];
     const named = ["--directory", folder, "--null", "--files-from=-"];
@@ -407,8 +409,8 @@ function packListed(folder, file) {
 /* harmony export */ });
 /**
  * The list of a release's files, beside its tarball: one line each, `type <TAB> mode <TAB> bytes <TAB> sha256 <TAB>
- * path`. A link has its target in the place of the sha256; folders come before what lies in them. The host program reads
- * the same text by the same rules.
+ * path`. A link has its target in the place of the sha256; folders come before what lies in them. The host program
+ * reads the same text by the same rules.
  */
 /** The text of a list. */
 function fileList(files) {

@@ -228,7 +228,8 @@ function renderReleaseChecklist({ app, version, sha, date, lists, restsOn }) {
     return `${[
         `# Release checklist${name} v${(0,markdown/* plainText */.wh)(version)}`,
         `${(0,wording/* minute */.Vc)(date.toISOString())}${commit}. ${readable(restsOn)}`,
-        (0,markdown/* bold */.Cr)(`${of("ticked") + of("said")} ticked, ${of("not-ticked")} open, ${of("person")} for a person, ${of("not-due")} not needed.`),
+        (0,markdown/* bold */.Cr)(`${of("ticked") + of("said")} ticked, ${of("not-ticked")} open, ${of("person")} for a person, ` +
+            `${of("not-due")} not needed.`),
         ...lists.flatMap(({ title, items: own }) => [`## ${(0,markdown/* plainText */.wh)(title)}`, own.map(itemText).join("\n")]),
     ].join("\n\n")}\n`;
 }
@@ -746,12 +747,14 @@ function origin({ sha, version }) {
 }
 const who = [
     paragraph([
-        "Whoever may run the workflow with the action `rollback` (.github/workflows/rollback.yml, from examples/workflows).",
+        "Whoever may run the workflow with the action `rollback` (.github/workflows/rollback.yml, " +
+            "from examples/workflows).",
         "Where the environment of its job has required reviewers, they have to approve. In a terminal:",
     ].join(" ")),
     (0,markdown/* block */.om)("gh workflow run rollback.yml -f confirm=production -f reason=error-rate", "sh"),
     paragraph([
-        "`confirm` is the name of the environment. With `dry-run` it prints the plan and changes nothing; with `drill` it",
+        "`confirm` is the name of the environment. With `dry-run` it prints the plan and changes nothing; " +
+            "with `drill` it",
         "rolls back and forward again, and marks nothing bad. The reason `manual` needs a detail.",
     ].join(" ")),
     paragraph([
@@ -768,10 +771,10 @@ const schema = [
     items([
         readable("It works with it, as it was expanded before the release took traffic: the schema stays. This is " +
             "`migrations: keep`, the default."),
-        readable("It fails on it, or jobs of another application do, and what was migrated can be reversed: the schema is rolled " +
-            "back, last of all. This is `migrations: down`, with the commands below."),
-        readable("It serves, but data are damaged; or the schema has to go back, and a migration cannot be reversed: the backup is " +
-            "restored, by hand. What was written since is missing afterwards."),
+        readable("It fails on it, or jobs of another application do, and what was migrated can be reversed: the schema is " +
+            "rolled back, last of all. This is `migrations: down`, with the commands below."),
+        readable("It serves, but data are damaged; or the schema has to go back, and a migration cannot be reversed: the backup " +
+            "is restored, by hand. What was written since is missing afterwards."),
     ]),
     paragraph([
         "`migrations: down` refuses, before it touches anything, what cannot be reversed, what would lose data, and what",
@@ -897,7 +900,8 @@ function startSession({ app, path }, slot, port) {
 /** What a slot answers, and the release that its process runs from. */
 function checkSlot(place, { slot, port }, health) {
     const url = (0,commands_host/* word */.Vm)(`http://127.0.0.1:${port}${health.path}`);
-    return lines(`cd ${(0,commands_host/* word */.Vm)(place.path)}`, `timeout ${health.withinSeconds} sh -c ${(0,commands_host/* quote */.hD)(`until curl -fsS -o /dev/null --max-time 5 ${url}; do sleep 1; done`)} 2>/dev/null`, `curl -fsS -o /dev/null --max-time 5 ${url} && echo "slot ${slot} is healthy"`, slotPid(place, slot), 'readlink "/proc/$pid/exe"', `tr '\\0' '\\n' <"/proc/$pid/environ" | grep '^RELEASE_ROOT=' || :`);
+    return lines(`cd ${(0,commands_host/* word */.Vm)(place.path)}`, `timeout ${health.withinSeconds} sh -c ` +
+        `${(0,commands_host/* quote */.hD)(`until curl -fsS -o /dev/null --max-time 5 ${url}; do sleep 1; done`)} 2>/dev/null`, `curl -fsS -o /dev/null --max-time 5 ${url} && echo "slot ${slot} is healthy"`, slotPid(place, slot), 'readlink "/proc/$pid/exe"', `tr '\\0' '\\n' <"/proc/$pid/environ" | grep '^RELEASE_ROOT=' || :`);
 }
 /** Ends what runs in a slot, and waits for it: background jobs of a release that was left would go on otherwise. */
 function stopSlot({ path, unit }, slot) {
@@ -933,8 +937,8 @@ function lookAtSchema({ path }) {
     return lines(`cd ${(0,commands_host/* word */.Vm)(path)}`, releaseLeft, 'cat "state/kept/$left.schema"');
 }
 /**
- * The functions `down` of the release that was left, of each repository to what it had before. `down` and `versions` are
- * Elixir, with `repo` and `to_exclusive` given. Needs `defineVariables` before it.
+ * The functions `down` of the release that was left, of each repository to what it had before. `down` and `versions`
+ * are Elixir, with `repo` and `to_exclusive` given. Needs `defineVariables` before it.
  */
 function rollSchemaBack({ app, path }, { down, versions }) {
     const recorded = (line) => `sed -n -E 's/^(${line}) *//p' "state/kept/$left.schema" | tr ' ' '\\n'`;
@@ -945,8 +949,8 @@ function listDumps(folder) {
     return `ls -l ${(0,commands_host/* word */.Vm)(folder)}`;
 }
 /**
- * Restores the newest dump into a database beside, and lets the two change names. Needs `defineVariables` before it, and
- * every slot to be stopped. `reader` is the awk program of the host that reads an address of a database.
+ * Restores the newest dump into a database beside, and lets the two change names. Needs `defineVariables` before it,
+ * and every slot to be stopped. `reader` is the awk program of the host that reads an address of a database.
  */
 function restoreDump({ path }, { urlFrom, folder, reader }) {
     return lines(`address_reader='${reader}'`, `cd ${(0,commands_host/* word */.Vm)(path)}`, `dump=$(ls ${(0,commands_host/* word */.Vm)(folder)}/*.dump | sort | tail -n 1)`, `address=$(eval "$(server_variables)"; printf %s "$${urlFrom}")`, "(", '  eval "$(PD_ADDRESS=$address LC_ALL=C awk "$address_reader")"', "  name=$PGDATABASE", "  export PGDATABASE=postgres", '  psql -X -c "CREATE DATABASE \\"${name}_restored\\" TEMPLATE template0" &&', '    pg_restore --exit-on-error --no-owner --no-privileges --dbname="${name}_restored" "$dump" &&', '    psql -X -v ON_ERROR_STOP=1 -c "ALTER DATABASE \\"$name\\" RENAME TO \\"${name}_left\\"" \\', '      -c "ALTER DATABASE \\"${name}_restored\\" RENAME TO \\"$name\\""', ")");
@@ -1093,7 +1097,8 @@ function inPlace(work) {
         {
             title: "Replace the release by the one before",
             hosts,
-            says: `${routed ? "" : `${oneByOne} `}The link is set to the release before; for another one that is kept, set it by hand.`,
+            says: `${routed ? "" : `${oneByOne} `}The link is set to the release before; ` +
+                "for another one that is kept, set it by hand.",
             blocks: [
                 ...variables(work),
                 { when: "Stop", text: stopSlot(place, only.slot) },
@@ -1155,8 +1160,8 @@ function recordPart(work) {
             "`state/bad`. Without it, run the workflow of `rollback` as soon as GitHub is back: it records what serves." +
             (groups === undefined
                 ? ""
-                : " Where another release than the one before was started, correct the first word of `state/active` on hosts of " +
-                    "the group that was left."),
+                : " Where another release than the one before was started, correct the first word of `state/active` on hosts " +
+                    "of the group that was left."),
         blocks,
     };
 }
@@ -1185,12 +1190,12 @@ function schemaPart({ environment, place, readers }) {
         {
             title: "Roll the schema back, only where the release before cannot work with it",
             hosts: host === undefined ? [] : [host],
-            says: "Last of all: when users get good answers again, it is recorded, and nothing of the release that was left runs " +
-                "on any host, since its background jobs need the schema too. The functions `down` of that release are run; what " +
-                "a table or a column held that they drop is gone. Read them first, in " +
-                "`releases/<release>/lib/*/priv/*/migrations`. All that is newer than what it was before is rolled back: where " +
-                "another release has migrated since, or one of them cannot be reversed, restore a backup, or leave the schema " +
-                "as it is.",
+            says: "Last of all: when users get good answers again, it is recorded, and nothing of the release that was left " +
+                "runs on any host, since its background jobs need the schema too. The functions `down` of that release are " +
+                "run; what a table or a column held that they drop is gone. Read them first, in " +
+                "`releases/<release>/lib/*/priv/*/migrations`. All that is newer than what it was before is rolled back: " +
+                "where another release has migrated since, or one of them cannot be reversed, restore a backup, or leave the " +
+                "schema as it is.",
             blocks: [
                 { when: "What it was before that release, and after; without this file, leave it", text: lookAtSchema(place) },
                 { when: "How a release gets its variables", text: defineVariables(place, readers.env_reader) },
@@ -1215,7 +1220,8 @@ function restorePart(work) {
             title: "Restore the database from a backup",
             hosts: host === undefined ? [] : [host],
             says: "Only where the data themselves are damaged: everything that was written since the backup is missing " +
-                "afterwards. Stop every slot on every host first; the database that is replaced is kept beside, as `<name>_left`.",
+                "afterwards. Stop every slot on every host first; " +
+                "the database that is replaced is kept beside, as `<name>_left`.",
             blocks: [
                 { when: "The dumps; the newest one is restored", text: listDumps(folder) },
                 { when: "How the address of the database is read", text: defineVariables(place, readers.env_reader) },
@@ -1418,8 +1424,8 @@ function login(environment) {
     return {
         title: "Log in",
         hosts: [],
-        says: "Everything below is for this shell, on the hosts that each part names. Where ssh does not know the host or has " +
-            "no key, use the ones of `ssh` in the settings file.",
+        says: "Everything below is for this shell, on the hosts that each part names. Where ssh does not know the host or " +
+            "has no key, use the ones of `ssh` in the settings file.",
         blocks: everyHost(environment).map((host) => ({
             when: host.name,
             text: openShell(loginOf(host, account, ssh), account?.become ?? null),
@@ -1458,7 +1464,8 @@ function verify({ url, health, probe }) {
         blocks: [
             {
                 when: "",
-                text: `curl -fsS --max-time 10 -o /dev/null ${(0,commands_host/* word */.Vm)(`${url}${health.path}`)} && echo ${(0,commands_host/* word */.Vm)(url)} answers${version}`,
+                text: `curl -fsS --max-time 10 -o /dev/null ${(0,commands_host/* word */.Vm)(`${url}${health.path}`)} && ` +
+                    `echo ${(0,commands_host/* word */.Vm)(url)} answers${version}`,
             },
         ],
     };
@@ -1601,11 +1608,13 @@ function hostsMissing(fleet, { hostsRequired }) {
     const [first] = away;
     if (first === undefined || hosts.length >= (hostsRequired ?? hosts.length + away.length))
         return null;
+    const remedy = "Make the host reachable, or set `hosts-required` to the number of hosts that must be there.";
     const required = hostsRequired === undefined ? "all hosts are" : `${hostsRequired} hosts are`;
     return {
         refused: first.reason_code,
-        says: `${away.map(awayText).join("; ")}. ${hosts.length} of ${hosts.length + away.length} hosts can be reached, and ${required} required.`,
-        remedy: `${first.remedy} Make the host reachable, or set \`hosts-required\` to the number of hosts that must be there.`.trim(),
+        says: `${away.map(awayText).join("; ")}. ${hosts.length} of ${hosts.length + away.length} hosts can be reached, ` +
+            `and ${required} required.`,
+        remedy: `${first.remedy} ${remedy}`.trim(),
     };
 }
 const awayText = ({ host, says }) => `${host} cannot be observed: ${says.replace(/[.\s]+$/, "")}`;
@@ -1685,8 +1694,8 @@ function markedBad(fleet, release, instead) {
     return {
         refused: "release_marked_bad",
         says: `${release} was rolled back on ${hosts} for a fault and is marked bad.`,
-        remedy: `${instead} If the mark is wrong, delete the line ${release} from \`state/bad\` below the application's path on ` +
-            `${hosts}, and run again.`,
+        remedy: `${instead} If the mark is wrong, delete the line ${release} from \`state/bad\` below the application's path ` +
+            `on ${hosts}, and run again.`,
     };
 }
 /**
@@ -1763,7 +1772,8 @@ function schemaRefused(fleet, { schema = null }, { left, to }) {
     if (schema.from !== left || schema.to !== to) {
         return {
             refused: "migration_out_of_order",
-            says: `The schema was looked at for a rollback from ${schema.from} to ${schema.to}, and it would be from ${left} to ${to} now.`,
+            says: `The schema was looked at for a rollback from ${schema.from} to ${schema.to}, ` +
+                `and it would be from ${left} to ${to} now.`,
             remedy: "Another run changed the environment meanwhile: run again.",
         };
     }
@@ -1968,7 +1978,9 @@ function lacking(fleet, release, { carried }) {
         remedy: "Deploy that version again with promote; `strategy.keep` sets how many releases a host keeps.",
     };
 }
-/** A release that takes traffic and is neither the active one nor, in an interrupted rollback, the one that it goes to. */
+/**
+ * A release that takes traffic and is neither the active one nor, in an interrupted rollback, the one that it goes to.
+ */
 function unverifiedWithTraffic(fleet, active, goesTo) {
     const serving = fleet.hosts.flatMap((host) => (0,facts/* slotNames */.Do)(fleet)
         .filter((slot) => fleet.router === null || (0,facts/* takesTraffic */.CS)(fleet, host, slot))
@@ -2452,7 +2464,8 @@ function environmentWays({ settings }, { from, environment }) {
     const { criteria, smoke, notify } = settings;
     const { latencyIncrease } = criteria;
     const limit = criteria.latencyMaxMs === null ? "" : `, and at most ${(0,wording/* durationText */.S5)(criteria.latencyMaxMs)}`;
-    const errors = `At most ${Math.round(criteria.errorRate * 1e6) / 1e4} % of requests fail, for ${(0,wording/* durationText */.S5)(criteria.watchMs)}.`;
+    const errors = `At most ${Math.round(criteria.errorRate * 1e6) / 1e4} % of requests fail, ` +
+        `for ${(0,wording/* durationText */.S5)(criteria.watchMs)}.`;
     const people = notify.filter(({ reaches }) => reaches === "people").map(({ name }) => name);
     return {
         ...placeWays("staging", from, smoke),
@@ -2642,7 +2655,8 @@ const remedies = {
     revert_failed: "Traffic is with the old release and stays there. Fix what it names, and re-run this job, or run `rollback` with " +
         "`migrations: down` and with `to` as the release that serves now; or restore the backup.",
     backup_failed: "Nothing was migrated. Fix what it names, and run the job again; the release is not marked bad.",
-    migration_out_of_order: "Rebase: give these migrations new versions. Where the order does not matter, set `migrations.out-of-order: allow`.",
+    migration_out_of_order: "Rebase: give these migrations new versions. Where the order does not matter, set " +
+        "`migrations.out-of-order: allow`.",
     environment_file_invalid: "Correct these lines: the format is that of systemd's EnvironmentFile, one NAME=value a line.",
     configuration_missing: "Add them to that file, one NAME=value a line, and run again.",
     database_unreachable: "Check that the database runs, and that its firewall and `listen_addresses` let this host connect.",
@@ -2709,7 +2723,9 @@ const repeatable = new Set([
 /** Between two attempts to reach a host, milliseconds, and how many there are at most. */
 const pauseMs = 500;
 const mostTries = 60;
-/** How many sessions of ssh that end with code 0 before anything began are lost ones; after them it is the login shell. */
+/**
+ * How many sessions of ssh that end with code 0 before anything began are lost ones; after them it is the login shell.
+ */
 const mostSilent = 3;
 /**
  * What the program prints first, on a line of its own: a login shell may have printed something without a last line
@@ -2740,8 +2756,8 @@ function callerOf(options, ways) {
     };
 }
 /**
- * Tries again within the limit where nothing began on the host, or where it may be asked twice: after a session that was
- * cut, which may end with code 0 as well, without the program's last line.
+ * Tries again within the limit where nothing began on the host, or where it may be asked twice: after a session that
+ * was cut, which may end with code 0 as well, without the program's last line.
  */
 async function reaching({ clock }, way, { command, mayRepeat }) {
     const began = clock.ticks();
@@ -3634,7 +3650,9 @@ async function observeHosts({ options, call, looks }) {
         },
     };
 }
-/** Without a router of the fleet, or without any host, nothing can be planned: why, for all hosts; null where it can. */
+/**
+ * Without a router of the fleet, or without any host, nothing can be planned: why, for all hosts; null where it can.
+ */
 function unplannable({ hosts, router }, silent) {
     const [first, ...others] = silent;
     if (first === undefined)
@@ -3802,6 +3820,7 @@ function migrateExpression(app, migrations) {
 function limitsExpression(app, { lockTimeoutMs, statementTimeoutMs }) {
     const seconds = (ms) => Math.max(1, Math.ceil(ms / 1_000));
     const lock = lockTimeoutMs === 0 ? 31_536_000 : seconds(lockTimeoutMs);
+    const hasAdapter = "function_exported?(pd_repo, :__adapter__, 0)";
     return `pd_app = ${(0,mix/* elixirAtom */.$W)(app)}
 Application.load(pd_app)
 pd_limited = Enum.flat_map(Application.get_env(pd_app, :ecto_repos, []), fn pd_repo ->
@@ -3817,7 +3836,7 @@ pd_limited = Enum.flat_map(Application.get_env(pd_app, :ecto_repos, []), fn pd_r
       end
     end]
   end
-  pd_adapter = if Code.ensure_loaded?(pd_repo) and function_exported?(pd_repo, :__adapter__, 0), do: pd_repo.__adapter__()
+  pd_adapter = if Code.ensure_loaded?(pd_repo) and ${hasAdapter}, do: pd_repo.__adapter__()
   pd_limits = case pd_adapter do
     Ecto.Adapters.Postgres ->
       pd_session = [lock_timeout: "${lockTimeoutMs}", statement_timeout: "${statementTimeoutMs}"]
@@ -3889,7 +3908,8 @@ function restoreCommands({ host, path, variable, file, stop }) {
         `pg_restore --exit-on-error --no-owner --dbname="$server/\${name}_restored$socket" ${(0,commands_host/* quote */.hD)(file)}`,
         "# From here the application is down: every server of it is stopped, on every host. Wait until all are gone.",
         stop,
-        'psql -v ON_ERROR_STOP=1 "$server/postgres$socket" -c "ALTER DATABASE \\"$name\\" RENAME TO \\"${name}_before\\"" \\',
+        'psql -v ON_ERROR_STOP=1 "$server/postgres$socket" ' +
+            '-c "ALTER DATABASE \\"$name\\" RENAME TO \\"${name}_before\\"" \\',
         '  -c "ALTER DATABASE \\"${name}_restored\\" RENAME TO \\"$name\\""',
         "# Then run `rollback` with `migrations: keep`, which starts the release of that schema.",
     ].join("\n");
@@ -3995,7 +4015,8 @@ function dataLost({ effects }, allowed) {
         return null;
     const more = effects.length === 1 ? "" : `, and ${effects.length - 1} more`;
     const says = lost === undefined
-        ? `Migration ${(0,fleet_schema/* versionsText */.pl)([found.version])} may lose data when it is rolled back: what it does could not be read`
+        ? `Migration ${(0,fleet_schema/* versionsText */.pl)([found.version])} may lose data when it is rolled back: ` +
+            "what it does could not be read"
         : `Migration ${(0,fleet_schema/* versionsText */.pl)([found.version])} loses data when it is rolled back`;
     return {
         refused: "data_would_be_lost",
@@ -4003,7 +4024,8 @@ function dataLost({ effects }, allowed) {
         remedy: `Set \`allow-data-loss: true\` where that may be lost. ${keep}`,
     };
 }
-const keep = "With `migrations: keep` traffic goes back and the schema stays. A restore from the backup brings the old schema back.";
+const keep = "With `migrations: keep` traffic goes back and the schema stays. " +
+    "A restore from the backup brings the old schema back.";
 
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/schema-down.js
 
@@ -6123,8 +6145,8 @@ function deliveryOf(facts) {
     };
 }
 /**
- * The oldest first: what succeeded, or failed in production. Dry runs, refusals and waiting ones are none; a drill has no
- * record.
+ * The oldest first: what succeeded, or failed in production. Dry runs, refusals and waiting ones are none; a drill has
+ * no record.
  */
 function deliveredOf({ deployments }) {
     const oldestFirst = [...deployments].reverse();
@@ -6255,8 +6277,8 @@ function notesOf({ history, commits, commitsMissing }, windows) {
         ...(commits?.whole === false ? ["There are more than 1,000 commits: the older ones are not counted."] : []),
         ...(unclear
             ? [
-                "Failed runs of which nothing says whether they changed what serves are not counted: give the job that promotes " +
-                    "`deployments: write`, so that it can say so.",
+                "Failed runs of which nothing says whether they changed what serves are not counted: give the job that " +
+                    "promotes `deployments: write`, so that it can say so.",
             ]
             : []),
     ];
@@ -6272,7 +6294,9 @@ var table = __webpack_require__(1498);
 
 /** DORA's own page, whose definitions these are. */
 const source = "https://dora.dev/guides/dora-metrics/";
-/** The metrics of delivery as a table, a small chart and how they are measured; one sentence where they are not known. */
+/**
+ * The metrics of delivery as a table, a small chart and how they are measured; one sentence where they are not known.
+ */
 function deliveryShown(delivery) {
     if ((0,brief/* isMissing */.b)(delivery))
         return [(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(delivery.missing, 1_000))];
@@ -6350,7 +6374,8 @@ function chart({ weeks }) {
 }
 function measured(environment) {
     return [
-        `From GitHub's record of deployments to ${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(environment, 60))}, by the definitions of ${(0,markdown/* link */.nf)("DORA", source)}:`,
+        `From GitHub's record of deployments to ${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(environment, 60))}, ` +
+            `by the definitions of ${(0,markdown/* link */.nf)("DORA", source)}:`,
         [
             "- **Deployment frequency**: deployments that succeeded. Rollbacks, drills and dry runs are none.",
             "- **Change lead time**: from each commit that a deployment brought, merges aside, to its success; the median.",
@@ -6441,7 +6466,8 @@ function rowsTable(rows, head = "Check") {
     const line = (title, some) => some.length === 0
         ? []
         : [
-            `${title}: ${some.map((row) => `${(0,markdown/* sentence */.em)(shortTitle(row))}${inBrackets((0,markdown/* sentence */.em)(noteOf(row)))}`).join(", ")}`,
+            `${title}: ` +
+                `${some.map((row) => `${(0,markdown/* sentence */.em)(shortTitle(row))}${inBrackets((0,markdown/* sentence */.em)(noteOf(row)))}`).join(", ")}`,
         ];
     const judged = of("pass", "fail", "error", "inconclusive");
     const notRun = of("not-run");
@@ -6929,6 +6955,7 @@ const tones = Object.entries(colours)
  * GitHub's page width, its check lists, the colours of an outcome, no line that must be scrolled sideways, and a print
  * that hides nothing.
  */
+const boxText = "text-align: center; line-height: 1em; font-weight: 600;";
 const page = `
 body { margin: 0; background: #ffffff; --tone: #59636e; --pass: #1a7f37; --fail: #d1242f; --doubt: #9a6700;
   --quiet: #59636e; --line: #d1d9e0; --room: #f6f8fa; --new: #0969da; }
@@ -6944,7 +6971,7 @@ ${tones}
 .markdown-body h3 { border-bottom: 1px solid var(--line); padding-bottom: .3em; scroll-margin-top: 8px; }
 .markdown-body li:has(> .box) { list-style: none; }
 .markdown-body .box { display: inline-block; box-sizing: border-box; width: 1.2em; height: 1.2em;
-  margin: 0 .4em 0 -1.6em; border: 1.5px solid currentColor; border-radius: 3px; text-align: center; line-height: 1em; font-weight: 600; }
+  margin: 0 .4em 0 -1.6em; border: 1.5px solid currentColor; border-radius: 3px; ${boxText} }
 .markdown-body .banner { margin: 0 -32px 24px; padding: 20px 32px; background: var(--tone); color: #ffffff;
   overflow-wrap: anywhere; }
 .markdown-body .banner h1 { margin: .1em 0; padding: 0; border: 0; font-size: 2.2em; color: #ffffff; }
@@ -7349,7 +7376,9 @@ var version_tag = __webpack_require__(1545);
 
 
 
-/** The tag that a release is published under: one that names its version, of this run or of this commit, else a new one. */
+/**
+ * The tag that a release is published under: one that names its version, of this run or of this commit, else a new one.
+ */
 function tagOf({ version, git_sha }, { ref, tags, rules, template }) {
     const [, started] = /^refs\/tags\/(.+)$/.exec(ref) ?? [];
     const here = tags.filter(({ commit }) => commit === git_sha).map(({ name }) => name);
@@ -7357,8 +7386,8 @@ function tagOf({ version, git_sha }, { ref, tags, rules, template }) {
     return found ?? template.replaceAll("{version}", version);
 }
 /**
- * Whether GitHub is to show this page as the repository's latest, beside the one that it shows now; it decides by itself
- * where that is of another application.
+ * Whether GitHub is to show this page as the repository's latest, beside the one that it shows now; it decides by
+ * itself where that is of another application.
  */
 function latestWord(version, now) {
     const own = (0,release_version/* parseVersion */.ot)(version);
@@ -7572,9 +7601,9 @@ function because({ status, why }) {
 /** Largest file that is attached. */
 const release_page_maxBytes = 16 << 20;
 /**
- * Publishes the GitHub Release of what was deployed: a draft with every file first, so that nobody sees half of it. Each
- * step looks at what is there, so that a run which was cut, or an attempt that is made again, goes on where it stopped.
- * What cannot be published is a warning. Returns the page's address; null where there is none.
+ * Publishes the GitHub Release of what was deployed: a draft with every file first, so that nobody sees half of it.
+ * Each step looks at what is there, so that a run which was cut, or an attempt that is made again, goes on where it
+ * stopped. What cannot be published is a warning. Returns the page's address; null where there is none.
  */
 async function publishRelease(run, { environment, deployment, stages, release, notes }, inputs) {
     if (inputs["github-release"] !== true)
@@ -7801,9 +7830,9 @@ async function commitOfTag(run, version) {
 
 
 /**
- * The pull requests that went out: those of the brief, which compared with what the environment ran before; of a rollback
- * alone, those between the commits of both releases. A number in a subject may be of another repository or of an issue, so
- * that only those count that GitHub knows to be merged as one of these commits.
+ * The pull requests that went out: those of the brief, which compared with what the environment ran before; of a
+ * rollback alone, those between the commits of both releases. A number in a subject may be of another repository or of
+ * an issue, so that only those count that GitHub knows to be merged as one of these commits.
  */
 async function releasedPulls(run, stages) {
     const found = await candidates(run, stages);
@@ -7944,8 +7973,8 @@ async function sayAll(run, sayings) {
         await recorder.warn(unsaidWarning(unsaid, refused));
     const left = sayings.length - maxConversations;
     if (left > 0)
-        await recorder.warn(`${(0,plural/* counted */.h)(left, "pull request or issue", "pull requests and issues")} of this release have no comment: at most ` +
-            `${maxConversations} are written.`);
+        await recorder.warn(`${(0,plural/* counted */.h)(left, "pull request or issue", "pull requests and issues")} of this release have no comment: at ` +
+            `most ${maxConversations} are written.`);
 }
 /** Numbers that are named in a warning. */
 const maxNamed = 5;

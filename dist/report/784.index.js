@@ -2902,8 +2902,8 @@ async function startOnce(context, artefact, given) {
         verdict: "fail",
         reason_code: "release_does_not_boot",
         says: `The application ${late}: ${whyNotStarted(ran)}`,
-        remedy: `Read its last lines in the job summary. What it needs to start, such as a database, the job can give it: \`env\` and ` +
-            "`services` of the job, `checks: {release: {env: …}}` in the settings.",
+        remedy: `Read its last lines in the job summary. What it needs to start, such as a database, the job can give it: ` +
+            "`env` and `services` of the job, `checks: {release: {env: …}}` in the settings.",
         tail: (0,unfinished/* tailOf */.Cj)(ran),
     };
 }
@@ -3535,8 +3535,8 @@ var spdx_license_ids = __webpack_require__(5204);
 
 
 /**
- * The software bill of materials of a release: CycloneDX 1.6, made of what is in its `lib/`. The same release of the same
- * commit has the same text.
+ * The software bill of materials of a release: CycloneDX 1.6, made of what is in its `lib/`. The same release of the
+ * same commit has the same text.
  */
 /** An application of a release, and where it came from. */
 const componentSchema = schemas/* object */.Ikc({
@@ -5102,7 +5102,9 @@ function packFolder(folder, file) {
 function unpackInto(folder, file) {
     return ["tar", "--extract", "--gzip", "--file", file, "--no-same-owner", "--directory", folder];
 }
-/** Packs the files that standard input names, each ended by NUL. Small: what is sent over a network is worth the time. */
+/**
+ * Packs the files that standard input names, each ended by NUL. Small: what is sent over a network is worth the time.
+ */
 function packListed(folder, file) {
     const fixed = ["--mtime=@0", "--owner=0", "--group=0", "--numeric-owner", "--no-recursion"];
     const named = ["--directory", folder, "--null", "--files-from=-"];
@@ -5122,8 +5124,8 @@ function packListed(folder, file) {
 /* harmony export */ });
 /**
  * The list of a release's files, beside its tarball: one line each, `type <TAB> mode <TAB> bytes <TAB> sha256 <TAB>
- * path`. A link has its target in the place of the sha256; folders come before what lies in them. The host program reads
- * the same text by the same rules.
+ * path`. A link has its target in the place of the sha256; folders come before what lies in them. The host program
+ * reads the same text by the same rules.
  */
 /** The text of a list. */
 function fileList(files) {

@@ -419,9 +419,9 @@ const terminalRun = "0";
 const stageStatuses = ["running", "passed", "failed", "cancelled", "planned"];
 /**
  * `continue`: the next stage may run. `complete`: the release serves and was verified. `stop`: nothing that serves was
- * changed. `taken-back`: the release was rolled back. `rollback-failed`: a person must look now. `held`: the release keeps
- * the traffic that it has, unverified, until a person decides. `pending`: not decided yet. The words are published: they
- * do not change.
+ * changed. `taken-back`: the release was rolled back. `rollback-failed`: a person must look now. `held`: the release
+ * keeps the traffic that it has, unverified, until a person decides. `pending`: not decided yet. The words are
+ * published: they do not change.
  */
 const decisions = ["pending", "continue", "complete", "stop", "taken-back", "rollback-failed", "held"];
 /** What was measured of requests over a window: counts, and latency in milliseconds; null where nothing was seen. */
@@ -478,8 +478,8 @@ const evidenceSchema = schemas/* object */.Ikc({
     before: measurementSchema.nullable(),
     after: measurementSchema.nullable(),
     /**
-     * What whoever approves the next environment was shown; absent where nobody is asked. One of another version's form is
-     * left out: it is no reason to refuse the evidence.
+     * What whoever approves the next environment was shown; absent where nobody is asked. One of another version's form
+     * is left out: it is no reason to refuse the evidence.
      */
     brief: brief/* briefSchema */.E.optional().catch(undefined),
     /** The last watch of the release; absent where it was not watched. */
@@ -766,7 +766,10 @@ function commitList(commits, repository) {
 }
 /** Pull requests with their titles. */
 function pullList(pulls) {
-    const list = listed(pulls, ({ number, title, author, url }) => `${(0,markdown/* link */.nf)(`#${number}`, url)} ${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(title, 120))}${author === "" ? "" : `, ${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(author, 60))}`}`);
+    const list = listed(pulls, ({ number, title, author, url }) => {
+        const by = author === "" ? "" : `, ${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(author, 60))}`;
+        return `${(0,markdown/* link */.nf)(`#${number}`, url)} ${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(title, 120))}${by}`;
+    });
     return pulls.note === "" ? list : `${list}\n\n${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(pulls.note, 1_000))}`;
 }
 /** Changed configuration, and what the release needs of the servers. */
@@ -860,8 +863,8 @@ function planText(plan, environment) {
         return (0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(plan.missing, 1_000));
     const place = (0,wording/* shortened */.vI)(environment, 60);
     const basis = plan.from === "assumed"
-        ? `Planned for the hosts that the settings name, as the last deployment should have left them: nobody has asked ` +
-            `the hosts of ${place} yet. The deployment plans from what it finds there; the slot may be another.`
+        ? `Planned for the hosts that the settings name, as the last deployment should have left them: nobody has ` +
+            `asked the hosts of ${place} yet. The deployment plans from what it finds there; the slot may be another.`
         : "";
     return [
         (0,markdown/* sentence */.em)(plan.says),
@@ -1028,7 +1031,8 @@ function migrationsInShort({ changes, migrations }) {
         return "the settings run none";
     const files = (0,brief_brief/* isMissing */.b)(changes) ? "which ones are new is not known" : (0,plural/* counted */.h)(changes.migrations.total, "file");
     const risks = migrations.risks.total === 0 ? "no risk found" : (0,plural/* counted */.h)(migrations.risks.total, "risk");
-    return `${files}, ${migrations.checks.some(({ verdict }) => verdict === "pass" || verdict === "fail") ? risks : "not judged"}`;
+    const judged = migrations.checks.some(({ verdict }) => verdict === "pass" || verdict === "fail");
+    return `${files}, ${judged ? risks : "not judged"}`;
 }
 function dependenciesInShort({ changes, advisories, advisories_unknown }) {
     const changed = (0,brief_brief/* isMissing */.b)(changes)
@@ -1075,8 +1079,9 @@ function changeParts(brief, changes) {
 }
 /** Where all this is from, and what could not be read. */
 function notesOf({ runs, changes, written_at, environment }) {
+    const newest = "GitHub's newest deployment to it that succeeded";
     const sources = {
-        deployment: `What ${environment} runs: GitHub's newest deployment to it that succeeded. A dry run counts there too.`,
+        deployment: `What ${environment} runs: ${newest}. A dry run counts there too.`,
         answer: `What ${environment} runs: the version that its public URL answers, at the commit of its tag.`,
         tag: `What ${environment} runs: assumed from the newest version tag before this release.`,
         none: `What ${environment} runs: neither a deployment nor a version tag says.`,

@@ -912,7 +912,8 @@ const remedies = {
     revert_failed: "Traffic is with the old release and stays there. Fix what it names, and re-run this job, or run `rollback` with " +
         "`migrations: down` and with `to` as the release that serves now; or restore the backup.",
     backup_failed: "Nothing was migrated. Fix what it names, and run the job again; the release is not marked bad.",
-    migration_out_of_order: "Rebase: give these migrations new versions. Where the order does not matter, set `migrations.out-of-order: allow`.",
+    migration_out_of_order: "Rebase: give these migrations new versions. Where the order does not matter, set " +
+        "`migrations.out-of-order: allow`.",
     environment_file_invalid: "Correct these lines: the format is that of systemd's EnvironmentFile, one NAME=value a line.",
     configuration_missing: "Add them to that file, one NAME=value a line, and run again.",
     database_unreachable: "Check that the database runs, and that its firewall and `listen_addresses` let this host connect.",
@@ -1133,7 +1134,9 @@ const repeatable = new Set([
 /** Between two attempts to reach a host, milliseconds, and how many there are at most. */
 const call_pauseMs = 500;
 const mostTries = 60;
-/** How many sessions of ssh that end with code 0 before anything began are lost ones; after them it is the login shell. */
+/**
+ * How many sessions of ssh that end with code 0 before anything began are lost ones; after them it is the login shell.
+ */
 const mostSilent = 3;
 /**
  * What the program prints first, on a line of its own: a login shell may have printed something without a last line
@@ -1164,8 +1167,8 @@ function callerOf(options, ways) {
     };
 }
 /**
- * Tries again within the limit where nothing began on the host, or where it may be asked twice: after a session that was
- * cut, which may end with code 0 as well, without the program's last line.
+ * Tries again within the limit where nothing began on the host, or where it may be asked twice: after a session that
+ * was cut, which may end with code 0 as well, without the program's last line.
  */
 async function reaching({ clock }, way, { command, mayRepeat }) {
     const began = clock.ticks();
@@ -2109,7 +2112,9 @@ async function observeHosts({ options, call, looks }) {
         },
     };
 }
-/** Without a router of the fleet, or without any host, nothing can be planned: why, for all hosts; null where it can. */
+/**
+ * Without a router of the fleet, or without any host, nothing can be planned: why, for all hosts; null where it can.
+ */
 function unplannable({ hosts, router }, silent) {
     const [first, ...others] = silent;
     if (first === undefined)
@@ -2277,6 +2282,7 @@ function migrateExpression(app, migrations) {
 function limitsExpression(app, { lockTimeoutMs, statementTimeoutMs }) {
     const seconds = (ms) => Math.max(1, Math.ceil(ms / 1_000));
     const lock = lockTimeoutMs === 0 ? 31_536_000 : seconds(lockTimeoutMs);
+    const hasAdapter = "function_exported?(pd_repo, :__adapter__, 0)";
     return `pd_app = ${(0,mix/* elixirAtom */.$W)(app)}
 Application.load(pd_app)
 pd_limited = Enum.flat_map(Application.get_env(pd_app, :ecto_repos, []), fn pd_repo ->
@@ -2292,7 +2298,7 @@ pd_limited = Enum.flat_map(Application.get_env(pd_app, :ecto_repos, []), fn pd_r
       end
     end]
   end
-  pd_adapter = if Code.ensure_loaded?(pd_repo) and function_exported?(pd_repo, :__adapter__, 0), do: pd_repo.__adapter__()
+  pd_adapter = if Code.ensure_loaded?(pd_repo) and ${hasAdapter}, do: pd_repo.__adapter__()
   pd_limits = case pd_adapter do
     Ecto.Adapters.Postgres ->
       pd_session = [lock_timeout: "${lockTimeoutMs}", statement_timeout: "${statementTimeoutMs}"]
@@ -2364,7 +2370,8 @@ function restoreCommands({ host, path, variable, file, stop }) {
         `pg_restore --exit-on-error --no-owner --dbname="$server/\${name}_restored$socket" ${(0,commands_host/* quote */.hD)(file)}`,
         "# From here the application is down: every server of it is stopped, on every host. Wait until all are gone.",
         stop,
-        'psql -v ON_ERROR_STOP=1 "$server/postgres$socket" -c "ALTER DATABASE \\"$name\\" RENAME TO \\"${name}_before\\"" \\',
+        'psql -v ON_ERROR_STOP=1 "$server/postgres$socket" ' +
+            '-c "ALTER DATABASE \\"$name\\" RENAME TO \\"${name}_before\\"" \\',
         '  -c "ALTER DATABASE \\"${name}_restored\\" RENAME TO \\"$name\\""',
         "# Then run `rollback` with `migrations: keep`, which starts the release of that schema.",
     ].join("\n");
@@ -2415,7 +2422,8 @@ function schemaRefused(fleet, { schema = null }, { left, to }) {
     if (schema.from !== left || schema.to !== to) {
         return {
             refused: "migration_out_of_order",
-            says: `The schema was looked at for a rollback from ${schema.from} to ${schema.to}, and it would be from ${left} to ${to} now.`,
+            says: `The schema was looked at for a rollback from ${schema.from} to ${schema.to}, ` +
+                `and it would be from ${left} to ${to} now.`,
             remedy: "Another run changed the environment meanwhile: run again.",
         };
     }
@@ -2603,11 +2611,13 @@ function hostsMissing(fleet, { hostsRequired }) {
     const [first] = away;
     if (first === undefined || hosts.length >= (hostsRequired ?? hosts.length + away.length))
         return null;
+    const remedy = "Make the host reachable, or set `hosts-required` to the number of hosts that must be there.";
     const required = hostsRequired === undefined ? "all hosts are" : `${hostsRequired} hosts are`;
     return {
         refused: first.reason_code,
-        says: `${away.map(awayText).join("; ")}. ${hosts.length} of ${hosts.length + away.length} hosts can be reached, and ${required} required.`,
-        remedy: `${first.remedy} Make the host reachable, or set \`hosts-required\` to the number of hosts that must be there.`.trim(),
+        says: `${away.map(awayText).join("; ")}. ${hosts.length} of ${hosts.length + away.length} hosts can be reached, ` +
+            `and ${required} required.`,
+        remedy: `${first.remedy} ${remedy}`.trim(),
     };
 }
 const awayText = ({ host, says }) => `${host} cannot be observed: ${says.replace(/[.\s]+$/, "")}`;
@@ -2687,8 +2697,8 @@ function markedBad(fleet, release, instead) {
     return {
         refused: "release_marked_bad",
         says: `${release} was rolled back on ${hosts} for a fault and is marked bad.`,
-        remedy: `${instead} If the mark is wrong, delete the line ${release} from \`state/bad\` below the application's path on ` +
-            `${hosts}, and run again.`,
+        remedy: `${instead} If the mark is wrong, delete the line ${release} from \`state/bad\` below the application's path ` +
+            `on ${hosts}, and run again.`,
     };
 }
 /**
@@ -2865,7 +2875,9 @@ function rollback_lacking(fleet, release, { carried }) {
         remedy: "Deploy that version again with promote; `strategy.keep` sets how many releases a host keeps.",
     };
 }
-/** A release that takes traffic and is neither the active one nor, in an interrupted rollback, the one that it goes to. */
+/**
+ * A release that takes traffic and is neither the active one nor, in an interrupted rollback, the one that it goes to.
+ */
 function unverifiedWithTraffic(fleet, active, goesTo) {
     const serving = fleet.hosts.flatMap((host) => (0,strategies_facts/* slotNames */.Do)(fleet)
         .filter((slot) => fleet.router === null || (0,strategies_facts/* takesTraffic */.CS)(fleet, host, slot))
@@ -2971,7 +2983,8 @@ function dataLost({ effects }, allowed) {
         return null;
     const more = effects.length === 1 ? "" : `, and ${effects.length - 1} more`;
     const says = lost === undefined
-        ? `Migration ${(0,fleet_schema/* versionsText */.pl)([found.version])} may lose data when it is rolled back: what it does could not be read`
+        ? `Migration ${(0,fleet_schema/* versionsText */.pl)([found.version])} may lose data when it is rolled back: ` +
+            "what it does could not be read"
         : `Migration ${(0,fleet_schema/* versionsText */.pl)([found.version])} loses data when it is rolled back`;
     return {
         refused: "data_would_be_lost",
@@ -2979,7 +2992,8 @@ function dataLost({ effects }, allowed) {
         remedy: `Set \`allow-data-loss: true\` where that may be lost. ${keep}`,
     };
 }
-const keep = "With `migrations: keep` traffic goes back and the schema stays. A restore from the backup brings the old schema back.";
+const keep = "With `migrations: keep` traffic goes back and the schema stays. " +
+    "A restore from the backup brings the old schema back.";
 
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/schema-down.js
 
@@ -4499,7 +4513,9 @@ function packagesOf(pairs) {
     }
     return found;
 }
-/** `{:hex, :name, "version", "checksum", managers, dependencies, "repository", …}` or `{:git, "url", "commit", opts}`. */
+/**
+ * `{:hex, :name, "version", "checksum", managers, dependencies, "repository", …}` or `{:git, "url", "commit", opts}`.
+ */
 function packageOf(name, [manager, ...rest]) {
     if (manager === undefined || !("atom" in manager))
         return null;
@@ -4905,8 +4921,9 @@ async function commitOfTag(run, version) {
 const finalStates = new Set(["success", "failure", "error", "inactive"]);
 /**
  * Does the work with a record of it on GitHub, which says afterwards what serves: the job's own deployment where it is
- * of this environment and commit, else one of ours. It is opened beside the work, which waits for nothing; a record that
- * cannot be written is a line in the log. The lock is ours: of records of ours that have no end, no run works any more.
+ * of this environment and commit, else one of ours. It is opened beside the work, which waits for nothing; a record
+ * that cannot be written is a line in the log. The lock is ours: of records of ours that have no end, no run works any
+ * more.
  */
 async function deployment_record_recorded(run, change, work) {
     if (change.environment.deploymentRecord === "off")
@@ -5368,8 +5385,8 @@ async function lock_refused(run, refusal, meaning) {
 
 
 /**
- * Reads what the deployed release logged on every host since its start, where it was seen to serve. Required on staging: errors there stop the
- * pipeline before production. Null where the stage may pass.
+ * Reads what the deployed release logged on every host since its start, where it was seen to serve. Required on
+ * staging: errors there stop the pipeline before production. Null where the stage may pass.
  */
 async function logs_logsRead(run, { kind, environment, target }, fleet) {
     if (fleet === null || kind !== "deploy" || environment.logs === null || run.world.cancellation.cancelled)
@@ -5734,7 +5751,8 @@ async function sameTests({ reason_code, findings = [] }, { release, base }, { sm
         return null;
     return {
         reason_code: "smoke_fails_alike",
-        says: `${release}, which was verified before, fails in the same way: the test, or what both depend on, is at fault.`,
+        says: `${release}, which was verified before, fails in the same way: ` +
+            "the test, or what both depend on, is at fault.",
         remedy: "Compare the expectation under `smoke` in the settings file with the answer, and look at what both depend on; " +
             "then run the job again. The release is not marked bad.",
     };
@@ -5768,8 +5786,8 @@ function hold_decideOpen({ judgement, policy, seen, release, before, runId }) {
         ...judgement,
         reason_code: "watch_held",
         says: `${says} ${release} keeps its traffic, unverified${warm}.`,
-        remedy: `To confirm the release, run this job again (\`gh run rerun ${runId} --failed\`): it watches again, and records ` +
-            "it. To return to the release before, start the workflow of `rollback`.",
+        remedy: `To confirm the release, run this job again (\`gh run rerun ${runId} --failed\`): it watches again, and ` +
+            "records it. To return to the release before, start the workflow of `rollback`.",
     };
 }
 /** True where a step ended so that a person has to decide. */
@@ -6576,8 +6594,8 @@ function requestsIn(added, { unitMs }, { atMs, arm }) {
 /** The change that a watch has to see: half as much again. */
 const change = 1.5;
 /**
- * Why buckets cannot show that: the quantile lies in one whose bounds are further apart. Null where they can, or nothing
- * was seen.
+ * Why buckets cannot show that: the quantile lies in one whose bounds are further apart. Null where they can, or
+ * nothing was seen.
  */
 function coarseness(all, { unitMs }, quantile) {
     const buckets = bucketsOf(all);
@@ -6971,7 +6989,15 @@ async function* watchRouter(watching, { every, patience }) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/signals/metrics/exposition.js
-const sampleLine = /^([a-zA-Z_:][a-zA-Z0-9_:]*)[ \t]*(?:\{((?:[^"{}]|"(?:[^"\\]|\\.)*")*)\})?[ \t]+([^ \t#]+)(?:[ \t]+-?[\d.]+)?[ \t]*(?:#.*)?$/;
+/** A name, labels in braces, the value, a time, and an exemplar behind `#`. */
+const sampleParts = [
+    /([a-zA-Z_:][a-zA-Z0-9_:]*)/,
+    /[ \t]*(?:\{((?:[^"{}]|"(?:[^"\\]|\\.)*")*)\})?/,
+    /[ \t]+([^ \t#]+)/,
+    /(?:[ \t]+-?[\d.]+)?/,
+    /[ \t]*(?:#.*)?/,
+];
+const sampleLine = new RegExp(`^${sampleParts.map(({ source }) => source).join("")}$`);
 const label = /[ \t]*([a-zA-Z_][a-zA-Z0-9_]*)[ \t]*=[ \t]*"((?:[^"\\\n]|\\.)*)"[ \t]*(,|$)/y;
 /**
  * Reads Prometheus's text format (version 0.0.4, and OpenMetrics as far as counters and histograms go). Strict: the
@@ -7152,7 +7178,8 @@ function scrape_countsOf(exposed, metrics, place) {
             throw new Error(`${one.name} of ${place} is ${one.value}, which is no number`);
         const word = one.labels[counted ? status : "le"];
         if (word === undefined)
-            throw new Error(`${one.name} of ${place} has no label \`${counted ? status : "le"}\`${counted ? ", so that errors cannot be counted" : ""}`);
+            throw new Error(`${one.name} of ${place} has no label ` +
+                `\`${counted ? status : "le"}\`${counted ? ", so that errors cannot be counted" : ""}`);
         const key = counted ? statusCount(word) : bucketCount(word);
         counts.set(key, (counts.get(key) ?? 0) + one.value);
     }
@@ -7475,7 +7502,9 @@ function natsNeeded(part) {
     }
     return nats;
 }
-/** Twice this is the square of a standard normal deviate where both rates are equal; 0 where the new one is not worse. */
+/**
+ * Twice this is the square of a standard normal deviate where both rates are equal; 0 where the new one is not worse.
+ */
 function two_sample_deviance({ fresh, old }) {
     if (fresh.errors * old.requests <= old.errors * fresh.requests)
         return 0;
@@ -7567,7 +7596,8 @@ function own_verdict_openText(seen) {
     const high = (counts) => (rateOf(counts) ?? 0) >= errorRate;
     if (high(both.fresh) && high(both.old) && high(seen.newest.fresh) && high(seen.newest.old))
         return {
-            says: `${text}: both are at or above the ${percentText(errorRate)} limit, so the cause is not this release alone.`,
+            says: `${text}: both are at or above the ${percentText(errorRate)} limit, ` +
+                "so the cause is not this release alone.",
             remedy: "Look for an outage of what both use, such as the database, and run the job again when it is over.",
         };
     const silence = Math.max(seen.silenceMs, seen.controlSilenceMs);
@@ -7587,8 +7617,8 @@ function own_verdict_openText(seen) {
 function own_verdict_failureText(both) {
     const errors = both.fresh.errors + both.old.errors;
     const { fresh } = both;
-    return (`${bothText(both, both.part)}: if both failed alike, ${fresh.errors} or more of ${errors} errors would be the new ` +
-        `release's with a chance of ${chanceText(chanceOf(both))}.`);
+    return (`${bothText(both, both.part)}: if both failed alike, ${fresh.errors} or more of ${errors} errors would be the ` +
+        `new release's with a chance of ${chanceText(chanceOf(both))}.`);
 }
 /** "12 of 100 requests of the new release failed (12 %), 1 of 100 of the previous release (1 %)". */
 function bothText({ fresh, old }, part = false) {
@@ -7780,8 +7810,8 @@ const always = 0.1;
 const distance = 0.4;
 /**
  * The two rates, from what was measured before the deployment. An application that fails more often than a fifth of the
- * limit by itself is judged by the limit above its own rate; one that was seen to fail less is judged more strictly, and
- * so sooner.
+ * limit by itself is judged by the limit above its own rate; one that was seen to fail less is judged more strictly,
+ * and so sooner.
  */
 function judgedBy(errorRate, history) {
     const standard = { limit: errorRate, least: errorRate * own_rate_unknown, note: null };
@@ -8123,7 +8153,8 @@ function tailVerdict(seen, { part, ms, requests, beyond, control }) {
     return { verdict: "fail", reason_code: "latency_exceeded", says, remedy: readLog, facts };
 }
 function before({ control, history }) {
-    return `${time(control.medianMs)} ${history ? "before the deployment" : "with the previous release"} (${control.requests})`;
+    const when = history ? "before the deployment" : "with the previous release";
+    return `${time(control.medianMs)} ${when} (${control.requests})`;
 }
 function factsOf({ requests, medianMs, control, deviations }) {
     const rounded = (ms) => (Number.isFinite(ms) ? Math.round(ms * 10) / 10 : null);
@@ -8309,11 +8340,11 @@ function isEnough(latencies) {
 }
 /**
  * Is the new release slower than the one before by more than `increase`? Each of its answers is divided by 1 +
- * `increase`; they must not rank above the control's. Two tests, asked whenever 5 % more answers have come: ranks of all
- * of them (Mann and Whitney 1947), which finds a shift of the whole soonest, and exceedances of the control's 90th, 95th
- * and 99th percentile by a mixture likelihood ratio, for a part of requests that is slow (`tails.ts`). After the first
- * alarm the next answers must agree. Where a limit is set, answers beyond it are judged as errors are: 5 % of them are
- * too many. What both releases share is not the new one's fault. Differences below 10 ms are none.
+ * `increase`; they must not rank above the control's. Two tests, asked whenever 5 % more answers have come: ranks of
+ * all of them (Mann and Whitney 1947), which finds a shift of the whole soonest, and exceedances of the control's 90th,
+ * 95th and 99th percentile by a mixture likelihood ratio, for a part of requests that is slow (`tails.ts`). After the
+ * first alarm the next answers must agree. Where a limit is set, answers beyond it are judged as errors are: 5 % of
+ * them are too many. What both releases share is not the new one's fault. Differences below 10 ms are none.
  */
 function startLatencyTest(limits) {
     const { increase, limitMs, watchMs, control, history = null } = limits;
@@ -8784,8 +8815,8 @@ const apart = 4.5;
 /** So many answers of the slot itself show how fast it is. */
 const leastTimed = 10;
 /**
- * What fails through the public URL alone is no fault of the release: the slot itself answers the same pages at the same
- * moments, or fails far less often. Its users see it all the same, so that the watch fails.
+ * What fails through the public URL alone is no fault of the release: the slot itself answers the same pages at the
+ * same moments, or fails far less often. Its users see it all the same, so that the watch fails.
  */
 function public_url_blamed(judgement, judged, asked) {
     const failing = judged.filter((one) => one.judgement.verdict === "fail");
@@ -8989,7 +9020,8 @@ function baseline(run, { release }, failed) {
     const facts = { failed: [...failed], total };
     if (failed.length === 0)
         return passed(`${total} of ${total} smoke tests pass on ${release}, which serves.`, facts);
-    const says = `${failed.length} of ${total} smoke tests fail on ${release} before the migrations: ${failed.join(", ")}.`;
+    const names = failed.join(", ");
+    const says = `${failed.length} of ${total} smoke tests fail on ${release} before the migrations: ${names}.`;
     return { ...passed(says, facts), warnings: [`${says} They are not compared after them.`] };
 }
 function knownFailures({ recorder }) {
@@ -9356,8 +9388,8 @@ async function attempt(run, change, failing) {
     return { plan, fleet: target.leaveOut(now.fleet, failing), ended };
 }
 /**
- * A host sent traffic back by itself, because this run was cut off from it for so long: what the run saw meanwhile, such
- * as the release before at the public address, is no fault of the release.
+ * A host sent traffic back by itself, because this run was cut off from it for so long: what the run saw meanwhile,
+ * such as the release before at the public address, is no fault of the release.
  */
 function reversedFor({ hosts, routerHosts = [] }, owner) {
     const found = [...hosts, ...routerHosts].find(({ reversed }) => reversed?.owner === owner);
@@ -10084,7 +10116,8 @@ async function readRuns(run, environment, release) {
 }
 function unread(environment, { status, why }) {
     const remedy = status === 403 || status === 404 ? " Give the job `deployments: read`." : "";
-    return `GitHub's deployments to ${environment} cannot be read (${status === 0 ? why : `${status}: ${why}`}).${remedy}`;
+    const because = status === 0 ? why : `${status}: ${why}`;
+    return `GitHub's deployments to ${environment} cannot be read (${because}).${remedy}`;
 }
 /** The version that the public URL answers, where the settings name a page for it. */
 async function askVersion({ world }, environment) {
@@ -10152,8 +10185,8 @@ function briefFor(run, inputs) {
     return findEnvironment(run.settings, name, "brief-for");
 }
 /**
- * Writes the promotion brief into the evidence, when all that comes before the gate has passed. Bookkeeping: what cannot
- * be read says so in its part, and a brief that cannot be written is a warning.
+ * Writes the promotion brief into the evidence, when all that comes before the gate has passed. Bookkeeping: what
+ * cannot be read says so in its part, and a brief that cannot be written is a warning.
  */
 async function writeBrief(run, environment, { release, inputs }) {
     try {

@@ -508,8 +508,8 @@ const pageForm = schemas/* looseObject */._H3({
 });
 const commitsQuery = "query($owner: String!, $name: String!, $oid: GitObjectID!, $since: GitTimestamp!, $after: String) { " +
     "repository(owner: $owner, name: $name) { object(oid: $oid) { ... on Commit { history(first: 100, since: $since, " +
-    "after: $after) { pageInfo { hasNextPage endCursor } nodes { oid committedDate parents(first: 3) { nodes { oid } } } } " +
-    "} } } }";
+    "after: $after) { pageInfo { hasNextPage endCursor } nodes { oid committedDate parents(first: 3) { nodes { oid } } " +
+    "} } } } } }";
 const dated_commits_maxPages = 10;
 /** The commits below a commit with their parents, without a checkout: the report's job has the newest one alone. */
 function datedCommitsBy(api, repository) {
@@ -833,8 +833,8 @@ const jobsAnswer = schemas/* looseObject */._H3({
     jobs: schemas/* array */.YOg(schemas/* looseObject */._H3({ id: schemas/* number */.aig(), status: schemas/* string */.YjP(), runner_name: schemas/* string */.YjP().nullish() })),
 });
 /** The deployment of a check run: a job is one, and its deployment is the one that its environment gate held. */
-const deploymentQuery = "query($id: ID!) { node(id: $id) { ... on CheckRun { deployment { databaseId environment statuses(first: 100) { nodes " +
-    "{ state } } } } } }";
+const deploymentQuery = "query($id: ID!) { node(id: $id) { ... on CheckRun { deployment { databaseId environment statuses(first: 100) { " +
+    "nodes { state } } } } } }";
 /**
  * The environment of this very job: never that of "the latest deployment". In the order of their strength: the job's
  * own ID token, the deployment of its check run, the deployment whose log is this job's, and the only deployment that
@@ -948,7 +948,9 @@ function logOf(url) {
 
 const commitAnswer = schemas/* looseObject */._H3({ sha: schemas/* string */.YjP() });
 const ref_comparison = schemas/* looseObject */._H3({ status: schemas/* string */.YjP(), ahead_by: schemas/* number */.aig() });
-/** Where the branch or tag of a run points now. The name of a tag leads to the commit, also where the tag is annotated. */
+/**
+ * Where the branch or tag of a run points now. The name of a tag leads to the commit, also where the tag is annotated.
+ */
 function refStandingBy(api) {
     return async (ref, sha) => {
         const answer = await api.ask(commitAnswer, "GET /repos/{owner}/{repo}/commits/{ref}", {
@@ -1055,7 +1057,8 @@ function releasedPullsBy(api, repository) {
     async function ask(numbers) {
         const issues = `closingIssuesReferences(first: ${maxIssues}) { nodes { number repository { nameWithOwner } } }`;
         const pulls = numbers.map((number) => `p${number}: pullRequest(number: ${number}) { number merged mergeCommit { oid } ${issues} }`);
-        const query = `query ($owner: String!, $repo: String!) { repository(owner: $owner, name: $repo) { ${pulls.join(" ")} } }`;
+        const asked = `repository(owner: $owner, name: $repo) { ${pulls.join(" ")} }`;
+        const query = `query ($owner: String!, $repo: String!) { ${asked} }`;
         const answer = await api.query(data, query, { owner, repo });
         if (!answer.ok)
             return answer;
@@ -1997,7 +2000,8 @@ function migrationsInShort({ changes, migrations }) {
         return "the settings run none";
     const files = (0,brief_brief/* isMissing */.b)(changes) ? "which ones are new is not known" : (0,plural/* counted */.h)(changes.migrations.total, "file");
     const risks = migrations.risks.total === 0 ? "no risk found" : (0,plural/* counted */.h)(migrations.risks.total, "risk");
-    return `${files}, ${migrations.checks.some(({ verdict }) => verdict === "pass" || verdict === "fail") ? risks : "not judged"}`;
+    const judged = migrations.checks.some(({ verdict }) => verdict === "pass" || verdict === "fail");
+    return `${files}, ${judged ? risks : "not judged"}`;
 }
 function dependenciesInShort({ changes, advisories, advisories_unknown }) {
     const changed = (0,brief_brief/* isMissing */.b)(changes)
@@ -2044,8 +2048,9 @@ function changeParts(brief, changes) {
 }
 /** Where all this is from, and what could not be read. */
 function notesOf({ runs, changes, written_at, environment }) {
+    const newest = "GitHub's newest deployment to it that succeeded";
     const sources = {
-        deployment: `What ${environment} runs: GitHub's newest deployment to it that succeeded. A dry run counts there too.`,
+        deployment: `What ${environment} runs: ${newest}. A dry run counts there too.`,
         answer: `What ${environment} runs: the version that its public URL answers, at the commit of its tag.`,
         tag: `What ${environment} runs: assumed from the newest version tag before this release.`,
         none: `What ${environment} runs: neither a deployment nor a version tag says.`,

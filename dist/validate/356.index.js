@@ -295,9 +295,9 @@ const terminalRun = "0";
 const stageStatuses = ["running", "passed", "failed", "cancelled", "planned"];
 /**
  * `continue`: the next stage may run. `complete`: the release serves and was verified. `stop`: nothing that serves was
- * changed. `taken-back`: the release was rolled back. `rollback-failed`: a person must look now. `held`: the release keeps
- * the traffic that it has, unverified, until a person decides. `pending`: not decided yet. The words are published: they
- * do not change.
+ * changed. `taken-back`: the release was rolled back. `rollback-failed`: a person must look now. `held`: the release
+ * keeps the traffic that it has, unverified, until a person decides. `pending`: not decided yet. The words are
+ * published: they do not change.
  */
 const decisions = ["pending", "continue", "complete", "stop", "taken-back", "rollback-failed", "held"];
 /** What was measured of requests over a window: counts, and latency in milliseconds; null where nothing was seen. */
@@ -354,8 +354,8 @@ const evidenceSchema = schemas/* object */.Ikc({
     before: measurementSchema.nullable(),
     after: measurementSchema.nullable(),
     /**
-     * What whoever approves the next environment was shown; absent where nobody is asked. One of another version's form is
-     * left out: it is no reason to refuse the evidence.
+     * What whoever approves the next environment was shown; absent where nobody is asked. One of another version's form
+     * is left out: it is no reason to refuse the evidence.
      */
     brief: brief/* briefSchema */.E.optional().catch(undefined),
     /** The last watch of the release; absent where it was not watched. */

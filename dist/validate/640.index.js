@@ -28,7 +28,9 @@ function openWindow({ windows, zone }, nowMs) {
     const [last] = open.sort((one, other) => other.toMs - one.toMs);
     return last === undefined ? null : { from: last.from, to: last.to, why: last.why };
 }
-/** What of a window cannot be understood, as the end of a sentence that begins with its value; null where nothing is. */
+/**
+ * What of a window cannot be understood, as the end of a sentence that begins with its value; null where nothing is.
+ */
 function faultOfWindow({ from, to, repeat, }) {
     if (wallMs(from) === null)
         return { key: "from", rule: "must be a day and a time that exist" };
@@ -49,7 +51,8 @@ function faultOfRule(from, repeat) {
     const parts = repeat.split(";");
     const strange = parts.find((part) => !known.test(part));
     if (strange !== undefined)
-        return `has \`${strange.slice(0, 60)}\`, which is none of FREQ, INTERVAL, COUNT, UNTIL, BYDAY, BYMONTHDAY, BYMONTH, BYSETPOS, WKST`;
+        return (`has \`${strange.slice(0, 60)}\`, which is none of FREQ, INTERVAL, COUNT, UNTIL, BYDAY, BYMONTHDAY, BYMONTH, ` +
+            "BYSETPOS, WKST");
     if (!/(^|;)FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(;|$)/.test(repeat))
         return "must have FREQ=DAILY, WEEKLY, MONTHLY or YEARLY";
     if (/UNTIL=(?!\d{8}T\d{6}(;|$))/.test(repeat))

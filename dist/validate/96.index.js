@@ -2579,12 +2579,14 @@ function origin({ sha, version }) {
 }
 const who = [
     paragraph([
-        "Whoever may run the workflow with the action `rollback` (.github/workflows/rollback.yml, from examples/workflows).",
+        "Whoever may run the workflow with the action `rollback` (.github/workflows/rollback.yml, " +
+            "from examples/workflows).",
         "Where the environment of its job has required reviewers, they have to approve. In a terminal:",
     ].join(" ")),
     (0,markdown/* block */.om)("gh workflow run rollback.yml -f confirm=production -f reason=error-rate", "sh"),
     paragraph([
-        "`confirm` is the name of the environment. With `dry-run` it prints the plan and changes nothing; with `drill` it",
+        "`confirm` is the name of the environment. With `dry-run` it prints the plan and changes nothing; " +
+            "with `drill` it",
         "rolls back and forward again, and marks nothing bad. The reason `manual` needs a detail.",
     ].join(" ")),
     paragraph([
@@ -2601,10 +2603,10 @@ const schema = [
     items([
         readable("It works with it, as it was expanded before the release took traffic: the schema stays. This is " +
             "`migrations: keep`, the default."),
-        readable("It fails on it, or jobs of another application do, and what was migrated can be reversed: the schema is rolled " +
-            "back, last of all. This is `migrations: down`, with the commands below."),
-        readable("It serves, but data are damaged; or the schema has to go back, and a migration cannot be reversed: the backup is " +
-            "restored, by hand. What was written since is missing afterwards."),
+        readable("It fails on it, or jobs of another application do, and what was migrated can be reversed: the schema is " +
+            "rolled back, last of all. This is `migrations: down`, with the commands below."),
+        readable("It serves, but data are damaged; or the schema has to go back, and a migration cannot be reversed: the backup " +
+            "is restored, by hand. What was written since is missing afterwards."),
     ]),
     paragraph([
         "`migrations: down` refuses, before it touches anything, what cannot be reversed, what would lose data, and what",
@@ -2730,7 +2732,8 @@ function startSession({ app, path }, slot, port) {
 /** What a slot answers, and the release that its process runs from. */
 function checkSlot(place, { slot, port }, health) {
     const url = (0,host/* word */.Vm)(`http://127.0.0.1:${port}${health.path}`);
-    return lines(`cd ${(0,host/* word */.Vm)(place.path)}`, `timeout ${health.withinSeconds} sh -c ${(0,host/* quote */.hD)(`until curl -fsS -o /dev/null --max-time 5 ${url}; do sleep 1; done`)} 2>/dev/null`, `curl -fsS -o /dev/null --max-time 5 ${url} && echo "slot ${slot} is healthy"`, slotPid(place, slot), 'readlink "/proc/$pid/exe"', `tr '\\0' '\\n' <"/proc/$pid/environ" | grep '^RELEASE_ROOT=' || :`);
+    return lines(`cd ${(0,host/* word */.Vm)(place.path)}`, `timeout ${health.withinSeconds} sh -c ` +
+        `${(0,host/* quote */.hD)(`until curl -fsS -o /dev/null --max-time 5 ${url}; do sleep 1; done`)} 2>/dev/null`, `curl -fsS -o /dev/null --max-time 5 ${url} && echo "slot ${slot} is healthy"`, slotPid(place, slot), 'readlink "/proc/$pid/exe"', `tr '\\0' '\\n' <"/proc/$pid/environ" | grep '^RELEASE_ROOT=' || :`);
 }
 /** Ends what runs in a slot, and waits for it: background jobs of a release that was left would go on otherwise. */
 function stopSlot({ path, unit }, slot) {
@@ -2766,8 +2769,8 @@ function lookAtSchema({ path }) {
     return lines(`cd ${(0,host/* word */.Vm)(path)}`, releaseLeft, 'cat "state/kept/$left.schema"');
 }
 /**
- * The functions `down` of the release that was left, of each repository to what it had before. `down` and `versions` are
- * Elixir, with `repo` and `to_exclusive` given. Needs `defineVariables` before it.
+ * The functions `down` of the release that was left, of each repository to what it had before. `down` and `versions`
+ * are Elixir, with `repo` and `to_exclusive` given. Needs `defineVariables` before it.
  */
 function rollSchemaBack({ app, path }, { down, versions }) {
     const recorded = (line) => `sed -n -E 's/^(${line}) *//p' "state/kept/$left.schema" | tr ' ' '\\n'`;
@@ -2778,8 +2781,8 @@ function listDumps(folder) {
     return `ls -l ${(0,host/* word */.Vm)(folder)}`;
 }
 /**
- * Restores the newest dump into a database beside, and lets the two change names. Needs `defineVariables` before it, and
- * every slot to be stopped. `reader` is the awk program of the host that reads an address of a database.
+ * Restores the newest dump into a database beside, and lets the two change names. Needs `defineVariables` before it,
+ * and every slot to be stopped. `reader` is the awk program of the host that reads an address of a database.
  */
 function restoreDump({ path }, { urlFrom, folder, reader }) {
     return lines(`address_reader='${reader}'`, `cd ${(0,host/* word */.Vm)(path)}`, `dump=$(ls ${(0,host/* word */.Vm)(folder)}/*.dump | sort | tail -n 1)`, `address=$(eval "$(server_variables)"; printf %s "$${urlFrom}")`, "(", '  eval "$(PD_ADDRESS=$address LC_ALL=C awk "$address_reader")"', "  name=$PGDATABASE", "  export PGDATABASE=postgres", '  psql -X -c "CREATE DATABASE \\"${name}_restored\\" TEMPLATE template0" &&', '    pg_restore --exit-on-error --no-owner --no-privileges --dbname="${name}_restored" "$dump" &&', '    psql -X -v ON_ERROR_STOP=1 -c "ALTER DATABASE \\"$name\\" RENAME TO \\"${name}_left\\"" \\', '      -c "ALTER DATABASE \\"${name}_restored\\" RENAME TO \\"$name\\""', ")");
@@ -2926,7 +2929,8 @@ function inPlace(work) {
         {
             title: "Replace the release by the one before",
             hosts,
-            says: `${routed ? "" : `${oneByOne} `}The link is set to the release before; for another one that is kept, set it by hand.`,
+            says: `${routed ? "" : `${oneByOne} `}The link is set to the release before; ` +
+                "for another one that is kept, set it by hand.",
             blocks: [
                 ...variables(work),
                 { when: "Stop", text: stopSlot(place, only.slot) },
@@ -2988,8 +2992,8 @@ function recordPart(work) {
             "`state/bad`. Without it, run the workflow of `rollback` as soon as GitHub is back: it records what serves." +
             (groups === undefined
                 ? ""
-                : " Where another release than the one before was started, correct the first word of `state/active` on hosts of " +
-                    "the group that was left."),
+                : " Where another release than the one before was started, correct the first word of `state/active` on hosts " +
+                    "of the group that was left."),
         blocks,
     };
 }
@@ -3018,12 +3022,12 @@ function schemaPart({ environment, place, readers }) {
         {
             title: "Roll the schema back, only where the release before cannot work with it",
             hosts: host === undefined ? [] : [host],
-            says: "Last of all: when users get good answers again, it is recorded, and nothing of the release that was left runs " +
-                "on any host, since its background jobs need the schema too. The functions `down` of that release are run; what " +
-                "a table or a column held that they drop is gone. Read them first, in " +
-                "`releases/<release>/lib/*/priv/*/migrations`. All that is newer than what it was before is rolled back: where " +
-                "another release has migrated since, or one of them cannot be reversed, restore a backup, or leave the schema " +
-                "as it is.",
+            says: "Last of all: when users get good answers again, it is recorded, and nothing of the release that was left " +
+                "runs on any host, since its background jobs need the schema too. The functions `down` of that release are " +
+                "run; what a table or a column held that they drop is gone. Read them first, in " +
+                "`releases/<release>/lib/*/priv/*/migrations`. All that is newer than what it was before is rolled back: " +
+                "where another release has migrated since, or one of them cannot be reversed, restore a backup, or leave the " +
+                "schema as it is.",
             blocks: [
                 { when: "What it was before that release, and after; without this file, leave it", text: lookAtSchema(place) },
                 { when: "How a release gets its variables", text: defineVariables(place, readers.env_reader) },
@@ -3048,7 +3052,8 @@ function restorePart(work) {
             title: "Restore the database from a backup",
             hosts: host === undefined ? [] : [host],
             says: "Only where the data themselves are damaged: everything that was written since the backup is missing " +
-                "afterwards. Stop every slot on every host first; the database that is replaced is kept beside, as `<name>_left`.",
+                "afterwards. Stop every slot on every host first; " +
+                "the database that is replaced is kept beside, as `<name>_left`.",
             blocks: [
                 { when: "The dumps; the newest one is restored", text: listDumps(folder) },
                 { when: "How the address of the database is read", text: defineVariables(place, readers.env_reader) },
@@ -3213,8 +3218,8 @@ function login(environment) {
     return {
         title: "Log in",
         hosts: [],
-        says: "Everything below is for this shell, on the hosts that each part names. Where ssh does not know the host or has " +
-            "no key, use the ones of `ssh` in the settings file.",
+        says: "Everything below is for this shell, on the hosts that each part names. Where ssh does not know the host or " +
+            "has no key, use the ones of `ssh` in the settings file.",
         blocks: everyHost(environment).map((host) => ({
             when: host.name,
             text: openShell(loginOf(host, account, ssh), account?.become ?? null),
@@ -3253,7 +3258,8 @@ function verify({ url, health, probe }) {
         blocks: [
             {
                 when: "",
-                text: `curl -fsS --max-time 10 -o /dev/null ${(0,host/* word */.Vm)(`${url}${health.path}`)} && echo ${(0,host/* word */.Vm)(url)} answers${version}`,
+                text: `curl -fsS --max-time 10 -o /dev/null ${(0,host/* word */.Vm)(`${url}${health.path}`)} && ` +
+                    `echo ${(0,host/* word */.Vm)(url)} answers${version}`,
             },
         ],
     };
@@ -3396,11 +3402,13 @@ function hostsMissing(fleet, { hostsRequired }) {
     const [first] = away;
     if (first === undefined || hosts.length >= (hostsRequired ?? hosts.length + away.length))
         return null;
+    const remedy = "Make the host reachable, or set `hosts-required` to the number of hosts that must be there.";
     const required = hostsRequired === undefined ? "all hosts are" : `${hostsRequired} hosts are`;
     return {
         refused: first.reason_code,
-        says: `${away.map(awayText).join("; ")}. ${hosts.length} of ${hosts.length + away.length} hosts can be reached, and ${required} required.`,
-        remedy: `${first.remedy} Make the host reachable, or set \`hosts-required\` to the number of hosts that must be there.`.trim(),
+        says: `${away.map(awayText).join("; ")}. ${hosts.length} of ${hosts.length + away.length} hosts can be reached, ` +
+            `and ${required} required.`,
+        remedy: `${first.remedy} ${remedy}`.trim(),
     };
 }
 const awayText = ({ host, says }) => `${host} cannot be observed: ${says.replace(/[.\s]+$/, "")}`;
@@ -3480,8 +3488,8 @@ function markedBad(fleet, release, instead) {
     return {
         refused: "release_marked_bad",
         says: `${release} was rolled back on ${hosts} for a fault and is marked bad.`,
-        remedy: `${instead} If the mark is wrong, delete the line ${release} from \`state/bad\` below the application's path on ` +
-            `${hosts}, and run again.`,
+        remedy: `${instead} If the mark is wrong, delete the line ${release} from \`state/bad\` below the application's path ` +
+            `on ${hosts}, and run again.`,
     };
 }
 /**
@@ -3558,7 +3566,8 @@ function schemaRefused(fleet, { schema = null }, { left, to }) {
     if (schema.from !== left || schema.to !== to) {
         return {
             refused: "migration_out_of_order",
-            says: `The schema was looked at for a rollback from ${schema.from} to ${schema.to}, and it would be from ${left} to ${to} now.`,
+            says: `The schema was looked at for a rollback from ${schema.from} to ${schema.to}, ` +
+                `and it would be from ${left} to ${to} now.`,
             remedy: "Another run changed the environment meanwhile: run again.",
         };
     }
@@ -3763,7 +3772,9 @@ function lacking(fleet, release, { carried }) {
         remedy: "Deploy that version again with promote; `strategy.keep` sets how many releases a host keeps.",
     };
 }
-/** A release that takes traffic and is neither the active one nor, in an interrupted rollback, the one that it goes to. */
+/**
+ * A release that takes traffic and is neither the active one nor, in an interrupted rollback, the one that it goes to.
+ */
 function unverifiedWithTraffic(fleet, active, goesTo) {
     const serving = fleet.hosts.flatMap((host) => (0,facts/* slotNames */.Do)(fleet)
         .filter((slot) => fleet.router === null || (0,facts/* takesTraffic */.CS)(fleet, host, slot))

@@ -462,7 +462,9 @@ var schemas = __nccwpck_require__(2716);
 function defineContract(contract) {
     return contract;
 }
-/** The default of an input as somebody would write it, such as minutes that are read as milliseconds; empty for none. */
+/**
+ * The default of an input as somebody would write it, such as minutes that are read as milliseconds; empty for none.
+ */
 function writtenDefault(input) {
     return input instanceof z.ZodPrefault ? String(input.def.defaultValue) : "";
 }
@@ -524,7 +526,8 @@ const jobIdInput = {
 /** Outputs of every action. */
 const commonOutputs = {
     status: "`passed`, `failed`, `cancelled` or `planned`.",
-    decision: "`continue`, `complete`, `stop`, `taken-back` (it was rolled back), `rollback-failed` or `held` (a person decides).",
+    decision: "`continue`, `complete`, `stop`, `taken-back` (it was rolled back), `rollback-failed` " +
+        "or `held` (a person decides).",
     "reason-code": "Why, as one word of the list in docs/troubleshooting.md.",
     evidence: "Compact JSON that pins this stage's evidence file; pass it to later jobs as a job output named `evidence`.",
 };
@@ -988,7 +991,8 @@ const receiveFile = [
     [
         "IFS= read -r p && IFS= read -r n && IFS= read -r t || exit 1",
         'if [ "$n" = 0 ]; then rm -f "$p.part"',
-        'else head -c "$n" "$p.part" >"$p.again" && mv -f "$p.again" "$p.part" || { rm -f "$p.again" "$p.part"; exit 75; }; fi',
+        'else head -c "$n" "$p.part" >"$p.again" && mv -f "$p.again" "$p.part" || ' +
+            '{ rm -f "$p.again" "$p.part"; exit 75; }; fi',
         'LC_ALL=C cat >>"$p.part" || { rm -f "$p.part"; exit 1; }',
         '[ "$(wc -c <"$p.part")" -eq "$t" ] || exit 75',
         'mv -f "$p.part" "$p"',
@@ -1146,8 +1150,8 @@ const releaseSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
         .optional(),
     /**
      * The list of its files beside the tarball, and the sha256 of that: a host is sent only what it lacks. A list of its
-     * own, since a manifest is part of every evidence. Absent where an earlier version wrote it, and where a name does not
-     * fit a list.
+     * own, since a manifest is part of every evidence. Absent where an earlier version wrote it, and where a name does
+     * not fit a list.
      */
     files: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
         file: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(/^[A-Za-z0-9._+-]+\.files$/),
@@ -1158,8 +1162,8 @@ const releaseSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
     })
         .optional(),
     /**
-     * Its software bill of materials beside the tarball (CycloneDX), and the sha256 of that. Absent where an earlier version
-     * wrote it, and where what is in it could not be read.
+     * Its software bill of materials beside the tarball (CycloneDX), and the sha256 of that. Absent where an earlier
+     * version wrote it, and where what is in it could not be read.
      */
     sbom: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ file: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz("sbom.cdx.json"), sha256: digestSchema, components: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().nonnegative() })
         .optional(),
@@ -2143,11 +2147,12 @@ function sudoFault(become, { name, login }, { code, stdout, stderr }) {
     const [says] = refusal.exec(stderr) ?? [];
     if (says === undefined)
         return null;
+    const line = `${login.replace(/@.*$/, "")} ALL=(${become}) NOPASSWD: /bin/sh`;
     return {
         verdict: "fail",
         reason_code: "host_unsuitable",
         says: `${name}: sudo does not run commands as \`${become}\`, which \`host.become\` names: ${says.slice(0, 200)}.`,
-        remedy: `Allow it in a file of /etc/sudoers.d there: \`${login.replace(/@.*$/, "")} ALL=(${become}) NOPASSWD: /bin/sh\`.`,
+        remedy: `Allow it in a file of /etc/sudoers.d there: \`${line}\`.`,
     };
 }
 
@@ -2242,7 +2247,8 @@ function leading({ host, user, port, jump }) {
 }
 /**
  * Makes a folder that only we can read, with the configuration from standard input in it. A file `own` there names the
- * user's configuration where ssh itself looks for it: `~` is what HOME says, and that of a job in a container is another.
+ * user's configuration where ssh itself looks for it: `~` is what HOME says, and that of a job in a container is
+ * another.
  */
 function openFolder(folder) {
     const text = `umask 077 && mkdir -- "$1" && cat >"$1/config" || exit
@@ -2360,8 +2366,18 @@ var ssh_address = __nccwpck_require__(6175);
 
 /** Settings that say where the host's keys come from. */
 const addLine = "add this line to `ssh.known-hosts` of the environment";
-const badOption = /^.*(Bad configuration option|Bad owner or permissions|Bad [^:]*spec|unsupported option|keyword \S+ extra|command-line line).*/im;
-/** Why ssh did not connect, from what it printed. `seen`: the host's key as a line of known_hosts, where it is asked. */
+const ssh_failure_faults = [
+    "Bad configuration option",
+    "Bad owner or permissions",
+    "Bad [^:]*spec",
+    "unsupported option",
+    "keyword \\S+ extra",
+    "command-line line",
+];
+const badOption = new RegExp(`^.*(${ssh_failure_faults.join("|")}).*`, "im");
+/**
+ * Why ssh did not connect, from what it printed. `seen`: the host's key as a line of known_hosts, where it is asked.
+ */
 function connectionFailure(to, ran, seen) {
     const { stderr } = ran;
     const at = { ...to, login: onTheWay(stderr) ?? to.login };
@@ -2427,24 +2443,34 @@ function hostKeyFailure(at, { stderr }, seen) {
     if (changed) {
         const [, known] = /Offending \S+ key in (\S+)/.exec(stderr) ?? [];
         const where = known === undefined || known.startsWith("/tmp/pd-") ? "" : ` (${known})`;
-        const remedy = `Find out why: another machine may answer there. ${check}; where it is right, replace the old line by ${line}.`;
+        const remedy = `Find out why: another machine may answer there. ${check}; ` +
+            `where it is right, replace the old line by ${line}.`;
         return fault(`${at.login} is not the one that is known${where}; ${shows}`, remedy);
     }
     const [, invalid] = /^Certificate invalid: (.*?)\r?$/m.exec(stderr) ?? [];
     if (invalid !== undefined) {
-        const remedy = `Sign it anew for the name in \`address\` (\`ssh-keygen -s <authority> -h -I <id> -n <name>\`), or ${addLine}: ${line}.`;
+        const remedy = "Sign it anew for the name in `address` (`ssh-keygen -s <authority> -h -I <id> -n <name>`), " +
+            `or ${addLine}: ${line}.`;
         return fault(`${at.login} has a certificate that does not count (${invalid}); ${shows}`, remedy);
     }
     return fault(`${at.login} is not known; ${shows}`, `${check}, and ${addLine}: ${line}.`);
 }
 const isRevoked = (stderr) => /REVOKED HOST KEY/.test(stderr);
+/** How lines of ssh begin that name the host that they are about. */
+const naming = [
+    /ssh: connect to host (\S+) port/,
+    /(\S+): Permission denied/,
+    /.*key is known for (\S+) and/,
+    /Host key for (\S+) has/,
+];
+const namingLine = new RegExp(`^(?:${naming.map(({ source }) => source).join("|")})`, "m");
 /**
  * The jump host of the user's own ssh_config, in words, where that is what could not be connected to: the ssh to it
  * says why, and then the one that was to go through it that nobody greets it.
  */
 function onTheWay(stderr) {
     const [, cause = ""] = /^(.*)^(?:kex_exchange|banner exchange|ssh_exchange|Connection closed by UNKNOWN)/ms.exec(stderr) ?? [];
-    const [, ...names] = /^(?:ssh: connect to host (\S+) port|(\S+): Permission denied|.*key is known for (\S+) and|Host key for (\S+) has)/m.exec(cause) ?? [];
+    const [, ...names] = namingLine.exec(cause) ?? [];
     const name = names.find((one) => one !== undefined);
     return name === undefined ? null : `${name}, through which ssh connects,`;
 }
@@ -3035,7 +3061,8 @@ function* addressFaults({ hosts, host, ssh }) {
     for (const [index, { name, address, port }] of hosts.entries()) {
         const first = hosts[machines.indexOf(machines[index] ?? "")];
         if (first !== undefined && first !== hosts[index] && first.name !== name) {
-            const says = `\`${first.name}\` and \`${name}\` are one machine, \`${(0,fault/* shown */.S)(address)}\`${port === undefined ? "" : ` port ${port}`}.`;
+            const says = `\`${first.name}\` and \`${name}\` are one machine, ` +
+                `\`${(0,fault/* shown */.S)(address)}\`${port === undefined ? "" : ` port ${port}`}.`;
             yield { keys: ["hosts", index, "address"], says, remedy: "Name each machine once." };
         }
         if (address === "local" && port !== undefined) {
@@ -3217,7 +3244,10 @@ function defineNotifier(of) {
 function variable(holds) {
     return settings/* variableName */.cG.describe(`name of the environment variable that has ${holds}`);
 }
-/** The address of a service that has more than one, and the usual one, if any: scheme, host, and a path before the API's own. */
+/**
+ * The address of a service that has more than one, and the usual one, if any: scheme, host, and a path before the API's
+ * own.
+ */
 function serviceUrl(usual) {
     const address = schemas/* string */.YjP()
         .max(300)
@@ -3669,8 +3699,8 @@ function asPublished(schema) {
 
 const found = schemas/* array */.YOg(schemas/* object */.Ikc({ id: schemas/* number */.aig() }));
 /**
- * Grafana, by an annotation (grafana.com/docs, HTTP API, Annotations) from the start of the deployment to its end. It is
- * looked for by its tag before it is made.
+ * Grafana, by an annotation (grafana.com/docs, HTTP API, Annotations) from the start of the deployment to its end. It
+ * is looked for by its tag before it is made.
  */
 const grafana = defineNotifier({
     type: "grafana",
@@ -4236,8 +4266,8 @@ const caddy = {
         differences: serverDifferences,
         warnings: (shift) => [...stillOpen(shift), ...(given["config-file"] === undefined ? forgets(shift) : [])],
         byHand: byHand(given),
-        remedy: "Check Caddy's `admin`, `id` and `servers` in the settings; `GET /id/<id>` of its admin API has to answer the " +
-            "handler `reverse_proxy`.",
+        remedy: "Check Caddy's `admin`, `id` and `servers` in the settings; `GET /id/<id>` of its admin API has to answer " +
+            "the handler `reverse_proxy`.",
         lostRemedy: "Start Caddy with `--resume`, as Debian's `caddy-api.service` does, or name the JSON file that it is started " +
             "with as `router.config-file`, so that a restart keeps its upstreams; then run the job again.",
     })),
@@ -4301,8 +4331,8 @@ function forgets({ records }) {
     if (resumes === "yes" && persist?.trim() !== "false")
         return [];
     return [
-        "Caddy is not started with `--resume`, and `router.config-file` is not set: when Caddy is reloaded or restarted, it " +
-            "sends traffic where its configuration file says, which may be the old release. Use Debian's " +
+        "Caddy is not started with `--resume`, and `router.config-file` is not set: when Caddy is reloaded or restarted, " +
+            "it sends traffic where its configuration file says, which may be the old release. Use Debian's " +
             "`caddy-api.service`, or name the JSON file that Caddy is started with as `router.config-file`.",
     ];
 }
@@ -4340,8 +4370,8 @@ const command = {
         differences: serverDifferences,
         warnings: stillOpen,
         byHand: command_byHand(given),
-        remedy: "Run the router's `read` and `set` yourself on its host, as the deploying user; docs/configuration.md has what they " +
-            "are given and have to print.",
+        remedy: "Run the router's `read` and `set` yourself on its host, as the deploying user; docs/configuration.md has " +
+            "what they are given and have to print.",
         lostRemedy: "Let the router's `set` keep what it sets over a restart of the router, and run the job again.",
     })),
 };
@@ -5460,8 +5490,10 @@ function freeSlot(placement) {
 function whyFreed({ fleet, wanted, slot }, host) {
     const running = host.slots[slot]?.running?.release ?? null;
     const needed = `slot ${slot} is needed for ${wanted.release}`;
-    if (running === null)
-        return `${host.intent?.slot === slot ? "an earlier run only began to start it" : "it is no release here"}, and ${needed}`;
+    if (running === null) {
+        const begun = host.intent?.slot === slot;
+        return `${begun ? "an earlier run only began to start it" : "it is no release here"}, and ${needed}`;
+    }
     if (!(0,_verified_js__WEBPACK_IMPORTED_MODULE_4__/* .wasVerified */ .YI)(fleet, running))
         return `it was never verified, and ${needed}`;
     return running === host.active?.release ? needed : null;
@@ -5832,9 +5864,9 @@ var leftovers = __nccwpck_require__(8211);
 
 
 /**
- * Removes releases beyond the newest `keep` on every host of `slot`, judged by the facts as they will be once the wanted
- * release is active there. Never what a link or a process names, never the active release, nor the previous one, to
- * which a rollback goes.
+ * Removes releases beyond the newest `keep` on every host of `slot`, judged by the facts as they will be once the
+ * wanted release is active there. Never what a link or a process names, never the active release, nor the previous one,
+ * to which a rollback goes.
  */
 function removeOldReleases({ fleet, wanted, slot }) {
     const { release } = wanted;
@@ -6268,10 +6300,10 @@ const pause = settings/* duration */.p0
     .prefault("30s");
 /**
  * Rolling: one slot a host, and a router for all of them. Some hosts at a time lose their traffic, are replaced and
- * verified, and take traffic again, where they are watched beside those that still have the release before; two versions
- * serve for a while (Phase 6: Rolling Deployment). The first host that
- * fails ends it, and the hosts that were changed get the release before again, in the same way. What was deployed is
- * recorded when all hosts run it and were verified with traffic.
+ * verified, and take traffic again, where they are watched beside those that still have the release before; two
+ * versions serve for a while (Phase 6: Rolling Deployment). The first host that fails ends it, and the hosts that were
+ * changed get the release before again, in the same way. What was deployed is recorded when all hosts run it and were
+ * verified with traffic.
  */
 const rolling = {
     type: "rolling",
@@ -6314,7 +6346,9 @@ function rolling_deploy(observed, wanted) {
         : `Deploy ${release} to ${environment}, rolling over ${fleet.hosts.length} hosts.`;
     return { says, steps };
 }
-/** Only the hosts that were changed; those that lack the active release lose traffic and what the failed run started. */
+/**
+ * Only the hosts that were changed; those that lack the active release lose traffic and what the failed run started.
+ */
 function rolling_recover(fleet, { failed, active, able, mark }) {
     const slot = (0,facts/* onlySlot */.no)(fleet);
     const placement = { fleet, wanted: { ...failed, release: active.release }, slot };
@@ -6367,7 +6401,9 @@ function replaceAll(placement, hosts, own) {
         ...inBatches(placement, { stale, whole }, own),
     ];
 }
-/** Out of the router, drained, replaced, verified, and in again, some hosts at a time; watched while others are left. */
+/**
+ * Out of the router, drained, replaced, verified, and in again, some hosts at a time; watched while others are left.
+ */
 function inBatches(placement, { stale, whole }, own) {
     const { fleet, wanted, slot } = placement;
     const { release, healthyWithinMs } = wanted;
@@ -6582,8 +6618,8 @@ const steps_confirm = ({ host }, guard) => ({
     limitMs: minute,
     says: guard === null
         ? `End the guard of an earlier shift on ${host}, since this run decides where traffic goes`
-        : `Confirm the switch of traffic on ${host}; until then, ${host} sends it back by itself after ${guard.seconds} s ` +
-            "without a sign of life of this run",
+        : `Confirm the switch of traffic on ${host}; until then, ${host} sends it back by itself after ` +
+            `${guard.seconds} s without a sign of life of this run`,
 });
 const markBad = ({ host }, release) => ({
     type: "mark-bad",
@@ -6763,7 +6799,8 @@ function attemptOf(owner) {
 }
 /**
  * What is active counts before the longer list, which a host writes first. A run that was cut between the two leaves a
- * newer release in the list that was never active: it counts only where a rollback went to it, since then it was before.
+ * newer release in the list that was never active: it counts only where a rollback went to it, since then it was
+ * before.
  */
 function recordedOn({ active, verified = [] }) {
     if (active === null)

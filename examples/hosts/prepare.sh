@@ -139,7 +139,8 @@ sudoers_text() {
     done
   done
   [ -n "$manage" ] || return 0
-  echo "$user ALL=(root) NOPASSWD: /usr/bin/install -m 644 $path/state/$unit@.service /etc/systemd/system/$unit@.service"
+  echo "$user ALL=(root) NOPASSWD:" \
+    "/usr/bin/install -m 644 $path/state/$unit@.service /etc/systemd/system/$unit@.service"
   echo "$user ALL=(root) NOPASSWD: /usr/bin/systemctl daemon-reload"
 }
 

@@ -1,5 +1,6 @@
-# Caddy by its admin API. A server that takes requests is an upstream, as often as its share asks for, since Caddy has no
-# weights before 2.7; the first of them has its weight in its `@id`. Each change is made on what was read (`If-Match`).
+# Caddy by its admin API. A server that takes requests is an upstream, as often as its share asks for, since Caddy has
+# no weights before 2.7; the first of them has its weight in its `@id`. Each change is made on what was read
+# (`If-Match`).
 
 # caddy_known: NAME=ADDRESS of each server. Without addresses in the settings, the slots of this host.
 caddy_known() {

@@ -70,8 +70,8 @@ END
   )
 }
 
-# haproxy_elsewhere NAME PORT: into `wrong`, the sentence where a server's port is not that of its slot. A server without
-# a port (0) uses that of its client.
+# haproxy_elsewhere NAME PORT: into `wrong`, the sentence where a server's port is not that of its slot. A server
+# without a port (0) uses that of its client.
 haproxy_elsewhere() {
   wrong=
   for slot_port in $PD_SLOTS; do

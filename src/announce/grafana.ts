@@ -7,8 +7,8 @@ import { textOf } from "./texts.ts";
 const found = z.array(z.object({ id: z.number() }));
 
 /**
- * Grafana, by an annotation (grafana.com/docs, HTTP API, Annotations) from the start of the deployment to its end. It is
- * looked for by its tag before it is made.
+ * Grafana, by an annotation (grafana.com/docs, HTTP API, Annotations) from the start of the deployment to its end. It
+ * is looked for by its tag before it is made.
  */
 export const grafana = defineNotifier({
   type: "grafana",

@@ -113,7 +113,10 @@ export function variable(holds: string) {
   return variableName.describe(`name of the environment variable that has ${holds}`);
 }
 
-/** The address of a service that has more than one, and the usual one, if any: scheme, host, and a path before the API's own. */
+/**
+ * The address of a service that has more than one, and the usual one, if any: scheme, host, and a path before the API's
+ * own.
+ */
 export function serviceUrl(usual: string | null) {
   const address = z
     .string()

@@ -102,8 +102,8 @@ export async function startOnce(
     reason_code: "release_does_not_boot",
     says: `The application ${late}: ${whyNotStarted(ran)}`,
     remedy:
-      `Read its last lines in the job summary. What it needs to start, such as a database, the job can give it: \`env\` and ` +
-      "`services` of the job, `checks: {release: {env: …}}` in the settings.",
+      `Read its last lines in the job summary. What it needs to start, such as a database, the job can give it: ` +
+      "`env` and `services` of the job, `checks: {release: {env: …}}` in the settings.",
     tail: tailOf(ran),
   };
 }

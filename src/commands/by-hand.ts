@@ -141,7 +141,8 @@ export function checkSlot(
   const url = word(`http://127.0.0.1:${port}${health.path}`);
   return lines(
     `cd ${word(place.path)}`,
-    `timeout ${health.withinSeconds} sh -c ${quote(`until curl -fsS -o /dev/null --max-time 5 ${url}; do sleep 1; done`)} 2>/dev/null`,
+    `timeout ${health.withinSeconds} sh -c ` +
+      `${quote(`until curl -fsS -o /dev/null --max-time 5 ${url}; do sleep 1; done`)} 2>/dev/null`,
     `curl -fsS -o /dev/null --max-time 5 ${url} && echo "slot ${slot} is healthy"`,
     slotPid(place, slot),
     'readlink "/proc/$pid/exe"',
@@ -213,8 +214,8 @@ export function lookAtSchema({ path }: Pick<HandPlace, "path">): string {
 }
 
 /**
- * The functions `down` of the release that was left, of each repository to what it had before. `down` and `versions` are
- * Elixir, with `repo` and `to_exclusive` given. Needs `defineVariables` before it.
+ * The functions `down` of the release that was left, of each repository to what it had before. `down` and `versions`
+ * are Elixir, with `repo` and `to_exclusive` given. Needs `defineVariables` before it.
  */
 export function rollSchemaBack(
   { app, path }: Pick<HandPlace, "app" | "path">,
@@ -246,8 +247,8 @@ export function listDumps(folder: string): string {
 }
 
 /**
- * Restores the newest dump into a database beside, and lets the two change names. Needs `defineVariables` before it, and
- * every slot to be stopped. `reader` is the awk program of the host that reads an address of a database.
+ * Restores the newest dump into a database beside, and lets the two change names. Needs `defineVariables` before it,
+ * and every slot to be stopped. `reader` is the awk program of the host that reads an address of a database.
  */
 export function restoreDump(
   { path }: Pick<HandPlace, "path">,

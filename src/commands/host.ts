@@ -10,7 +10,8 @@ export const receiveFile = [
   [
     "IFS= read -r p && IFS= read -r n && IFS= read -r t || exit 1",
     'if [ "$n" = 0 ]; then rm -f "$p.part"',
-    'else head -c "$n" "$p.part" >"$p.again" && mv -f "$p.again" "$p.part" || { rm -f "$p.again" "$p.part"; exit 75; }; fi',
+    'else head -c "$n" "$p.part" >"$p.again" && mv -f "$p.again" "$p.part" || ' +
+      '{ rm -f "$p.again" "$p.part"; exit 75; }; fi',
     'LC_ALL=C cat >>"$p.part" || { rm -f "$p.part"; exit 1; }',
     '[ "$(wc -c <"$p.part")" -eq "$t" ] || exit 75',
     'mv -f "$p.part" "$p"',

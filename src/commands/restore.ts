@@ -27,7 +27,8 @@ export function restoreCommands({ host, path, variable, file, stop }: Restore): 
     `pg_restore --exit-on-error --no-owner --dbname="$server/\${name}_restored$socket" ${quote(file)}`,
     "# From here the application is down: every server of it is stopped, on every host. Wait until all are gone.",
     stop,
-    'psql -v ON_ERROR_STOP=1 "$server/postgres$socket" -c "ALTER DATABASE \\"$name\\" RENAME TO \\"${name}_before\\"" \\',
+    'psql -v ON_ERROR_STOP=1 "$server/postgres$socket" ' +
+      '-c "ALTER DATABASE \\"$name\\" RENAME TO \\"${name}_before\\"" \\',
     '  -c "ALTER DATABASE \\"${name}_restored\\" RENAME TO \\"$name\\""',
     "# Then run `rollback` with `migrations: keep`, which starts the release of that schema.",
   ].join("\n");

@@ -94,7 +94,8 @@ function leading({ host, user, port, jump }: SshLine): string[] {
 
 /**
  * Makes a folder that only we can read, with the configuration from standard input in it. A file `own` there names the
- * user's configuration where ssh itself looks for it: `~` is what HOME says, and that of a job in a container is another.
+ * user's configuration where ssh itself looks for it: `~` is what HOME says, and that of a job in a container is
+ * another.
  */
 export function openFolder(folder: string): Argv {
   const text = `umask 077 && mkdir -- "$1" && cat >"$1/config" || exit

@@ -14,7 +14,9 @@ export function unpackInto(folder: string, file: string): Argv {
   return ["tar", "--extract", "--gzip", "--file", file, "--no-same-owner", "--directory", folder];
 }
 
-/** Packs the files that standard input names, each ended by NUL. Small: what is sent over a network is worth the time. */
+/**
+ * Packs the files that standard input names, each ended by NUL. Small: what is sent over a network is worth the time.
+ */
 export function packListed(folder: string, file: string): Argv {
   const fixed = ["--mtime=@0", "--owner=0", "--group=0", "--numeric-owner", "--no-recursion"];
   const named = ["--directory", folder, "--null", "--files-from=-"];

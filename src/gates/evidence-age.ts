@@ -38,7 +38,9 @@ function judgeAge(facts: ChainFacts): Judgement {
   }
   if (links.length < needed.length) return notJudged("evidence is missing");
   const eldest = ages[0];
-  const says = `${eldest?.stage ?? "The stage before"} ended ${spanOf(Math.max(0, eldest?.ms ?? 0))} ago, the limit is ${spanOf(maxAgeMs)}.`;
+  const says =
+    `${eldest?.stage ?? "The stage before"} ended ${spanOf(Math.max(0, eldest?.ms ?? 0))} ago, ` +
+    `the limit is ${spanOf(maxAgeMs)}.`;
   return { verdict: "pass", reason_code: "passed", says };
 }
 

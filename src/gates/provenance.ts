@@ -98,8 +98,8 @@ function refusedBy({ ran, repository }: ProvenanceFacts): Judgement {
       reason_code: "provenance_missing",
       says: `There is no attestation of the release in ${repository}: ${said}.`,
       remedy:
-        "Let the job that validates run actions/attest-build-provenance on the tarball, with `permissions: {id-token: write, " +
-        "attestations: write}`.",
+        "Let the job that validates run actions/attest-build-provenance on the tarball, with `permissions: " +
+        "{id-token: write, attestations: write}`.",
     };
   }
   if (/certificate ?identity|SAN value|verifying with issuer|verify signature|could not be verified|policy/i.test(text))

@@ -16,9 +16,9 @@ export interface SoakFacts {
 }
 
 /**
- * Did the release run there for as long as `verified-for` asks? It counts from the end of its deployment there, and only
- * while the hosts themselves say that it still runs: a manual promotion cannot shorten it. That another release ran
- * there in between, and was rolled back to this one, is not seen.
+ * Did the release run there for as long as `verified-for` asks? It counts from the end of its deployment there, and
+ * only while the hosts themselves say that it still runs: a manual promotion cannot shorten it. That another release
+ * ran there in between, and was rolled back to this one, is not seen.
  */
 export const soak = defineGate({
   id: "verified-for",

@@ -4,7 +4,9 @@ export interface HttpRequest {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly limitMs: number;
-  /** Through the proxy that the runner's environment names for the address; requests to what is deployed go straight. */
+  /**
+   * Through the proxy that the runner's environment names for the address; requests to what is deployed go straight.
+   */
   readonly proxied?: boolean;
 }
 

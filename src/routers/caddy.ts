@@ -60,8 +60,8 @@ export const caddy: RouterKind = {
       warnings: (shift) => [...stillOpen(shift), ...(given["config-file"] === undefined ? forgets(shift) : [])],
       byHand: byHand(given),
       remedy:
-        "Check Caddy's `admin`, `id` and `servers` in the settings; `GET /id/<id>` of its admin API has to answer the " +
-        "handler `reverse_proxy`.",
+        "Check Caddy's `admin`, `id` and `servers` in the settings; `GET /id/<id>` of its admin API has to answer " +
+        "the handler `reverse_proxy`.",
       lostRemedy:
         "Start Caddy with `--resume`, as Debian's `caddy-api.service` does, or name the JSON file that it is started " +
         "with as `router.config-file`, so that a restart keeps its upstreams; then run the job again.",
@@ -129,8 +129,8 @@ function forgets({ records }: Pick<Shifted, "records">): readonly string[] {
   const [, persist, resumes] = records.find(([key]) => key === "persist") ?? [];
   if (resumes === "yes" && persist?.trim() !== "false") return [];
   return [
-    "Caddy is not started with `--resume`, and `router.config-file` is not set: when Caddy is reloaded or restarted, it " +
-      "sends traffic where its configuration file says, which may be the old release. Use Debian's " +
+    "Caddy is not started with `--resume`, and `router.config-file` is not set: when Caddy is reloaded or restarted, " +
+      "it sends traffic where its configuration file says, which may be the old release. Use Debian's " +
       "`caddy-api.service`, or name the JSON file that Caddy is started with as `router.config-file`.",
   ];
 }

@@ -45,8 +45,8 @@ export const command: RouterKind = {
       warnings: stillOpen,
       byHand: byHand(given),
       remedy:
-        "Run the router's `read` and `set` yourself on its host, as the deploying user; docs/configuration.md has what they " +
-        "are given and have to print.",
+        "Run the router's `read` and `set` yourself on its host, as the deploying user; docs/configuration.md has " +
+        "what they are given and have to print.",
       lostRemedy: "Let the router's `set` keep what it sets over a restart of the router, and run the job again.",
     }),
   ),

@@ -169,7 +169,9 @@ export function* addressFaults({ hosts, host, ssh }: HostsGiven): Generator<Host
   for (const [index, { name, address, port }] of hosts.entries()) {
     const first = hosts[machines.indexOf(machines[index] ?? "")];
     if (first !== undefined && first !== hosts[index] && first.name !== name) {
-      const says = `\`${first.name}\` and \`${name}\` are one machine, \`${shown(address)}\`${port === undefined ? "" : ` port ${port}`}.`;
+      const says =
+        `\`${first.name}\` and \`${name}\` are one machine, ` +
+        `\`${shown(address)}\`${port === undefined ? "" : ` port ${port}`}.`;
       yield { keys: ["hosts", index, "address"], says, remedy: "Name each machine once." };
     }
     if (address === "local" && port !== undefined) {

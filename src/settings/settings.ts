@@ -72,7 +72,8 @@ export interface Environment {
   /** How ssh reaches them; absent leaves it to ssh. */
   readonly ssh?: SshOptions;
   /**
-   * How many of them must be there for a change; the others may be left out where they cannot be reached. Absent is all.
+   * How many of them must be there for a change; the others may be left out where they cannot be reached. Absent is
+   * all.
    */
   readonly hostsRequired?: number;
   /** Absolute path on every host. */

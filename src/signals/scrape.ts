@@ -85,7 +85,8 @@ function countsOf(exposed: readonly Exposed[], metrics: HttpMetrics, place: stri
     const word = one.labels[counted ? status : "le"];
     if (word === undefined)
       throw new Error(
-        `${one.name} of ${place} has no label \`${counted ? status : "le"}\`${counted ? ", so that errors cannot be counted" : ""}`,
+        `${one.name} of ${place} has no label ` +
+          `\`${counted ? status : "le"}\`${counted ? ", so that errors cannot be counted" : ""}`,
       );
     const key = counted ? statusCount(word) : bucketCount(word);
     counts.set(key, (counts.get(key) ?? 0) + one.value);

@@ -41,8 +41,8 @@ export interface Watching {
   /** True where the release before runs beside the one under watch. */
   readonly control?: boolean;
   /**
-   * Nothing changes yet: what serves is measured as if it were the new release. A source that keeps its past begins with
-   * that.
+   * Nothing changes yet: what serves is measured as if it were the new release. A source that keeps its past begins
+   * with that.
    */
   readonly before?: boolean;
 }

@@ -139,7 +139,9 @@ async function sameTests(
   if (!alike || there.length === 0) return null;
   return {
     reason_code: "smoke_fails_alike",
-    says: `${release}, which was verified before, fails in the same way: the test, or what both depend on, is at fault.`,
+    says:
+      `${release}, which was verified before, fails in the same way: ` +
+      "the test, or what both depend on, is at fault.",
     remedy:
       "Compare the expectation under `smoke` in the settings file with the answer, and look at what both depend on; " +
       "then run the job again. The release is not marked bad.",

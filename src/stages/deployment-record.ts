@@ -42,8 +42,9 @@ const finalStates = new Set(["success", "failure", "error", "inactive"]);
 
 /**
  * Does the work with a record of it on GitHub, which says afterwards what serves: the job's own deployment where it is
- * of this environment and commit, else one of ours. It is opened beside the work, which waits for nothing; a record that
- * cannot be written is a line in the log. The lock is ours: of records of ours that have no end, no run works any more.
+ * of this environment and commit, else one of ours. It is opened beside the work, which waits for nothing; a record
+ * that cannot be written is a line in the log. The lock is ours: of records of ours that have no end, no run works any
+ * more.
  */
 export async function recorded(
   run: StageRun,

@@ -12,8 +12,8 @@ interface Deployed {
 }
 
 /**
- * Reads what the deployed release logged on every host since its start, where it was seen to serve. Required on staging: errors there stop the
- * pipeline before production. Null where the stage may pass.
+ * Reads what the deployed release logged on every host since its start, where it was seen to serve. Required on
+ * staging: errors there stop the pipeline before production. Null where the stage may pass.
  */
 export async function logsRead(
   run: StageRun,

@@ -72,8 +72,8 @@ async function attempt(run: StageRun, change: FailedChange, failing: readonly Aw
 }
 
 /**
- * A host sent traffic back by itself, because this run was cut off from it for so long: what the run saw meanwhile, such
- * as the release before at the public address, is no fault of the release.
+ * A host sent traffic back by itself, because this run was cut off from it for so long: what the run saw meanwhile,
+ * such as the release before at the public address, is no fault of the release.
  */
 function reversedFor({ hosts, routerHosts = [] }: Fleet, owner: string): Refusal | null {
   const found = [...hosts, ...routerHosts].find(({ reversed }) => reversed?.owner === owner);

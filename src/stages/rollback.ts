@@ -15,8 +15,8 @@ import { rollBackOn } from "./rollback/target.ts";
 import { type Conclusion, type Stage, type StageRun, stopped } from "./stage.ts";
 
 /**
- * Rolls an environment back to the last release that was verified, or to one that is named, for a named reason (Phase 6:
- * Rollback Criteria). The schema stays as it is, unless it is asked for.
+ * Rolls an environment back to the last release that was verified, or to one that is named, for a named reason (Phase
+ * 6: Rollback Criteria). The schema stays as it is, unless it is asked for.
  */
 export const rollback: Stage<RollbackInputs> = async (run, inputs) => {
   const environment = findEnvironment(run.settings, inputs.environment);

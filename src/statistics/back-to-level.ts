@@ -5,8 +5,8 @@ import { judgedBy } from "./own-rate.ts";
 import { deviance } from "./two-sample.ts";
 
 /**
- * `beyond`: more requests fail than the criteria allow; where the level shows that some always fail, above those. `worse`:
- * within the criteria, and not as it was.
+ * `beyond`: more requests fail than the criteria allow; where the level shows that some always fail, above those.
+ * `worse`: within the criteria, and not as it was.
  */
 export type BackToLevel = "back" | "worse" | "beyond";
 

@@ -61,11 +61,11 @@ function isEnough(latencies: readonly number[] | undefined): latencies is readon
 
 /**
  * Is the new release slower than the one before by more than `increase`? Each of its answers is divided by 1 +
- * `increase`; they must not rank above the control's. Two tests, asked whenever 5 % more answers have come: ranks of all
- * of them (Mann and Whitney 1947), which finds a shift of the whole soonest, and exceedances of the control's 90th, 95th
- * and 99th percentile by a mixture likelihood ratio, for a part of requests that is slow (`tails.ts`). After the first
- * alarm the next answers must agree. Where a limit is set, answers beyond it are judged as errors are: 5 % of them are
- * too many. What both releases share is not the new one's fault. Differences below 10 ms are none.
+ * `increase`; they must not rank above the control's. Two tests, asked whenever 5 % more answers have come: ranks of
+ * all of them (Mann and Whitney 1947), which finds a shift of the whole soonest, and exceedances of the control's 90th,
+ * 95th and 99th percentile by a mixture likelihood ratio, for a part of requests that is slow (`tails.ts`). After the
+ * first alarm the next answers must agree. Where a limit is set, answers beyond it are judged as errors are: 5 % of
+ * them are too many. What both releases share is not the new one's fault. Differences below 10 ms are none.
  */
 export function startLatencyTest(limits: LatencyLimits): LatencyTest {
   const { increase, limitMs, watchMs, control, history = null } = limits;

@@ -54,7 +54,8 @@ export function tailVerdict(seen: Slower, { part, ms, requests, beyond, control 
 }
 
 function before({ control, history }: Slower): string {
-  return `${time(control.medianMs)} ${history ? "before the deployment" : "with the previous release"} (${control.requests})`;
+  const when = history ? "before the deployment" : "with the previous release";
+  return `${time(control.medianMs)} ${when} (${control.requests})`;
 }
 
 function factsOf({ requests, medianMs, control, deviations }: Slower) {

@@ -20,8 +20,8 @@ const distance = 0.4;
 
 /**
  * The two rates, from what was measured before the deployment. An application that fails more often than a fifth of the
- * limit by itself is judged by the limit above its own rate; one that was seen to fail less is judged more strictly, and
- * so sooner.
+ * limit by itself is judged by the limit above its own rate; one that was seen to fail less is judged more strictly,
+ * and so sooner.
  */
 export function judgedBy(errorRate: number, history: Pick<History, "requests" | "errors"> | null): Judged {
   const standard = { limit: errorRate, least: errorRate * unknown, note: null };

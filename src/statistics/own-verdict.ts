@@ -59,7 +59,9 @@ function openText(seen: Compared): { readonly says: string; readonly remedy: str
   const high = (counts: Counts) => (rateOf(counts) ?? 0) >= errorRate;
   if (high(both.fresh) && high(both.old) && high(seen.newest.fresh) && high(seen.newest.old))
     return {
-      says: `${text}: both are at or above the ${percentText(errorRate)} limit, so the cause is not this release alone.`,
+      says:
+        `${text}: both are at or above the ${percentText(errorRate)} limit, ` +
+        "so the cause is not this release alone.",
       remedy: "Look for an outage of what both use, such as the database, and run the job again when it is over.",
     };
   const silence = Math.max(seen.silenceMs, seen.controlSilenceMs);
@@ -79,8 +81,8 @@ function failureText(both: WorseThanOld): string {
   const errors = both.fresh.errors + both.old.errors;
   const { fresh } = both;
   return (
-    `${bothText(both, both.part)}: if both failed alike, ${fresh.errors} or more of ${errors} errors would be the new ` +
-    `release's with a chance of ${chanceText(chanceOf(both))}.`
+    `${bothText(both, both.part)}: if both failed alike, ${fresh.errors} or more of ${errors} errors would be the ` +
+    `new release's with a chance of ${chanceText(chanceOf(both))}.`
   );
 }
 

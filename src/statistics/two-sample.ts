@@ -100,7 +100,9 @@ function natsNeeded(part: number): number {
   return nats;
 }
 
-/** Twice this is the square of a standard normal deviate where both rates are equal; 0 where the new one is not worse. */
+/**
+ * Twice this is the square of a standard normal deviate where both rates are equal; 0 where the new one is not worse.
+ */
 export function deviance({ fresh, old }: Both): number {
   if (fresh.errors * old.requests <= old.errors * fresh.requests) return 0;
   const requests = fresh.requests + old.requests;

@@ -74,8 +74,10 @@ export function freeSlot(placement: Placement): Part {
 function whyFreed({ fleet, wanted, slot }: Placement, host: HostFacts): string | null {
   const running = host.slots[slot]?.running?.release ?? null;
   const needed = `slot ${slot} is needed for ${wanted.release}`;
-  if (running === null)
-    return `${host.intent?.slot === slot ? "an earlier run only began to start it" : "it is no release here"}, and ${needed}`;
+  if (running === null) {
+    const begun = host.intent?.slot === slot;
+    return `${begun ? "an earlier run only began to start it" : "it is no release here"}, and ${needed}`;
+  }
   if (!wasVerified(fleet, running)) return `it was never verified, and ${needed}`;
   return running === host.active?.release ? needed : null;
 }

@@ -4,9 +4,9 @@ import type { Placement } from "./phases.ts";
 import * as step from "./steps.ts";
 
 /**
- * Removes releases beyond the newest `keep` on every host of `slot`, judged by the facts as they will be once the wanted
- * release is active there. Never what a link or a process names, never the active release, nor the previous one, to
- * which a rollback goes.
+ * Removes releases beyond the newest `keep` on every host of `slot`, judged by the facts as they will be once the
+ * wanted release is active there. Never what a link or a process names, never the active release, nor the previous one,
+ * to which a rollback goes.
  */
 export function removeOldReleases({ fleet, wanted, slot }: Placement): readonly Step[] {
   const { release } = wanted;

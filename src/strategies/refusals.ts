@@ -44,12 +44,14 @@ export function hostsMissing(fleet: Fleet, { hostsRequired }: Pick<Wanted, "host
   const { hosts, away = [] } = fleet;
   const [first] = away;
   if (first === undefined || hosts.length >= (hostsRequired ?? hosts.length + away.length)) return null;
+  const remedy = "Make the host reachable, or set `hosts-required` to the number of hosts that must be there.";
   const required = hostsRequired === undefined ? "all hosts are" : `${hostsRequired} hosts are`;
   return {
     refused: first.reason_code,
-    says: `${away.map(awayText).join("; ")}. ${hosts.length} of ${hosts.length + away.length} hosts can be reached, and ${required} required.`,
-    remedy:
-      `${first.remedy} Make the host reachable, or set \`hosts-required\` to the number of hosts that must be there.`.trim(),
+    says:
+      `${away.map(awayText).join("; ")}. ${hosts.length} of ${hosts.length + away.length} hosts can be reached, ` +
+      `and ${required} required.`,
+    remedy: `${first.remedy} ${remedy}`.trim(),
   };
 }
 
@@ -138,8 +140,8 @@ export function markedBad(fleet: Fleet, release: string, instead: string): Refus
     refused: "release_marked_bad",
     says: `${release} was rolled back on ${hosts} for a fault and is marked bad.`,
     remedy:
-      `${instead} If the mark is wrong, delete the line ${release} from \`state/bad\` below the application's path on ` +
-      `${hosts}, and run again.`,
+      `${instead} If the mark is wrong, delete the line ${release} from \`state/bad\` below the application's path ` +
+      `on ${hosts}, and run again.`,
   };
 }
 

@@ -40,7 +40,9 @@ export function schemaRefused(fleet: Fleet, { schema = null }: Wish, { left, to 
   if (schema.from !== left || schema.to !== to) {
     return {
       refused: "migration_out_of_order",
-      says: `The schema was looked at for a rollback from ${schema.from} to ${schema.to}, and it would be from ${left} to ${to} now.`,
+      says:
+        `The schema was looked at for a rollback from ${schema.from} to ${schema.to}, ` +
+        `and it would be from ${left} to ${to} now.`,
       remedy: "Another run changed the environment meanwhile: run again.",
     };
   }

@@ -157,7 +157,9 @@ function lacking(fleet: Fleet, release: string, { carried }: RollbackChoosing): 
   };
 }
 
-/** A release that takes traffic and is neither the active one nor, in an interrupted rollback, the one that it goes to. */
+/**
+ * A release that takes traffic and is neither the active one nor, in an interrupted rollback, the one that it goes to.
+ */
 function unverifiedWithTraffic(fleet: Fleet, active: Active, goesTo: string | null): string | null {
   const serving = fleet.hosts.flatMap((host) =>
     slotNames(fleet)

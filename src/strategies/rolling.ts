@@ -22,10 +22,10 @@ const pause = duration
 
 /**
  * Rolling: one slot a host, and a router for all of them. Some hosts at a time lose their traffic, are replaced and
- * verified, and take traffic again, where they are watched beside those that still have the release before; two versions
- * serve for a while (Phase 6: Rolling Deployment). The first host that
- * fails ends it, and the hosts that were changed get the release before again, in the same way. What was deployed is
- * recorded when all hosts run it and were verified with traffic.
+ * verified, and take traffic again, where they are watched beside those that still have the release before; two
+ * versions serve for a while (Phase 6: Rolling Deployment). The first host that fails ends it, and the hosts that were
+ * changed get the release before again, in the same way. What was deployed is recorded when all hosts run it and were
+ * verified with traffic.
  */
 export const rolling: Strategy<Own> = {
   type: "rolling",
@@ -78,7 +78,9 @@ function deploy(observed: Fleet, wanted: Wanted<Own>): Draft {
   return { says, steps };
 }
 
-/** Only the hosts that were changed; those that lack the active release lose traffic and what the failed run started. */
+/**
+ * Only the hosts that were changed; those that lack the active release lose traffic and what the failed run started.
+ */
 function recover(fleet: Fleet, { failed, active, able, mark }: Recovery<Own>): readonly Step[] {
   const slot = onlySlot(fleet);
   const placement = { fleet, wanted: { ...failed, release: active.release }, slot };
@@ -141,7 +143,9 @@ function replaceAll(placement: phases.Placement, hosts: readonly HostFacts[], ow
   ];
 }
 
-/** Out of the router, drained, replaced, verified, and in again, some hosts at a time; watched while others are left. */
+/**
+ * Out of the router, drained, replaced, verified, and in again, some hosts at a time; watched while others are left.
+ */
 function inBatches(
   placement: phases.Placement,
   { stale, whole }: { readonly stale: readonly HostFacts[]; readonly whole: readonly HostFacts[] },

@@ -144,7 +144,8 @@ function dataLost({ effects }: SchemaLook, allowed: boolean): Refusal | null {
   const more = effects.length === 1 ? "" : `, and ${effects.length - 1} more`;
   const says =
     lost === undefined
-      ? `Migration ${versionsText([found.version])} may lose data when it is rolled back: what it does could not be read`
+      ? `Migration ${versionsText([found.version])} may lose data when it is rolled back: ` +
+        "what it does could not be read"
       : `Migration ${versionsText([found.version])} loses data when it is rolled back`;
   return {
     refused: "data_would_be_lost",
@@ -154,4 +155,5 @@ function dataLost({ effects }: SchemaLook, allowed: boolean): Refusal | null {
 }
 
 const keep =
-  "With `migrations: keep` traffic goes back and the schema stays. A restore from the backup brings the old schema back.";
+  "With `migrations: keep` traffic goes back and the schema stays. " +
+  "A restore from the backup brings the old schema back.";

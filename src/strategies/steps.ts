@@ -130,8 +130,8 @@ export const confirm = ({ host }: Pick<LockFacts, "host">, guard: Guard | null):
   says:
     guard === null
       ? `End the guard of an earlier shift on ${host}, since this run decides where traffic goes`
-      : `Confirm the switch of traffic on ${host}; until then, ${host} sends it back by itself after ${guard.seconds} s ` +
-        "without a sign of life of this run",
+      : `Confirm the switch of traffic on ${host}; until then, ${host} sends it back by itself after ` +
+        `${guard.seconds} s without a sign of life of this run`,
 });
 
 export const markBad = ({ host }: HostFacts, release: string): HostStep => ({

@@ -59,7 +59,8 @@ function attemptOf(owner: string): { readonly run: string; readonly attempt: str
 
 /**
  * What is active counts before the longer list, which a host writes first. A run that was cut between the two leaves a
- * newer release in the list that was never active: it counts only where a rollback went to it, since then it was before.
+ * newer release in the list that was never active: it counts only where a rollback went to it, since then it was
+ * before.
  */
 function recordedOn({ active, verified = [] }: HostFacts): readonly Verified[] {
   if (active === null) return [];

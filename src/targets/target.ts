@@ -47,8 +47,8 @@ export interface Planning {
   /** Back to an earlier release, as a person asked. */
   rollback(fleet: Fleet, wanted: RollbackWish): Plan | Refusal;
   /**
-   * A half of a drill: to the release that a rollback goes to, with nothing recorded; then, where `before` has the facts
-   * before the drill, from there to the release on record, with everything else as it was.
+   * A half of a drill: to the release that a rollback goes to, with nothing recorded; then, where `before` has the
+   * facts before the drill, from there to the release on record, with everything else as it was.
    */
   drill(fleet: Fleet, wanted: RollbackWish, before: Fleet | null): Plan | Refusal;
   /** Which release that rollback goes to. */

@@ -19,10 +19,11 @@ export function sudoFault(
   if (become === null || code === 0 || /^pd\t/m.test(stdout)) return null;
   const [says] = refusal.exec(stderr) ?? [];
   if (says === undefined) return null;
+  const line = `${login.replace(/@.*$/, "")} ALL=(${become}) NOPASSWD: /bin/sh`;
   return {
     verdict: "fail",
     reason_code: "host_unsuitable",
     says: `${name}: sudo does not run commands as \`${become}\`, which \`host.become\` names: ${says.slice(0, 200)}.`,
-    remedy: `Allow it in a file of /etc/sudoers.d there: \`${login.replace(/@.*$/, "")} ALL=(${become}) NOPASSWD: /bin/sh\`.`,
+    remedy: `Allow it in a file of /etc/sudoers.d there: \`${line}\`.`,
   };
 }

@@ -15,10 +15,19 @@ type Failure = Judgement & { readonly again?: boolean };
 /** Settings that say where the host's keys come from. */
 const addLine = "add this line to `ssh.known-hosts` of the environment";
 
-const badOption =
-  /^.*(Bad configuration option|Bad owner or permissions|Bad [^:]*spec|unsupported option|keyword \S+ extra|command-line line).*/im;
+const faults = [
+  "Bad configuration option",
+  "Bad owner or permissions",
+  "Bad [^:]*spec",
+  "unsupported option",
+  "keyword \\S+ extra",
+  "command-line line",
+];
+const badOption = new RegExp(`^.*(${faults.join("|")}).*`, "im");
 
-/** Why ssh did not connect, from what it printed. `seen`: the host's key as a line of known_hosts, where it is asked. */
+/**
+ * Why ssh did not connect, from what it printed. `seen`: the host's key as a line of known_hosts, where it is asked.
+ */
 export function connectionFailure(to: Leading, ran: Ran, seen: string | null): Failure {
   const { stderr } = ran;
   const at = { ...to, login: onTheWay(stderr) ?? to.login };
@@ -92,18 +101,31 @@ function hostKeyFailure(at: Leading, { stderr }: Ran, seen: string | null): Fail
   if (changed) {
     const [, known] = /Offending \S+ key in (\S+)/.exec(stderr) ?? [];
     const where = known === undefined || known.startsWith("/tmp/pd-") ? "" : ` (${known})`;
-    const remedy = `Find out why: another machine may answer there. ${check}; where it is right, replace the old line by ${line}.`;
+    const remedy =
+      `Find out why: another machine may answer there. ${check}; ` +
+      `where it is right, replace the old line by ${line}.`;
     return fault(`${at.login} is not the one that is known${where}; ${shows}`, remedy);
   }
   const [, invalid] = /^Certificate invalid: (.*?)\r?$/m.exec(stderr) ?? [];
   if (invalid !== undefined) {
-    const remedy = `Sign it anew for the name in \`address\` (\`ssh-keygen -s <authority> -h -I <id> -n <name>\`), or ${addLine}: ${line}.`;
+    const remedy =
+      "Sign it anew for the name in `address` (`ssh-keygen -s <authority> -h -I <id> -n <name>`), " +
+      `or ${addLine}: ${line}.`;
     return fault(`${at.login} has a certificate that does not count (${invalid}); ${shows}`, remedy);
   }
   return fault(`${at.login} is not known; ${shows}`, `${check}, and ${addLine}: ${line}.`);
 }
 
 const isRevoked = (stderr: string) => /REVOKED HOST KEY/.test(stderr);
+
+/** How lines of ssh begin that name the host that they are about. */
+const naming = [
+  /ssh: connect to host (\S+) port/,
+  /(\S+): Permission denied/,
+  /.*key is known for (\S+) and/,
+  /Host key for (\S+) has/,
+];
+const namingLine = new RegExp(`^(?:${naming.map(({ source }) => source).join("|")})`, "m");
 
 /**
  * The jump host of the user's own ssh_config, in words, where that is what could not be connected to: the ssh to it
@@ -112,10 +134,7 @@ const isRevoked = (stderr: string) => /REVOKED HOST KEY/.test(stderr);
 function onTheWay(stderr: string): string | null {
   const [, cause = ""] =
     /^(.*)^(?:kex_exchange|banner exchange|ssh_exchange|Connection closed by UNKNOWN)/ms.exec(stderr) ?? [];
-  const [, ...names] =
-    /^(?:ssh: connect to host (\S+) port|(\S+): Permission denied|.*key is known for (\S+) and|Host key for (\S+) has)/m.exec(
-      cause,
-    ) ?? [];
+  const [, ...names] = namingLine.exec(cause) ?? [];
   const name = names.find((one) => one !== undefined);
   return name === undefined ? null : `${name}, through which ssh connects,`;
 }

@@ -28,8 +28,8 @@ type History = NonNullable<Page["repository"]["object"]>["history"];
 const commitsQuery =
   "query($owner: String!, $name: String!, $oid: GitObjectID!, $since: GitTimestamp!, $after: String) { " +
   "repository(owner: $owner, name: $name) { object(oid: $oid) { ... on Commit { history(first: 100, since: $since, " +
-  "after: $after) { pageInfo { hasNextPage endCursor } nodes { oid committedDate parents(first: 3) { nodes { oid } } } } " +
-  "} } } }";
+  "after: $after) { pageInfo { hasNextPage endCursor } nodes { oid committedDate parents(first: 3) { nodes { oid } } " +
+  "} } } } } }";
 
 const maxPages = 10;
 

@@ -33,8 +33,8 @@ const jobsAnswer = z.looseObject({
 
 /** The deployment of a check run: a job is one, and its deployment is the one that its environment gate held. */
 const deploymentQuery =
-  "query($id: ID!) { node(id: $id) { ... on CheckRun { deployment { databaseId environment statuses(first: 100) { nodes " +
-  "{ state } } } } } }";
+  "query($id: ID!) { node(id: $id) { ... on CheckRun { deployment { databaseId environment statuses(first: 100) { " +
+  "nodes { state } } } } } }";
 
 /**
  * The environment of this very job: never that of "the latest deployment". In the order of their strength: the job's

@@ -5,7 +5,9 @@ import type { Api } from "./api.ts";
 const commitAnswer = z.looseObject({ sha: z.string() });
 const comparison = z.looseObject({ status: z.string(), ahead_by: z.number() });
 
-/** Where the branch or tag of a run points now. The name of a tag leads to the commit, also where the tag is annotated. */
+/**
+ * Where the branch or tag of a run points now. The name of a tag leads to the commit, also where the tag is annotated.
+ */
 export function refStandingBy(api: Api): GitHub["refStanding"] {
   return async (ref, sha) => {
     const answer = await api.ask(commitAnswer, "GET /repos/{owner}/{repo}/commits/{ref}", {

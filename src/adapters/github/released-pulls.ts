@@ -29,7 +29,8 @@ export function releasedPullsBy(api: Api, repository: string): ReleasedPulls {
     const pulls = numbers.map(
       (number) => `p${number}: pullRequest(number: ${number}) { number merged mergeCommit { oid } ${issues} }`,
     );
-    const query = `query ($owner: String!, $repo: String!) { repository(owner: $owner, name: $repo) { ${pulls.join(" ")} } }`;
+    const asked = `repository(owner: $owner, name: $repo) { ${pulls.join(" ")} }`;
+    const query = `query ($owner: String!, $repo: String!) { ${asked} }`;
     const answer = await api.query(data, query, { owner, repo });
     if (!answer.ok) return answer;
     return {

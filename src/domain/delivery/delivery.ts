@@ -95,8 +95,8 @@ export function deliveryOf(facts: DeliveryFacts): KnownDelivery {
 }
 
 /**
- * The oldest first: what succeeded, or failed in production. Dry runs, refusals and waiting ones are none; a drill has no
- * record.
+ * The oldest first: what succeeded, or failed in production. Dry runs, refusals and waiting ones are none; a drill has
+ * no record.
  */
 function deliveredOf({ deployments }: DeploymentHistory): readonly Delivered[] {
   const oldestFirst = [...deployments].reverse();
@@ -243,8 +243,8 @@ function notesOf({ history, commits, commitsMissing }: DeliveryFacts, windows: r
     ...(commits?.whole === false ? ["There are more than 1,000 commits: the older ones are not counted."] : []),
     ...(unclear
       ? [
-          "Failed runs of which nothing says whether they changed what serves are not counted: give the job that promotes " +
-            "`deployments: write`, so that it can say so.",
+          "Failed runs of which nothing says whether they changed what serves are not counted: give the job that " +
+            "promotes `deployments: write`, so that it can say so.",
         ]
       : []),
   ];

@@ -25,7 +25,9 @@ export function openWindow({ windows, zone }: FreezeRule, nowMs: number): OpenWi
   return last === undefined ? null : { from: last.from, to: last.to, why: last.why };
 }
 
-/** What of a window cannot be understood, as the end of a sentence that begins with its value; null where nothing is. */
+/**
+ * What of a window cannot be understood, as the end of a sentence that begins with its value; null where nothing is.
+ */
 export function faultOfWindow({
   from,
   to,
@@ -46,7 +48,10 @@ function faultOfRule(from: string, repeat: string): string | null {
   const parts = repeat.split(";");
   const strange = parts.find((part) => !known.test(part));
   if (strange !== undefined)
-    return `has \`${strange.slice(0, 60)}\`, which is none of FREQ, INTERVAL, COUNT, UNTIL, BYDAY, BYMONTHDAY, BYMONTH, BYSETPOS, WKST`;
+    return (
+      `has \`${strange.slice(0, 60)}\`, which is none of FREQ, INTERVAL, COUNT, UNTIL, BYDAY, BYMONTHDAY, BYMONTH, ` +
+      "BYSETPOS, WKST"
+    );
   if (!/(^|;)FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(;|$)/.test(repeat))
     return "must have FREQ=DAILY, WEEKLY, MONTHLY or YEARLY";
   if (/UNTIL=(?!\d{8}T\d{6}(;|$))/.test(repeat))

@@ -1,7 +1,7 @@
 /**
  * The list of a release's files, beside its tarball: one line each, `type <TAB> mode <TAB> bytes <TAB> sha256 <TAB>
- * path`. A link has its target in the place of the sha256; folders come before what lies in them. The host program reads
- * the same text by the same rules.
+ * path`. A link has its target in the place of the sha256; folders come before what lies in them. The host program
+ * reads the same text by the same rules.
  */
 
 /** A file, folder or link of a release. */

@@ -119,7 +119,9 @@ function packagesOf(pairs: readonly Pair[]): ReadonlyMap<string, LockedPackage> 
   return found;
 }
 
-/** `{:hex, :name, "version", "checksum", managers, dependencies, "repository", …}` or `{:git, "url", "commit", opts}`. */
+/**
+ * `{:hex, :name, "version", "checksum", managers, dependencies, "repository", …}` or `{:git, "url", "commit", opts}`.
+ */
 function packageOf(name: string, [manager, ...rest]: readonly Term[]): LockedPackage | null {
   if (manager === undefined || !("atom" in manager)) return null;
   if (manager.atom === "hex") {

@@ -13,7 +13,9 @@ interface TagSources {
   readonly template: string;
 }
 
-/** The tag that a release is published under: one that names its version, of this run or of this commit, else a new one. */
+/**
+ * The tag that a release is published under: one that names its version, of this run or of this commit, else a new one.
+ */
 export function tagOf({ version, git_sha }: Release, { ref, tags, rules, template }: TagSources): string {
   const [, started] = /^refs\/tags\/(.+)$/.exec(ref) ?? [];
   const here = tags.filter(({ commit }) => commit === git_sha).map(({ name }) => name);
@@ -24,8 +26,8 @@ export function tagOf({ version, git_sha }: Release, { ref, tags, rules, templat
 }
 
 /**
- * Whether GitHub is to show this page as the repository's latest, beside the one that it shows now; it decides by itself
- * where that is of another application.
+ * Whether GitHub is to show this page as the repository's latest, beside the one that it shows now; it decides by
+ * itself where that is of another application.
  */
 export function latestWord(version: string, now: { readonly tag: string | null; readonly rules: TagRules }) {
   const own = parseVersion(version);

@@ -53,8 +53,8 @@ export const releaseSchema = z.object({
     .optional(),
   /**
    * The list of its files beside the tarball, and the sha256 of that: a host is sent only what it lacks. A list of its
-   * own, since a manifest is part of every evidence. Absent where an earlier version wrote it, and where a name does not
-   * fit a list.
+   * own, since a manifest is part of every evidence. Absent where an earlier version wrote it, and where a name does
+   * not fit a list.
    */
   files: z
     .object({
@@ -66,8 +66,8 @@ export const releaseSchema = z.object({
     })
     .optional(),
   /**
-   * Its software bill of materials beside the tarball (CycloneDX), and the sha256 of that. Absent where an earlier version
-   * wrote it, and where what is in it could not be read.
+   * Its software bill of materials beside the tarball (CycloneDX), and the sha256 of that. Absent where an earlier
+   * version wrote it, and where what is in it could not be read.
    */
   sbom: z
     .object({ file: z.literal("sbom.cdx.json"), sha256: digestSchema, components: z.int().nonnegative() })

@@ -5,8 +5,8 @@ import type { ListedFile } from "./files.ts";
 import type { Release } from "./release.ts";
 
 /**
- * The software bill of materials of a release: CycloneDX 1.6, made of what is in its `lib/`. The same release of the same
- * commit has the same text.
+ * The software bill of materials of a release: CycloneDX 1.6, made of what is in its `lib/`. The same release of the
+ * same commit has the same text.
  */
 
 /** An application of a release, and where it came from. */

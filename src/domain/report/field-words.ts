@@ -146,7 +146,8 @@ export const fieldWords: Readonly<Record<string, string>> = {
   items: "Each item of the list",
   text: "The item as Phase 6 has it",
   "items.state":
-    "`ticked` by evidence, `not-ticked`, `not-due` this time, `person` is a task for a person, `said` is a person's word",
+    "`ticked` by evidence, `not-ticked`, `not-due` this time, `person` is a task for a person, " +
+    "`said` is a person's word",
   why: "What it rests on, or what is missing",
 
   // Delivery.

@@ -33,8 +33,8 @@ const partSchema = z.object({
   outcome: z
     .enum(rollbackOutcomes)
     .describe(
-      "`done`: the release before serves; `unfinished`: it does, and what comes after that, such as the schema, failed; " +
-        "`partial`: not on every host; `not-recovered`: it serves, and users still get bad answers; " +
+      "`done`: the release before serves; `unfinished`: it does, and what comes after that, such as the schema, " +
+        "failed; `partial`: not on every host; `not-recovered`: it serves, and users still get bad answers; " +
         "`failed`: a person must look; `undone`: the release that was to be left serves again; " +
         "`cut`: cancelled or killed; `nothing-changed`: refused before its first change; " +
         "`drill`: back and forward again",

@@ -153,7 +153,8 @@ function migrationsInShort({ changes, migrations }: Brief): string {
   if (!migrations.run) return "the settings run none";
   const files = isMissing(changes) ? "which ones are new is not known" : counted(changes.migrations.total, "file");
   const risks = migrations.risks.total === 0 ? "no risk found" : counted(migrations.risks.total, "risk");
-  return `${files}, ${migrations.checks.some(({ verdict }) => verdict === "pass" || verdict === "fail") ? risks : "not judged"}`;
+  const judged = migrations.checks.some(({ verdict }) => verdict === "pass" || verdict === "fail");
+  return `${files}, ${judged ? risks : "not judged"}`;
 }
 
 function dependenciesInShort({ changes, advisories, advisories_unknown }: Brief): string {
@@ -205,8 +206,9 @@ function changeParts(brief: Brief, changes: BriefChanges): readonly string[] {
 
 /** Where all this is from, and what could not be read. */
 function notesOf({ runs, changes, written_at, environment }: Brief): string {
+  const newest = "GitHub's newest deployment to it that succeeded";
   const sources = {
-    deployment: `What ${environment} runs: GitHub's newest deployment to it that succeeded. A dry run counts there too.`,
+    deployment: `What ${environment} runs: ${newest}. A dry run counts there too.`,
     answer: `What ${environment} runs: the version that its public URL answers, at the commit of its tag.`,
     tag: `What ${environment} runs: assumed from the newest version tag before this release.`,
     none: `What ${environment} runs: neither a deployment nor a version tag says.`,

@@ -32,11 +32,10 @@ export function commitList(commits: BriefChanges["commits"], repository: string)
 
 /** Pull requests with their titles. */
 export function pullList(pulls: BriefChanges["pulls"]): string {
-  const list = listed(
-    pulls,
-    ({ number, title, author, url }) =>
-      `${link(`#${number}`, url)} ${plainText(shortened(title, 120))}${author === "" ? "" : `, ${plainText(shortened(author, 60))}`}`,
-  );
+  const list = listed(pulls, ({ number, title, author, url }) => {
+    const by = author === "" ? "" : `, ${plainText(shortened(author, 60))}`;
+    return `${link(`#${number}`, url)} ${plainText(shortened(title, 120))}${by}`;
+  });
   return pulls.note === "" ? list : `${list}\n\n${sentence(shortened(pulls.note, 1_000))}`;
 }
 
@@ -147,8 +146,8 @@ export function planText(plan: Brief["plan"], environment: string): string {
   const place = shortened(environment, 60);
   const basis =
     plan.from === "assumed"
-      ? `Planned for the hosts that the settings name, as the last deployment should have left them: nobody has asked ` +
-        `the hosts of ${place} yet. The deployment plans from what it finds there; the slot may be another.`
+      ? `Planned for the hosts that the settings name, as the last deployment should have left them: nobody has ` +
+        `asked the hosts of ${place} yet. The deployment plans from what it finds there; the slot may be another.`
       : "";
   return [
     sentence(plan.says),

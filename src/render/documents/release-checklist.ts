@@ -13,7 +13,8 @@ export function renderReleaseChecklist({ app, version, sha, date, lists, restsOn
     `# Release checklist${name} v${plainText(version)}`,
     `${minute(date.toISOString())}${commit}. ${readable(restsOn)}`,
     bold(
-      `${of("ticked") + of("said")} ticked, ${of("not-ticked")} open, ${of("person")} for a person, ${of("not-due")} not needed.`,
+      `${of("ticked") + of("said")} ticked, ${of("not-ticked")} open, ${of("person")} for a person, ` +
+        `${of("not-due")} not needed.`,
     ),
     ...lists.flatMap(({ title, items: own }) => [`## ${plainText(title)}`, own.map(itemText).join("\n")]),
   ].join("\n\n")}\n`;

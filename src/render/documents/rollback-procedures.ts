@@ -55,14 +55,16 @@ function origin({ sha, version }: Procedures): string {
 const who: readonly string[] = [
   paragraph(
     [
-      "Whoever may run the workflow with the action `rollback` (.github/workflows/rollback.yml, from examples/workflows).",
+      "Whoever may run the workflow with the action `rollback` (.github/workflows/rollback.yml, " +
+        "from examples/workflows).",
       "Where the environment of its job has required reviewers, they have to approve. In a terminal:",
     ].join(" "),
   ),
   block("gh workflow run rollback.yml -f confirm=production -f reason=error-rate", "sh"),
   paragraph(
     [
-      "`confirm` is the name of the environment. With `dry-run` it prints the plan and changes nothing; with `drill` it",
+      "`confirm` is the name of the environment. With `dry-run` it prints the plan and changes nothing; " +
+        "with `drill` it",
       "rolls back and forward again, and marks nothing bad. The reason `manual` needs a detail.",
     ].join(" "),
   ),
@@ -87,12 +89,12 @@ const schema: readonly string[] = [
         "`migrations: keep`, the default.",
     ),
     readable(
-      "It fails on it, or jobs of another application do, and what was migrated can be reversed: the schema is rolled " +
-        "back, last of all. This is `migrations: down`, with the commands below.",
+      "It fails on it, or jobs of another application do, and what was migrated can be reversed: the schema is " +
+        "rolled back, last of all. This is `migrations: down`, with the commands below.",
     ),
     readable(
-      "It serves, but data are damaged; or the schema has to go back, and a migration cannot be reversed: the backup is " +
-        "restored, by hand. What was written since is missing afterwards.",
+      "It serves, but data are damaged; or the schema has to go back, and a migration cannot be reversed: the backup " +
+        "is restored, by hand. What was written since is missing afterwards.",
     ),
   ]),
   paragraph(

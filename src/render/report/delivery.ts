@@ -12,7 +12,9 @@ import { bars } from "../watch/table.ts";
 /** DORA's own page, whose definitions these are. */
 const source = "https://dora.dev/guides/dora-metrics/";
 
-/** The metrics of delivery as a table, a small chart and how they are measured; one sentence where they are not known. */
+/**
+ * The metrics of delivery as a table, a small chart and how they are measured; one sentence where they are not known.
+ */
 export function deliveryShown(delivery: Delivery): readonly string[] {
   if (isMissing(delivery)) return [sentence(shortened(delivery.missing, 1_000))];
   const { windows, environment } = delivery;
@@ -99,7 +101,8 @@ function chart({ weeks }: KnownDelivery): string {
 
 function measured(environment: string): string {
   return [
-    `From GitHub's record of deployments to ${cell(shortened(environment, 60))}, by the definitions of ${link("DORA", source)}:`,
+    `From GitHub's record of deployments to ${cell(shortened(environment, 60))}, ` +
+      `by the definitions of ${link("DORA", source)}:`,
     [
       "- **Deployment frequency**: deployments that succeeded. Rollbacks, drills and dry runs are none.",
       "- **Change lead time**: from each commit that a deployment brought, merges aside, to its success; the median.",

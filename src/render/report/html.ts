@@ -13,6 +13,7 @@ const tones = Object.entries(colours)
  * GitHub's page width, its check lists, the colours of an outcome, no line that must be scrolled sideways, and a print
  * that hides nothing.
  */
+const boxText = "text-align: center; line-height: 1em; font-weight: 600;";
 const page = `
 body { margin: 0; background: #ffffff; --tone: #59636e; --pass: #1a7f37; --fail: #d1242f; --doubt: #9a6700;
   --quiet: #59636e; --line: #d1d9e0; --room: #f6f8fa; --new: #0969da; }
@@ -28,7 +29,7 @@ ${tones}
 .markdown-body h3 { border-bottom: 1px solid var(--line); padding-bottom: .3em; scroll-margin-top: 8px; }
 .markdown-body li:has(> .box) { list-style: none; }
 .markdown-body .box { display: inline-block; box-sizing: border-box; width: 1.2em; height: 1.2em;
-  margin: 0 .4em 0 -1.6em; border: 1.5px solid currentColor; border-radius: 3px; text-align: center; line-height: 1em; font-weight: 600; }
+  margin: 0 .4em 0 -1.6em; border: 1.5px solid currentColor; border-radius: 3px; ${boxText} }
 .markdown-body .banner { margin: 0 -32px 24px; padding: 20px 32px; background: var(--tone); color: #ffffff;
   overflow-wrap: anywhere; }
 .markdown-body .banner h1 { margin: .1em 0; padding: 0; border: 0; font-size: 2.2em; color: #ffffff; }

@@ -26,7 +26,8 @@ export function rowsTable(rows: readonly ReportRow[], head = "Check"): string {
     some.length === 0
       ? []
       : [
-          `${title}: ${some.map((row) => `${sentence(shortTitle(row))}${inBrackets(sentence(noteOf(row)))}`).join(", ")}`,
+          `${title}: ` +
+            `${some.map((row) => `${sentence(shortTitle(row))}${inBrackets(sentence(noteOf(row)))}`).join(", ")}`,
         ];
   const judged = of("pass", "fail", "error", "inconclusive");
   const notRun = of("not-run");

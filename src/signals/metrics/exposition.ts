@@ -5,8 +5,15 @@ export interface Exposed {
   readonly value: number;
 }
 
-const sampleLine =
-  /^([a-zA-Z_:][a-zA-Z0-9_:]*)[ \t]*(?:\{((?:[^"{}]|"(?:[^"\\]|\\.)*")*)\})?[ \t]+([^ \t#]+)(?:[ \t]+-?[\d.]+)?[ \t]*(?:#.*)?$/;
+/** A name, labels in braces, the value, a time, and an exemplar behind `#`. */
+const sampleParts = [
+  /([a-zA-Z_:][a-zA-Z0-9_:]*)/,
+  /[ \t]*(?:\{((?:[^"{}]|"(?:[^"\\]|\\.)*")*)\})?/,
+  /[ \t]+([^ \t#]+)/,
+  /(?:[ \t]+-?[\d.]+)?/,
+  /[ \t]*(?:#.*)?/,
+];
+const sampleLine = new RegExp(`^${sampleParts.map(({ source }) => source).join("")}$`);
 const label = /[ \t]*([a-zA-Z_][a-zA-Z0-9_]*)[ \t]*=[ \t]*"((?:[^"\\\n]|\\.)*)"[ \t]*(,|$)/y;
 
 /**

@@ -112,8 +112,8 @@ export function requestsIn(
 const change = 1.5;
 
 /**
- * Why buckets cannot show that: the quantile lies in one whose bounds are further apart. Null where they can, or nothing
- * was seen.
+ * Why buckets cannot show that: the quantile lies in one whose bounds are further apart. Null where they can, or
+ * nothing was seen.
  */
 export function coarseness(all: CounterValues, { unitMs }: HttpMetrics, quantile: number): string | null {
   const buckets = bucketsOf(all);

@@ -15,11 +15,12 @@ export function judgeLogs(logs: readonly Logged[]): Judgement {
   const facts = { lines, errors };
   if (errors > 0) {
     const worst = logs.find(({ seen }) => (seen?.errors ?? 0) > 0);
+    const are = errors === 1 ? "is an error" : "are errors";
     return {
       verdict: "fail",
       reason_code: "log_errors",
       says:
-        `${counted(errors, "line")} of ${lines} in the logs since the start ${errors === 1 ? "is an error" : "are errors"}; ` +
+        `${counted(errors, "line")} of ${lines} in the logs since the start ${are}; ` +
         `the first is on ${worst?.host ?? "?"}: ${worst?.seen?.quoted[0] ?? ""}`,
       remedy: "Fix what they name. Lines that are no fault are allowed with patterns in `logs.allow`.",
       facts,

@@ -41,8 +41,8 @@ export function briefFor(run: StageRun, inputs: BriefInputs): Environment | Conc
 }
 
 /**
- * Writes the promotion brief into the evidence, when all that comes before the gate has passed. Bookkeeping: what cannot
- * be read says so in its part, and a brief that cannot be written is a warning.
+ * Writes the promotion brief into the evidence, when all that comes before the gate has passed. Bookkeeping: what
+ * cannot be read says so in its part, and a brief that cannot be written is a warning.
  */
 export async function writeBrief(
   run: StageRun,

@@ -40,7 +40,8 @@ export async function readRuns(run: StageRun, environment: Environment, release:
 
 function unread(environment: string, { status, why }: Extract<GitHubAnswer<unknown>, { ok: false }>): string {
   const remedy = status === 403 || status === 404 ? " Give the job `deployments: read`." : "";
-  return `GitHub's deployments to ${environment} cannot be read (${status === 0 ? why : `${status}: ${why}`}).${remedy}`;
+  const because = status === 0 ? why : `${status}: ${why}`;
+  return `GitHub's deployments to ${environment} cannot be read (${because}).${remedy}`;
 }
 
 /** The version that the public URL answers, where the settings name a page for it. */

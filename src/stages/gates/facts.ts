@@ -112,7 +112,9 @@ function soakFacts(
   return { from, requiredMs, nowMs, deployed: deployed?.status === "passed" ? deployed : null, unasked };
 }
 
-/** Where the branch or tag of this run points now; null where nobody asks: of an ordinary staging, or by the settings. */
+/**
+ * Where the branch or tag of this run points now; null where nobody asks: of an ordinary staging, or by the settings.
+ */
 async function refFacts({ world, recorder }: StageRun, { gates, approval }: Environment): Promise<RefFacts | null> {
   const { refMoved: rule } = gates;
   const { stage, sha } = recorder.evidence;

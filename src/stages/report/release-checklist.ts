@@ -96,7 +96,9 @@ function environmentWays(
   const { criteria, smoke, notify } = settings;
   const { latencyIncrease } = criteria;
   const limit = criteria.latencyMaxMs === null ? "" : `, and at most ${durationText(criteria.latencyMaxMs)}`;
-  const errors = `At most ${Math.round(criteria.errorRate * 1e6) / 1e4} % of requests fail, for ${durationText(criteria.watchMs)}.`;
+  const errors =
+    `At most ${Math.round(criteria.errorRate * 1e6) / 1e4} % of requests fail, ` +
+    `for ${durationText(criteria.watchMs)}.`;
   const people = notify.filter(({ reaches }) => reaches === "people").map(({ name }) => name);
   return {
     ...placeWays("staging", from, smoke),

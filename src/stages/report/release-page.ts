@@ -35,9 +35,9 @@ export interface PageInputs {
 }
 
 /**
- * Publishes the GitHub Release of what was deployed: a draft with every file first, so that nobody sees half of it. Each
- * step looks at what is there, so that a run which was cut, or an attempt that is made again, goes on where it stopped.
- * What cannot be published is a warning. Returns the page's address; null where there is none.
+ * Publishes the GitHub Release of what was deployed: a draft with every file first, so that nobody sees half of it.
+ * Each step looks at what is there, so that a run which was cut, or an attempt that is made again, goes on where it
+ * stopped. What cannot be published is a warning. Returns the page's address; null where there is none.
  */
 export async function publishRelease(
   run: StageRun,

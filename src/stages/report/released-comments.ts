@@ -92,8 +92,8 @@ async function sayAll(run: StageRun, sayings: readonly Saying[]): Promise<void> 
   const left = sayings.length - maxConversations;
   if (left > 0)
     await recorder.warn(
-      `${counted(left, "pull request or issue", "pull requests and issues")} of this release have no comment: at most ` +
-        `${maxConversations} are written.`,
+      `${counted(left, "pull request or issue", "pull requests and issues")} of this release have no comment: at ` +
+        `most ${maxConversations} are written.`,
     );
 }
 

@@ -6,7 +6,9 @@ import type { ReleasedPull } from "../../ports/released-pulls.ts";
 import { commitOfRelease } from "../release-commit.ts";
 import type { StageRun } from "../stage.ts";
 
-/** Pull requests that may be in a release, newest first, and the commits that are; null where these are not all known. */
+/**
+ * Pull requests that may be in a release, newest first, and the commits that are; null where these are not all known.
+ */
 interface Candidates {
   readonly numbers: readonly number[];
   readonly commits: ReadonlySet<string> | null;
@@ -18,9 +20,9 @@ interface Unknown {
 }
 
 /**
- * The pull requests that went out: those of the brief, which compared with what the environment ran before; of a rollback
- * alone, those between the commits of both releases. A number in a subject may be of another repository or of an issue, so
- * that only those count that GitHub knows to be merged as one of these commits.
+ * The pull requests that went out: those of the brief, which compared with what the environment ran before; of a
+ * rollback alone, those between the commits of both releases. A number in a subject may be of another repository or of
+ * an issue, so that only those count that GitHub knows to be merged as one of these commits.
  */
 export async function releasedPulls(run: StageRun, stages: Stages): Promise<readonly ReleasedPull[] | Unknown> {
   const found = await candidates(run, stages);

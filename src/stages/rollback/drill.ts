@@ -57,8 +57,8 @@ export async function drillOn(run: StageRun, asked: AskedRollback): Promise<Conc
   return {
     ...conclusion,
     says:
-      `Drill on ${environment.name}: back from ${from} to ${to} (${time(back)}) and forward again (${time(forward)}). ` +
-      `${from} serves as before, and nothing was marked.`,
+      `Drill on ${environment.name}: back from ${from} to ${to} (${time(back)}) and forward again ` +
+      `(${time(forward)}). ${from} serves as before, and nothing was marked.`,
   };
 }
 

@@ -31,7 +31,9 @@ export interface BesideChange {
   end(): Promise<void>;
 }
 
-/** Counts requests through the public URL until the first step that changes what serves. A rollback never waits for it. */
+/**
+ * Counts requests through the public URL until the first step that changes what serves. A rollback never waits for it.
+ */
 export function startAsking(run: StageRun, environment: Environment): BesideChange {
   const { cancellation } = run.world;
   const tally = tallyRequests();
@@ -117,7 +119,8 @@ function seenAgain({ recorder, settings }: StageRun, { release, measured, judgem
     const says = `No request was sent within the time, so that nobody knows how ${release} serves.`;
     return { verdict: "inconclusive", reason_code: "watch_inconclusive", says, facts, warnings: [says] };
   }
-  const counts = `${errors} of ${requests} requests failed after the rollback${was}. ${thenText(release, measured, level)}`;
+  const then = thenText(release, measured, level);
+  const counts = `${errors} of ${requests} requests failed after the rollback${was}. ${then}`;
   const slow = judgement.verdict === "fail" && judgement.reason_code === "latency_exceeded";
   const compared = slow ? "beyond" : compareWithLevel(measured, level, settings.criteria);
   if (compared === "back") return { verdict: "pass", reason_code: "passed", says: counts, facts };

@@ -25,7 +25,9 @@ interface SchemaKept {
   readonly lacks: string | null;
 }
 
-/** How the schema is rolled back, where that is asked for: looked at before anything is changed. Null where it stays. */
+/**
+ * How the schema is rolled back, where that is asked for: looked at before anything is changed. Null where it stays.
+ */
 export async function askForSchema(
   run: StageRun,
   { target, carried }: { readonly target: Target; readonly carried: string | null },
@@ -104,7 +106,8 @@ function found({ from, going, staying }: SchemaReturn): Judgement {
 export function withSchema(says: string, schema: SchemaReturn | null): string {
   if (schema === null) return says;
   const { going } = schema;
-  return `${says} The schema ${going.length === 0 ? "had nothing to roll back" : `was rolled back by ${versionsText(going)}`}.`;
+  const done = going.length === 0 ? "had nothing to roll back" : `was rolled back by ${versionsText(going)}`;
+  return `${says} The schema ${done}.`;
 }
 
 async function showRestore({ world }: StageRun, { facts }: Judgement): Promise<void> {

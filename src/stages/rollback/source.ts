@@ -131,8 +131,9 @@ export async function notKept(
     ...conclusion,
     says: `${conclusion.says} It is in ${whereOf(record)}.`,
     remedy:
-      `Run \`gh run download ${built_by.run_id} -n ${artifact} -D ${handover.folder}\` in the checkout and \`rollback\` ` +
-      `again, as examples/workflows/rollback.yml does. Where the artifact has expired, deploy commit ${sha} again.`,
+      `Run \`gh run download ${built_by.run_id} -n ${artifact} -D ${handover.folder}\` in the checkout and ` +
+      `\`rollback\` again, as examples/workflows/rollback.yml does. ` +
+      `Where the artifact has expired, deploy commit ${sha} again.`,
   };
 }
 

@@ -104,11 +104,11 @@ function notRecovered({ name }: Environment, says: string, remedy = ""): Conclus
 
 /** The hosts that were reached went back. The others may serve what was left, so that this is no success. */
 function incomplete({ says }: Conclusion, left: readonly Away[]): Conclusion {
-  const names = hostNames(left);
+  const keep = `Keep requests away from ${hostNames(left)} until it can be reached`;
   const conclusion = stopped({
     reason_code: "partial_fleet",
     says: `${says} ${behindText(left)}`,
-    remedy: `Keep requests away from ${names} until it can be reached, and run \`rollback\` or a deployment again then.`,
+    remedy: `${keep}, and run \`rollback\` or a deployment again then.`,
   });
   return { ...conclusion, decision: "rollback-failed" };
 }
@@ -128,7 +128,9 @@ async function recordBehind({ recorder }: StageRun, left: readonly Away[]): Prom
 /** Steps and looks that show what the release itself can do. */
 const ofRelease: ReadonlySet<string> = new Set(["start", "health", "smoke"]);
 
-/** A release that does not start any more is not the only one to go to: the one that was verified before it is named. */
+/**
+ * A release that does not start any more is not the only one to go to: the one that was verified before it is named.
+ */
 export function withNext(
   run: StageRun,
   given: { readonly conclusion: Conclusion; readonly asked: AskedRollback; readonly others: readonly string[] },

@@ -34,8 +34,8 @@ export function decideOpen({ judgement, policy, seen, release, before, runId }: 
     reason_code: "watch_held",
     says: `${says} ${release} keeps its traffic, unverified${warm}.`,
     remedy:
-      `To confirm the release, run this job again (\`gh run rerun ${runId} --failed\`): it watches again, and records ` +
-      "it. To return to the release before, start the workflow of `rollback`.",
+      `To confirm the release, run this job again (\`gh run rerun ${runId} --failed\`): it watches again, and ` +
+      "records it. To return to the release before, start the workflow of `rollback`.",
   };
 }
 

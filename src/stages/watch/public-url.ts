@@ -19,8 +19,8 @@ interface Asked {
 }
 
 /**
- * What fails through the public URL alone is no fault of the release: the slot itself answers the same pages at the same
- * moments, or fails far less often. Its users see it all the same, so that the watch fails.
+ * What fails through the public URL alone is no fault of the release: the slot itself answers the same pages at the
+ * same moments, or fails far less often. Its users see it all the same, so that the watch fails.
  */
 export function blamed(judgement: Judgement, judged: readonly JudgedMeasure[], asked: Asked): Judgement {
   const failing = judged.filter((one) => one.judgement.verdict === "fail");

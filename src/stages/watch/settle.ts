@@ -52,7 +52,8 @@ function baseline(run: StageRun, { release }: Look, failed: readonly string[]): 
   const total = run.settings.smoke.length;
   const facts = { failed: [...failed], total };
   if (failed.length === 0) return passed(`${total} of ${total} smoke tests pass on ${release}, which serves.`, facts);
-  const says = `${failed.length} of ${total} smoke tests fail on ${release} before the migrations: ${failed.join(", ")}.`;
+  const names = failed.join(", ");
+  const says = `${failed.length} of ${total} smoke tests fail on ${release} before the migrations: ${names}.`;
   return { ...passed(says, facts), warnings: [`${says} They are not compared after them.`] };
 }
 

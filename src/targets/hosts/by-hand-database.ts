@@ -20,12 +20,12 @@ export function schemaPart({ environment, place, readers }: HandWork): readonly 
       title: "Roll the schema back, only where the release before cannot work with it",
       hosts: host === undefined ? [] : [host],
       says:
-        "Last of all: when users get good answers again, it is recorded, and nothing of the release that was left runs " +
-        "on any host, since its background jobs need the schema too. The functions `down` of that release are run; what " +
-        "a table or a column held that they drop is gone. Read them first, in " +
-        "`releases/<release>/lib/*/priv/*/migrations`. All that is newer than what it was before is rolled back: where " +
-        "another release has migrated since, or one of them cannot be reversed, restore a backup, or leave the schema " +
-        "as it is.",
+        "Last of all: when users get good answers again, it is recorded, and nothing of the release that was left " +
+        "runs on any host, since its background jobs need the schema too. The functions `down` of that release are " +
+        "run; what a table or a column held that they drop is gone. Read them first, in " +
+        "`releases/<release>/lib/*/priv/*/migrations`. All that is newer than what it was before is rolled back: " +
+        "where another release has migrated since, or one of them cannot be reversed, restore a backup, or leave the " +
+        "schema as it is.",
       blocks: [
         { when: "What it was before that release, and after; without this file, leave it", text: lookAtSchema(place) },
         { when: "How a release gets its variables", text: defineVariables(place, readers.env_reader) },
@@ -51,7 +51,8 @@ export function restorePart(work: HandWork): readonly HandPart[] {
       hosts: host === undefined ? [] : [host],
       says:
         "Only where the data themselves are damaged: everything that was written since the backup is missing " +
-        "afterwards. Stop every slot on every host first; the database that is replaced is kept beside, as `<name>_left`.",
+        "afterwards. Stop every slot on every host first; " +
+        "the database that is replaced is kept beside, as `<name>_left`.",
       blocks: [
         { when: "The dumps; the newest one is restored", text: listDumps(folder) },
         { when: "How the address of the database is read", text: defineVariables(place, readers.env_reader) },

@@ -116,7 +116,9 @@ export function inPlace(work: HandWork): readonly HandPart[] {
     {
       title: "Replace the release by the one before",
       hosts,
-      says: `${routed ? "" : `${oneByOne} `}The link is set to the release before; for another one that is kept, set it by hand.`,
+      says:
+        `${routed ? "" : `${oneByOne} `}The link is set to the release before; ` +
+        "for another one that is kept, set it by hand.",
       blocks: [
         ...variables(work),
         { when: "Stop", text: stopSlot(place, only.slot) },
@@ -197,8 +199,8 @@ export function recordPart(work: HandWork): HandPart {
       "`state/bad`. Without it, run the workflow of `rollback` as soon as GitHub is back: it records what serves." +
       (groups === undefined
         ? ""
-        : " Where another release than the one before was started, correct the first word of `state/active` on hosts of " +
-          "the group that was left."),
+        : " Where another release than the one before was started, correct the first word of `state/active` on hosts " +
+          "of the group that was left."),
     blocks,
   };
 }

@@ -83,8 +83,8 @@ function login(environment: Environment): HandPart {
     title: "Log in",
     hosts: [],
     says:
-      "Everything below is for this shell, on the hosts that each part names. Where ssh does not know the host or has " +
-      "no key, use the ones of `ssh` in the settings file.",
+      "Everything below is for this shell, on the hosts that each part names. Where ssh does not know the host or " +
+      "has no key, use the ones of `ssh` in the settings file.",
     blocks: everyHost(environment).map((host) => ({
       when: host.name,
       text: openShell(loginOf(host, account, ssh), account?.become ?? null),
@@ -130,7 +130,9 @@ function verify({ url, health, probe }: Environment): HandPart {
     blocks: [
       {
         when: "",
-        text: `curl -fsS --max-time 10 -o /dev/null ${word(`${url}${health.path}`)} && echo ${word(url)} answers${version}`,
+        text:
+          `curl -fsS --max-time 10 -o /dev/null ${word(`${url}${health.path}`)} && ` +
+          `echo ${word(url)} answers${version}`,
       },
     ],
   };

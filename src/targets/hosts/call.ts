@@ -23,7 +23,9 @@ const repeatable = new Set([
 /** Between two attempts to reach a host, milliseconds, and how many there are at most. */
 const pauseMs = 500;
 const mostTries = 60;
-/** How many sessions of ssh that end with code 0 before anything began are lost ones; after them it is the login shell. */
+/**
+ * How many sessions of ssh that end with code 0 before anything began are lost ones; after them it is the login shell.
+ */
 const mostSilent = 3;
 
 /**
@@ -56,8 +58,8 @@ export function callerOf(options: TargetOptions, ways: Ways): Call {
   };
 }
 /**
- * Tries again within the limit where nothing began on the host, or where it may be asked twice: after a session that was
- * cut, which may end with code 0 as well, without the program's last line.
+ * Tries again within the limit where nothing began on the host, or where it may be asked twice: after a session that
+ * was cut, which may end with code 0 as well, without the program's last line.
  */
 async function reaching(
   { clock }: TargetOptions,

@@ -65,7 +65,9 @@ interface Silent {
   readonly report: Judgement;
 }
 
-/** Without a router of the fleet, or without any host, nothing can be planned: why, for all hosts; null where it can. */
+/**
+ * Without a router of the fleet, or without any host, nothing can be planned: why, for all hosts; null where it can.
+ */
 function unplannable({ hosts, router }: Environment, silent: readonly Silent[]): Judgement | null {
   const [first, ...others] = silent;
   if (first === undefined) return null;

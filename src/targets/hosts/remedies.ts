@@ -13,7 +13,8 @@ const remedies: Partial<Record<ReasonCode, string>> = {
     "`migrations: down` and with `to` as the release that serves now; or restore the backup.",
   backup_failed: "Nothing was migrated. Fix what it names, and run the job again; the release is not marked bad.",
   migration_out_of_order:
-    "Rebase: give these migrations new versions. Where the order does not matter, set `migrations.out-of-order: allow`.",
+    "Rebase: give these migrations new versions. Where the order does not matter, set " +
+    "`migrations.out-of-order: allow`.",
   environment_file_invalid:
     "Correct these lines: the format is that of systemd's EnvironmentFile, one NAME=value a line.",
   configuration_missing: "Add them to that file, one NAME=value a line, and run again.",

@@ -74,6 +74,7 @@ export function migrateExpression(app: string, migrations: Migrations): string {
 export function limitsExpression(app: string, { lockTimeoutMs, statementTimeoutMs }: Migrations): string {
   const seconds = (ms: number) => Math.max(1, Math.ceil(ms / 1_000));
   const lock = lockTimeoutMs === 0 ? 31_536_000 : seconds(lockTimeoutMs);
+  const hasAdapter = "function_exported?(pd_repo, :__adapter__, 0)";
   return `pd_app = ${elixirAtom(app)}
 Application.load(pd_app)
 pd_limited = Enum.flat_map(Application.get_env(pd_app, :ecto_repos, []), fn pd_repo ->
@@ -89,7 +90,7 @@ pd_limited = Enum.flat_map(Application.get_env(pd_app, :ecto_repos, []), fn pd_r
       end
     end]
   end
-  pd_adapter = if Code.ensure_loaded?(pd_repo) and function_exported?(pd_repo, :__adapter__, 0), do: pd_repo.__adapter__()
+  pd_adapter = if Code.ensure_loaded?(pd_repo) and ${hasAdapter}, do: pd_repo.__adapter__()
   pd_limits = case pd_adapter do
     Ecto.Adapters.Postgres ->
       pd_session = [lock_timeout: "${lockTimeoutMs}", statement_timeout: "${statementTimeoutMs}"]
