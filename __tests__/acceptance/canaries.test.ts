@@ -1,6 +1,6 @@
 // Canaries that are watched with users all the while: real bundles, HAProxy and Prometheus, watches of real time. They
-// run at once, each in an environment of its own. CI has the one with errors and one that is drawn; FAULT_SLOW=1 and the
-// nightly run have all of them, such as a leak that begins after two minutes.
+// run at once, each in an environment of its own. CI has the one with errors and one that is drawn; FAULT_SLOW=1 and
+// the nightly run have all of them, such as a leak that begins after two minutes.
 import { writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -155,7 +155,8 @@ const everyFault: readonly (readonly [string, string, RegExp])[] = [
 const rolledBack = everyFault.filter(([name]) => has(name));
 if (!slow)
   line(
-    "Without FAULT_SLOW=1 there is no canary with a leak from minute 2, nor one whose Prometheus is empty or slow, or has NaN.",
+    "Without FAULT_SLOW=1 there is no canary with a leak from minute 2, nor one whose Prometheus is empty or slow, " +
+      "or has NaN.",
   );
 
 test.each(rolledBack)("a canary with %s is rolled back and marked bad", async (id, reason, says) => {

@@ -1,5 +1,5 @@
-// What stories of a watch stand on: environments with a real HAProxy, releases that behave as a story says, a Prometheus
-// that scrapes all of them, and the bundles of `dist`.
+// What stories of a watch stand on: environments with a real HAProxy, releases that behave as a story says, a
+// Prometheus that scrapes all of them, and the bundles of `dist`.
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

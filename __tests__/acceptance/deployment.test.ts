@@ -55,7 +55,8 @@ test("validate builds the release, and judges coverage", () => {
   });
   expect(validated.outputs["release-digest"]).toMatch(/^[0-9a-f]{64}$/);
   expect(validated.log).not.toContain("runtime-token-that-children-must-not-see");
-  // Some lines of a server are reached or not as the machine's speed has it: only the whole is out of reach for certain.
+  // Some lines of a server are reached or not as the machine's speed has it: only the whole is out of reach for
+  // certain.
   expect(Number(validated.outputs["coverage"])).toBeGreaterThan(80);
   expect(validated.outputs["junit-file"]).toBe(".phoenix-deploy/report/junit.xml");
   expect(junit.match(/<testcase /g)).toHaveLength(82);

@@ -24,7 +24,10 @@ function pullRequest(run: WorkflowRun): NonNullable<RunRequest["event"]> {
   };
 }
 
-/** For stories in which nothing depends on the tests of the application, nor on what is asked of its packages and schema. */
+/**
+ * For stories in which nothing depends on the tests of the application, nor on what is asked of its packages and
+ * schema.
+ */
 const off = "test coverage unused-deps deps-audit migrations migration-safety rollback-plan backup".split(" ");
 const untested = [
   {

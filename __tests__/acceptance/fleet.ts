@@ -1,5 +1,6 @@
-// Hosts to deploy to over ssh: those of examples/hosts, booted in a lab, and prepared by the commands that the example's
-// comment gives to a reader. The example's settings are used with the lab's addresses and the demo application's names.
+// Hosts to deploy to over ssh: those of examples/hosts, booted in a lab, and prepared by the commands that the
+// example's comment gives to a reader. The example's settings are used with the lab's addresses and the demo
+// application's names.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -24,7 +25,9 @@ export interface Fleet extends Ground {
   readonly url: { readonly staging: string; readonly production: string };
 }
 
-/** Boots the hosts of an example, prepares them, and opens the sources of the application with the example's settings. */
+/**
+ * Boots the hosts of an example, prepares them, and opens the sources of the application with the example's settings.
+ */
 export async function startFleet(example: "one" | "three", pace: Pace): Promise<Fleet> {
   const text = readFileSync(join(examples, example, "phoenix-deploy.yml"), "utf8");
   const { environments } = parse(text) as { readonly environments: Readonly<Record<string, Shown>> };

@@ -93,7 +93,7 @@ describe("deploy-staging", () => {
     }
   });
 
-  test("asks a staging behind a password with the headers that a variable holds, and rolls back to what the host kept", async () => {
+  test("asks a staging behind a password with headers of a variable, and rolls back to a kept release", async () => {
     const { staging } = scene.machine;
     // A release with another name and no runtime of its own.
     const named = { file: "mix.exs", from: /\[demo_app: \[/, to: "[web: [include_erts: false, " };

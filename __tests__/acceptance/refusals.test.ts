@@ -266,7 +266,7 @@ describe("deploy-staging refuses", () => {
     expect(listing(scene.machine.production)).toBe(before);
   });
 
-  test("a target that another run has locked for longer than it waits: it names that run, and leaves its lock", async () => {
+  test("a target that another run has locked for longer than it waits: it names that run", async () => {
     const lease = join(scene.machine.staging.path, "state/lease");
     const now = Math.floor(Date.now() / 1_000);
     writeFileSync(lease, `run-9-1 ${now + 170} ${now} https://github.com/acme/shop/actions/runs/9\n`);
@@ -275,9 +275,8 @@ describe("deploy-staging refuses", () => {
       // Under a name of its own, so that the staging job before it still is what promote sees.
       const result = await scene.ends(ready, { ...jobs.staging, id: "second" }, "lock_held");
       // Of its 4 s some may be over.
-      expect(result.log).toMatch(
-        /Waiting at most [1-4] s: this-machine is locked by run-9-1 \(https:\/\/github\.com\/acme\/shop\/actions\/runs\/9\)/,
-      );
+      expect(result.log).toMatch(/Waiting at most [1-4] s: this-machine is locked by run-9-1 \(/);
+      expect(result.log).toContain("locked by run-9-1 (https://github.com/acme/shop/actions/runs/9)");
       expect(listing(scene.machine.staging)).toBe(before);
     } finally {
       rmSync(lease);

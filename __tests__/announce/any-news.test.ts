@@ -18,7 +18,9 @@ const given: Readonly<Record<string, object>> = {
   grafana: { "token-from": "TOKEN", url: "https://grafana.example.com" },
 };
 
-/** Texts as evidence may hold them: any Unicode, lone surrogates, long ones, and what services read as more than text. */
+/**
+ * Texts as evidence may hold them: any Unicode, lone surrogates, long ones, and what services read as more than text.
+ */
 const special = ["<!channel>", "@everyone", "[a](b)", "{{x}}", "---\n", "&", "<", "\u202e", "\ud800", "\0", "`", "|"];
 const anyText = fc.oneof(
   unicode({ maxLength: 60 }),

@@ -156,7 +156,7 @@ describe.each(["statuspage", "instatus"] as const)("%s", (type) => {
     expect(statuses()).toEqual([going]);
   });
 
-  test("notifies its subscribers only where the settings say so, and has nothing to close without a start", async () => {
+  test("notifies its subscribers only where the settings say so, and closes nothing without a start", async () => {
     const quiet = await pageOf(type);
     expect((await quiet.announce("success")).verdict).toBe("pass");
     expect(quiet.things).toEqual([]);

@@ -25,7 +25,8 @@ for project <- System.argv() do
   states = for one <- repo.files, do: [Path.basename(one.file), one.state]
   strays = for one <- PhoenixDeploy.MigrationFiles.stray(repos, base), do: Path.relative_to_cwd(one.file)
   in_code = for file <- PhoenixDeploy.MigrationFiles.in_code(), do: Path.relative_to_cwd(file)
-  IO.puts(PhoenixDeploy.JSON.encode(%{states: states, strays: strays, in_code: in_code, unusable: seen.unusable, problem: seen.problem}))
+  said = Map.take(seen, [:unusable, :problem])
+  IO.puts(PhoenixDeploy.JSON.encode(Map.merge(said, %{states: states, strays: strays, in_code: in_code})))
 end
 `;
 

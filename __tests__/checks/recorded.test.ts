@@ -6,6 +6,7 @@ const fleet = (...lines: readonly string[]) => lines.map((line) => `warning lib/
 const lint = (...lines: readonly string[]) => lines.map((line) => `warning lib/lint.ex:${line}`).join(", ");
 const report = (...lines: readonly number[]) =>
   lines.map((line) => `error lib/harbor_web/controllers/report_controller.ex:${line}`).join(", ");
+const sobelowRouter = "error lib/harbor_web/router.ex:4";
 const unread = "error could_not_run";
 const passed = "pass passed";
 
@@ -66,7 +67,7 @@ const expected: Readonly<Record<Exclude<Judged, "compile" | "format" | "test">, 
         "sarif",
       ].map((name) => [`phoenix-1.8/fail/sobelow-${name}`, unread]),
     ),
-    "phoenix-1.8/fail/sobelow-json": `fail vulnerabilities_found: ${report(15, 16, 17, 18, 19)}, error lib/harbor_web/router.ex:4`,
+    "phoenix-1.8/fail/sobelow-json": `fail vulnerabilities_found: ${report(15, 16, 17, 18, 19)}, ${sobelowRouter}`,
     // On standard output the words of a compilation may stand before it: its report is asked for as a file.
     "phoenix-1.8/fail/sobelow-json-deps-uncompiled": unread,
     "phoenix-1.8/pass/sobelow-config": unread,

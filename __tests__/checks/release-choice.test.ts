@@ -21,7 +21,8 @@ const child = (app: string, version = "0.1.0") => ({
   use Mix.Project
 
   def project do
-    [app: :${app}, version: "${version}", build_path: "../../_build", config_path: "../../config/config.exs", deps_path: "../../deps", lockfile: "../../mix.lock"]
+    [app: :${app}, version: "${version}", build_path: "../../_build", config_path: "../../config/config.exs",
+     deps_path: "../../deps", lockfile: "../../mix.lock"]
   end
 end
 `,

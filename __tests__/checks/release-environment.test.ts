@@ -22,7 +22,8 @@ describe("the configuration of a release", () => {
       const text = `
   database_url = System.get_env("DATABASE_URL") || raise "environment variable DATABASE_URL is missing."
   secret_key_base = System.get_env("SECRET_KEY_BASE") || raise "environment variable SECRET_KEY_BASE is missing."
-  config :shop, url: database_url, secret: secret_key_base, pool: String.to_integer(System.get_env("POOL_SIZE") || "10"),
+  config :shop, url: database_url, secret: secret_key_base,
+    pool: String.to_integer(System.get_env("POOL_SIZE") || "10"),
     host: System.get_env("PHX_HOST") || "example.com", serves: System.get_env("PHX_SERVER")`;
       const built = await build({ files: runtime(text) });
       expect(built).toMatchObject({ verdict: "pass", facts: { proved: "configuration", needs: [] }, notices: [] });
@@ -53,7 +54,8 @@ PHX_SERVER=true
       const text = `
   config :shop, plain: System.fetch_env!("SHOP_API_KEY"), pool: String.to_integer(System.fetch_env!("SHOP_WEIGHT"))
   <<_::binary-size(32)>> = Base.decode64!(System.fetch_env!("CLOAK_KEY"))
-  if byte_size(System.get_env("SESSION_KEY") || raise("SESSION_KEY is missing")) != 32, do: raise "SESSION_KEY must be exactly 32 bytes"
+  if byte_size(System.get_env("SESSION_KEY") || raise("SESSION_KEY is missing")) != 32,
+    do: raise "SESSION_KEY must be exactly 32 bytes"
   %URI{host: host} = URI.parse(System.fetch_env!("MIRROR"))
   if host == nil, do: raise "MIRROR has no host"
   config :shop, level: String.to_existing_atom(System.fetch_env!("LOUDNESS"))
@@ -68,7 +70,8 @@ PHX_SERVER=true
   day = Date.from_iso8601!(System.fetch_env!("SINCE"))
   "sk_" <> _ = key = System.fetch_env!("STRIPE")
   config :shop, all: {mode, ip, server, String.to_integer(port), ca, day, key}
-  config :shop, rate: String.to_float(System.fetch_env!("SAMPLING")), hex: Base.decode16!(System.fetch_env!("PEPPER"), case: :lower)`;
+  config :shop, rate: String.to_float(System.fetch_env!("SAMPLING")),
+    hex: Base.decode16!(System.fetch_env!("PEPPER"), case: :lower)`;
       const built = await build({ files: runtime(text) });
       expect(built).toMatchObject({ verdict: "pass", facts: { proved: "configuration" } });
       expect(forms(built.facts)).toMatchObject({

@@ -24,7 +24,9 @@ describe("what a release is made of", () => {
       "{:svn, 1}",
       "nil",
     ];
-    const code = `IO.write(PhoenixDeploy.JSON.encode(for l <- [${locked.join(",")}], do: PhoenixDeploy.Components.source(l, "${folder}")))`;
+    const code =
+      `sources = for l <- [${locked.join(",")}], do: PhoenixDeploy.Components.source(l, "${folder}")\n` +
+      "IO.write(PhoenixDeploy.JSON.encode(sources))";
     const files = ["json", "components"].flatMap((name) => ["-r", join(root, `elixir/${name}.exs`)]);
     const read = JSON.parse(execFileSync("elixir", [...files, "-e", code], { encoding: "utf8" })) as object[];
     const licenses = ["Apache-2.0", "Ö licence"];
@@ -39,7 +41,7 @@ describe("what a release is made of", () => {
     for (const from of read) componentSchema.parse({ app: "a", version: "1", from, needs: [] });
   });
 
-  test("is a valid bill of materials for an application as `mix phx.new` writes it, with a licence for each package", () => {
+  test("is a valid bill of materials for what `mix phx.new` writes, with a licence for each package", () => {
     const recorded = readFileSync(join(root, "__tests__/fixtures/cyclonedx/phoenix-1.8.components.json"), "utf8");
     const text = sbomOf({
       release: { name: "shop", version: "0.1.0", digest: "d".repeat(64), git_sha: "e".repeat(40), otp: "25.2.3" },

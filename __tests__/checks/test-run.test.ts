@@ -91,7 +91,8 @@ end
 
   sometimes("is not what an on_exit of it is called that fails, after which the tests had run", async () => {
     const setup = '  setup_all do\n    on_exit(fn -> raise "not cleaned up" end)\n    :ok\n  end\n';
-    const after = `defmodule AfterTest do\n  use ExUnit.Case\n\n${setup}\n  test "runs" do\n    assert true\n  end\nend\n`;
+    const runs = '  test "runs" do\n    assert true\n  end\n';
+    const after = `defmodule AfterTest do\n  use ExUnit.Case\n\n${setup}\n${runs}end\n`;
     const { says, places } = await tested({ ...shop, "test/after_test.exs": after });
     expect(says).toBe(
       "fail tests_failed: The tests ran, and then on_exit of setup_all failed in AfterTest (test/after_test.exs:5).",

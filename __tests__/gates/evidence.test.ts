@@ -89,7 +89,9 @@ describe("the chain of evidence", () => {
   test("that is without a fault says what was compared, and is no pass where nothing was", () => {
     expect(agreement(join([smoke, staging, validate]))).toMatchObject({
       verdict: "pass",
-      says: "Evidence of validate, deploy-staging on staging, smoke-test on staging is of this commit and of one release.",
+      says:
+        "Evidence of validate, deploy-staging on staging, smoke-test on staging is of this commit and of one " +
+        "release.",
     });
     const planned = { ...staging, status: "planned" as const };
     for (const files of [[], [planned], [rollback]])

@@ -62,7 +62,7 @@ describe("a review of the pull request approves", () => {
     ).toMatchObject({ verdict: "pass" });
   });
 
-  test("with administrators and maintainers, and after a comment or an earlier change request of the same person", () => {
+  test("with administrators and maintainers, and after a comment or a change request of the same person", () => {
     for (const role of ["admin", "maintain"]) expect(judge({ roles: { bob: role } }).approval?.verdict).toBe("pass");
     for (const list of [
       reviews("APPROVED bob", "COMMENTED bob"),

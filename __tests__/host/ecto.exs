@@ -55,7 +55,9 @@ defmodule Ecto.Migration do
   defp reversed({:create, table, _}), do: {:drop, table}
   defp reversed({:execute, _, down}) when is_binary(down), do: {:execute, down, nil}
   defp reversed({:alter, table, changes}), do: {:alter, table, for({:add, name, _} <- changes, do: {:remove, name})}
-  defp reversed(command), do: raise(Ecto.MigrationError, message: "cannot reverse migration command: #{elem(command, 0)}")
+
+  defp reversed(command),
+    do: raise(Ecto.MigrationError, message: "cannot reverse migration command: #{elem(command, 0)}")
 
   defp text({:execute, text, _}), do: text
   defp text({:drop, table}), do: "DROP TABLE #{table}"

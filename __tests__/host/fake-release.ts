@@ -129,7 +129,9 @@ export function makeRelease(folder: string, version: string, given: FakeOptions)
   };
 }
 
-/** The folder with the tarball and the list of such a release, packed once for all tests; null for one that is special. */
+/**
+ * The folder with the tarball and the list of such a release, packed once for all tests; null for one that is special.
+ */
 function packedOnce(version: string, given: FakeOptions): string | null {
   const shared = process.env["PD_SHARED"];
   const special = given.change !== undefined || given.relist !== undefined || given.withoutErts === true;

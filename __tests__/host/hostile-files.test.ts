@@ -140,7 +140,8 @@ describe("a list of files", () => {
     const cases = lists.map((lines) => `d\t755\t0\t-\tbin\n${lines.join("")}`);
     const folder = mkdtempSync(join(host.folder, "lists-"));
     for (const [index, text] of cases.entries()) writeFileSync(join(folder, String(index)), text);
-    const loop = `op_log() { for at in $(seq 0 ${cases.length - 1}); do LC_ALL=C awk "$list_reader" "${folder}/$at"; done; }`;
+    const read = `LC_ALL=C awk "$list_reader" "${folder}/$at"`;
+    const loop = `op_log() { for at in $(seq 0 ${cases.length - 1}); do ${read}; done; }`;
     const said = (await host.run("log", {}, loop)).ran.stdout.split("\n").slice(0, cases.length);
     const refused = cases.map((text) => typeof readFileList(text) === "string");
     expect(said.map((one) => one.startsWith("! "))).toEqual(refused);

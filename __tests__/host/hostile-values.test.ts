@@ -27,7 +27,8 @@ beforeAll(() => {
   // Keeps its words, and prints what a router has.
   writeFileSync(
     show,
-    `#!/bin/sh\nprintf '%s\\0' "$@" >"${shown}"\necho '{"servers": {"blue": {"state": "ready", "weight": 100, "sessions": 0}}}'\n`,
+    `#!/bin/sh\nprintf '%s\\0' "$@" >"${shown}"\n` +
+      `echo '{"servers": {"blue": {"state": "ready", "weight": 100, "sessions": 0}}}'\n`,
   );
   chmodSync(show, 0o755);
 });

@@ -178,7 +178,7 @@ describe("the backup of PostgreSQL", () => {
     },
   );
 
-  test("is dumped, restored beside with the same rows, and kept; nothing else is left, and no secret is shown", async () => {
+  test("is dumped, restored beside with the same rows, and kept; nothing else is left or shown", async () => {
     const { perform } = await opened();
     const judgement = await perform("backup");
     expect(judgement).toMatchObject({

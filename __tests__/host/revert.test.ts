@@ -1,5 +1,5 @@
-// The schema rolled back on a real PostgreSQL, through the real host program: from the release that is left, and down to
-// exactly what was there before it.
+// The schema rolled back on a real PostgreSQL, through the real host program: from the release that is left, and down
+// to exactly what was there before it.
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -97,7 +97,7 @@ async function look(allowDataLoss = false): Promise<SchemaReturn | Judgement> {
 describe("the schema", () => {
   const sometimes = someTests("rollbacks of a schema", 2);
 
-  test("goes by all migrations of the release and not by one step, and the last one before stays with its rows", async () => {
+  test("goes by all migrations of the release, and the last one before stays with its rows", async () => {
     const found = await look();
     const { going, staying } = plan;
     expect(found).toEqual({ host: "web1", from: release.id, to: before, going, staying, losses: [] });

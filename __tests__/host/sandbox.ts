@@ -200,8 +200,8 @@ function kill(pid: number): void {
 }
 
 /**
- * Waits until a condition holds; the test's own limit ends a wait in vain. Many conditions read all of /proc: what takes
- * long is looked at less often.
+ * Waits until a condition holds; the test's own limit ends a wait in vain. Many conditions read all of /proc: what
+ * takes long is looked at less often.
  */
 export async function until(holds: () => boolean): Promise<void> {
   for (let pauseMs = 10; !holds(); pauseMs = Math.min(100, pauseMs * 1.5))

@@ -208,7 +208,8 @@ async function deaf(app: App): Promise<void> {
   await converges(app, fleet.release("3.1.0"));
   const { failed, sent } = await users.since(0);
   line(
-    `deaf to SIGTERM: ${failed.length} of ${sent} requests failed, ${((performance.now() - began) / 1_000).toFixed(0)} s`,
+    `deaf to SIGTERM: ${failed.length} of ${sent} requests failed, ` +
+      `${((performance.now() - began) / 1_000).toFixed(0)} s`,
   );
   expect(failed).toEqual([]);
 }

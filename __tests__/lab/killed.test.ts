@@ -73,7 +73,9 @@ const stories: readonly Story[] = [
 
 const tried = drawn("runners that are killed: strategies", stories, 2);
 
-/** When a runner is killed: before what begins as the n-th, or so many milliseconds after; what the next run deploys. */
+/**
+ * When a runner is killed: before what begins as the n-th, or so many milliseconds after; what the next run deploys.
+ */
 interface Kill {
   readonly index: number;
   readonly afterMs: number | null;

@@ -106,7 +106,8 @@ boot)
   done
   echo $$ >"$host/nspawn"
   exec systemd-nspawn --quiet --directory="$host/root" --boot --network-namespace-path="/run/netns/$namespace" \
-    --machine="$namespace" --hostname="$name" --register=no --keep-unit --console=pipe --resolv-conf=off --timezone=off --link-journal=no \
+    --machine="$namespace" --hostname="$name" --register=no --keep-unit --console=pipe \
+    --resolv-conf=off --timezone=off --link-journal=no \
     --bind="$folder/shared:/srv/shared" \
     </dev/null >"$host/console" 2>&1
   ;;

@@ -60,7 +60,8 @@ export function startUsers({ url, perSecond = 50, patienceMs = 20_000 }: UsersOp
       });
       asked.on("timeout", () => asked.destroy(new Error(`no answer within ${patienceMs} ms`)));
       asked.on("error", (error) => {
-        // A connection that was idle may be closed at the moment at which it is used: browsers send such a request again.
+        // A connection that was idle may be closed at the moment at which it is used: browsers send such a request
+        // again.
         if (asked.reusedSocket && again) resolve(ask(one, false));
         else end(String(error));
       });

@@ -2,9 +2,9 @@
 import { type FakeOptions, type FakeRelease, makeRelease } from "../host/fake-release.ts";
 
 /**
- * How the server behaves. `sick` says 503 to whoever asks for its health, `flapping` every second time (routers ask by another version of HTTP), `lying` names
- * another version, `slow` listens after a minute, `deaf` does not hear SIGTERM. `LISTENS_ON` in its environment is the
- * address that it listens on, else it is all of them.
+ * How the server behaves. `sick` says 503 to whoever asks for its health, `flapping` every second time (routers ask by
+ * another version of HTTP), `lying` names another version, `slow` listens after a minute, `deaf` does not hear SIGTERM.
+ * `LISTENS_ON` in its environment is the address that it listens on, else it is all of them.
  */
 export type Nature = "sound" | "sick" | "flapping" | "lying" | "slow" | "deaf";
 

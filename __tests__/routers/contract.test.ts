@@ -51,7 +51,7 @@ describe.each(tried.map((bench) => ({ type: bench.kind.type, bench })))("the rou
   const greenAlone = { green: 100, blue: 0 };
   const blueAlone = { blue: 100, green: 0 };
 
-  test("moves traffic as it is read back, in whole and in shares, again without harm, and says what carries it", async () => {
+  test("moves traffic as it is read back, in whole and in shares, and says what carries it", async () => {
     const ask = "for slot in blue green; do (router_carries $slot) && say carries $slot; done";
     const carrying = async () => {
       const { report } = await host.run("space", { PD_ROUTER: await routerText(router) }, ask);
@@ -164,7 +164,7 @@ describe.each(tried.map((bench) => ({ type: bench.kind.type, bench })))("the rou
     expect(await host.target({ router }).observe()).toMatchObject({ failed: { reason_code: "router_failed" } });
   });
 
-  test("fails for a backend or a server that it does not have, or that is not healthy, and nothing is changed", async () => {
+  test("fails for a backend or a server that is not there or not healthy, and changes nothing", async () => {
     const elsewhere = settings.parse(running.elsewhere);
     expect(await shift(greenAlone, elsewhere)).toMatchObject({ verdict: "fail", reason_code: "router_failed" });
     const target = host.target({ router: elsewhere });

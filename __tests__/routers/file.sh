@@ -10,7 +10,10 @@ router_report() {
 # file_weigh NAME=PERCENT...
 file_weigh() {
   awk -v wanted="$*" '
-    BEGIN { n = split(wanted, pairs, " "); for (i = 1; i <= n; i++) { split(pairs[i], one, "="); weights[one[1]] = one[2] } }
+    BEGIN {
+      n = split(wanted, pairs, " ")
+      for (i = 1; i <= n; i++) { split(pairs[i], one, "="); weights[one[1]] = one[2] }
+    }
     $1 in weights { $2 = weights[$1] }
     { print }' "$file_path" >"$file_path.tmp.$$" && mv -fT "$file_path.tmp.$$" "$file_path" ||
     fail router_failed "File router: $file_path could not be written."

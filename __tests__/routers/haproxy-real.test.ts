@@ -1,4 +1,5 @@
-// What is HAProxy's own: its checks, the ports of its servers, the rights of its socket, and several in front of a fleet.
+// What is HAProxy's own: its checks, the ports of its servers, the rights of its socket, and several in front of a
+// fleet.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, rmSync, writeFileSync } from "node:fs";

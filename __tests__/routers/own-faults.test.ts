@@ -50,7 +50,7 @@ describe("nginx", () => {
       expect(text).toContain(kept);
   });
 
-  test("is reported as it runs where a run ended before it loaded the file, and as unknown where nobody knows", async () => {
+  test("is reported as it runs where a run ended before it loaded the file, else as unknown", async () => {
     running = await nginxBench.start(host);
     const router = nginx.settings.parse(running.settings);
     await passed(host.target({ router }), { type: "acquire-lock" });

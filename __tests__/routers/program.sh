@@ -7,7 +7,8 @@ read)
   cat >/dev/null
   awk '
     { state = $4 != "up" ? "down" : $2 == 0 ? "drain" : "ready"
-      text = text (NR > 1 ? ", " : "") "\"" $1 "\": {\"state\": \"" state "\", \"weight\": " $2 ", \"sessions\": " $3 "}" }
+      server = "\"" $1 "\": {\"state\": \"" state "\", \"weight\": " $2 ", \"sessions\": " $3 "}"
+      text = text (NR > 1 ? ", " : "") server }
     END { print "{\"servers\": {" text "}}" }' "$file"
   ;;
 set)
@@ -18,7 +19,10 @@ set)
     wanted="$wanted $name=$weight"
   done
   awk -v wanted="$wanted" '
-    BEGIN { n = split(wanted, pairs, " "); for (i = 1; i <= n; i++) { split(pairs[i], one, "="); weights[one[1]] = one[2] } }
+    BEGIN {
+      n = split(wanted, pairs, " ")
+      for (i = 1; i <= n; i++) { split(pairs[i], one, "="); weights[one[1]] = one[2] }
+    }
     $1 in weights { $2 = weights[$1] }
     { print }' "$file" >"$file.new" && mv "$file.new" "$file"
   ;;

@@ -43,37 +43,43 @@ describe("two groups of hosts in the settings", () => {
       "a host in none",
       file([...grouped, web("web4")]),
       "production.hosts.3.name`",
-      "Host `web4` has no `group`, and others have one. Set `group` to `blue` or `green`, or remove it from every host.",
+      "Host `web4` has no `group`, and others have one. " +
+        "Set `group` to `blue` or `green`, or remove it from every host.",
     ],
     [
       "a group that is no slot",
       file([...grouped, web("web4", ", group: gren")]),
       "production.hosts.3.group`",
-      "Host `web4` has the group `gren`, and there is no slot of that name. Set it to `blue` or `green`: each group has the slot of its name.",
+      "Host `web4` has the group `gren`, and there is no slot of that name. Set it to `blue` or `green`: " +
+        "each group has the slot of its name.",
     ],
     [
       "a group without a host",
       file(grouped.slice(0, 2)),
       "production.slots.green`",
-      "Slot `green` is on no host: none has `group: green`. Give a host `group: green`, or remove `group` from every host.",
+      "Slot `green` is on no host: none has `group: green`. Give a host `group: green`, or remove `group` from every " +
+        "host.",
     ],
     [
       "a load balancer in a group",
       file(grouped, { lb1: ", group: blue" }),
       "production.hosts.3.group`",
-      "Host `lb1` has the role `router` and the group `blue`: it runs nothing of the application. Remove `group`, or `role: router`.",
+      "Host `lb1` has the role `router` and the group `blue`: it runs nothing of the application. " +
+        "Remove `group`, or `role: router`.",
     ],
     [
       "a router on a host of a group",
       file(grouped, { on: "on: [lb1, web1]" }),
       "production.router.on`",
-      "Host `web1` is of group `blue`, and `router.on` names it. Name a host with `role: router`, which is of neither group.",
+      "Host `web1` is of group `blue`, and `router.on` names it. Name a host with `role: router`, which is of " +
+        "neither group.",
     ],
     [
       "a router on each host",
       file(grouped, { on: "" }),
       "production.router`",
-      "Groups of hosts need a router in front of both; here each host has its own. Name the host that it runs on, such as `router: {type: haproxy, on: lb1, …}`.",
+      "Groups of hosts need a router in front of both; here each host has its own. " +
+        "Name the host that it runs on, such as `router: {type: haproxy, on: lb1, …}`.",
     ],
     [
       "one slot",
@@ -85,7 +91,8 @@ describe("two groups of hosts in the settings", () => {
       `the strategy ${type}`,
       file(grouped, { strategy: `{type: ${type}}` }),
       "production.hosts`",
-      `Hosts have a \`group\`, and strategy \`${type}\` needs every slot on every host. Set \`strategy: {type: blue-green}\`, or remove \`group\` from every host.`,
+      `Hosts have a \`group\`, and strategy \`${type}\` needs every slot on every host. Set ` +
+        "`strategy: {type: blue-green}`, or remove `group` from every host.",
     ]),
   ])("are refused with %s", async (_what, text, place, says) => {
     const fault = await faultOf(text);

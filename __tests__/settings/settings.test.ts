@@ -295,7 +295,8 @@ describe("settings", () => {
       scrape: { path: "/metrics", metrics: "prom-ex", every: 5_000, patience: 30_000 },
     });
     const wrong =
-      "    signals: {prometheus: {url: prometheus, queries: {requests: up}}, scrape: {metrics: {unit: s}}, graphite: {}}";
+      "    signals: {prometheus: {url: prometheus, queries: {requests: up}}, " +
+      "scrape: {metrics: {unit: s}}, graphite: {}}";
     expect(await faults(environment(wrong))).toEqual([
       expect.stringContaining("`prometheus`; it must be an http or https address"),
       expect.stringContaining("`environments.production.signals.prometheus.queries.errors` is missing."),
@@ -333,8 +334,8 @@ describe("settings", () => {
     expect(await faults(asking)).toEqual([]);
     const nginx = asking.replace(/router: .*/, "router: {type: nginx, upstream: app, file: /etc/nginx/app.conf}");
     expect((await faults(nginx)).join()).toContain(
-      "`environments.production.signals.router-statistics`: nginx counts requests by server only with a subscription. " +
-        "Remove it, and ask for `scrape` or `prometheus`; HAProxy counts them.",
+      "`environments.production.signals.router-statistics`: nginx counts requests by server only with a " +
+        "subscription. Remove it, and ask for `scrape` or `prometheus`; HAProxy counts them.",
     );
   });
 
@@ -397,7 +398,8 @@ smoke: [{get: nowhere}]
     [
       "a router that is not there",
       environment("").replace("type: haproxy", "type: traefik"),
-      "`environments.production.router.type` is `traefik`, which is not accepted. It must be `none`, `haproxy`, `nginx`, `caddy` or `command`.",
+      "`environments.production.router.type` is `traefik`, which is not accepted. " +
+        "It must be `none`, `haproxy`, `nginx`, `caddy` or `command`.",
     ],
     [
       "a router that is misspelt",
@@ -410,7 +412,8 @@ smoke: [{get: nowhere}]
         /router: .*/,
         "router: {type: nginx, upstream: app, file: /etc/nginx/app.conf, on: web1}",
       ),
-      "`environments.production.router.on` is `web1`; it needs `servers` beside it, a map of each server to its `address:port`.",
+      "`environments.production.router.on` is `web1`; " +
+        "it needs `servers` beside it, a map of each server to its `address:port`.",
     ],
     [
       "a router without its socket",
@@ -420,7 +423,8 @@ smoke: [{get: nowhere}]
     [
       "a router that is a word",
       environment("").replace(/router: .*/, "router: haproxy"),
-      "`environments.production.router` is `haproxy`; it must be a map with a `type`, `none`, `haproxy`, `nginx`, `caddy` or `command`.",
+      "`environments.production.router` is `haproxy`; " +
+        "it must be a map with a `type`, `none`, `haproxy`, `nginx`, `caddy` or `command`.",
     ],
     [
       "a router on a host that is not there",
@@ -456,7 +460,8 @@ smoke: [{get: nowhere}]
     [
       "a backup of no kind",
       environment("    backup: {by: luck}"),
-      "`environments.production.backup.by` is `luck`, which is not accepted. It must be `command`, `postgres` or `provider`.",
+      "`environments.production.backup.by` is `luck`, which is not accepted. " +
+        "It must be `command`, `postgres` or `provider`.",
     ],
     [
       "a backup that nothing verifies",
@@ -688,7 +693,8 @@ describe("the JSON Schema", () => {
     [environment("    ref-moved: never"), false],
     [
       environment(
-        "    freeze: {zone: Europe/Berlin, override: [alice, acme/oncall], windows: [{from: 2026-12-20 18:00, why: x}]}",
+        "    freeze: {zone: Europe/Berlin, override: [alice, acme/oncall], " +
+          "windows: [{from: 2026-12-20 18:00, why: x}]}",
       ),
       true,
     ],

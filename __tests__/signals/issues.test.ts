@@ -43,7 +43,9 @@ describe("issues opened during a watch", () => {
     }));
     expect(held(samples)).toEqual([true, true, true, false, false]);
     expect(samples.at(-1)).toMatchObject({
-      says: `Issue #7, "Issue "7"", was opened with the label \`${label}\` (${reason}): https://github.com/acme/shop/issues/7`,
+      says:
+        `Issue #7, "Issue "7"", was opened with the label \`${label}\` (${reason}): ` +
+        "https://github.com/acme/shop/issues/7",
     });
   });
 

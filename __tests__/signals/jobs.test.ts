@@ -25,7 +25,9 @@ describe("a queue", () => {
     expect(held(samples)).toEqual([true, true, true, false, false, false, false]);
     expect(samples.at(-1)).toMatchObject({
       of: "jobs",
-      says: "Queue `mailers` is stuck: 3 jobs wait, the oldest for 180 s, and none was begun since the question before.",
+      says:
+        "Queue `mailers` is stuck: 3 jobs wait, the oldest for 180 s, and none was begun since the question " +
+        "before.",
     });
   });
 
@@ -74,7 +76,7 @@ describe("a canary job", () => {
     return { fault, states: samples.filter((one) => one.kind === "state" && one.of === "canary job") };
   };
 
-  test("is unknown while it may be done, holds once it was, and is lost where it waits, fails or vanishes", async () => {
+  test("is unknown while it may be done, holds once it was, is lost where it waits, fails or vanishes", async () => {
     const done = await of((nth) => (nth === 1 ? "executing shop_green@web1" : "completed shop_green@web1"));
     expect(held(done.states)).toEqual([null, null, true, true, true, true, true]);
     expect(done.states.at(-1)).toMatchObject({
@@ -129,7 +131,8 @@ describe("the question", () => {
 defmodule Shop.Repo do
   def __adapter__, do: Ecto.Adapters.Postgres
   def query!(sql, [], _) do
-    {text, 0} = System.cmd("psql", ["-XAtq", "-v", "ON_ERROR_STOP=1", "-d", "postgres", "-c", "SET timezone = 'Asia/Tokyo'; " <> sql])
+    zoned = "SET timezone = 'Asia/Tokyo'; " <> sql
+    {text, 0} = System.cmd("psql", ["-XAtq", "-v", "ON_ERROR_STOP=1", "-d", "postgres", "-c", zoned])
     %{rows: text |> String.split("\\n", trim: true) |> Enum.map(&[&1])}
   end
 end

@@ -52,8 +52,8 @@ let running: RunningPrometheus;
 const seen = new Map<string, Awaited<ReturnType<typeof watchWith>>>();
 
 /**
- * The story, watched for a few seconds, asked every second with twelve seconds of patience; one that waits for the watch
- * is watched until that breaks.
+ * The story, watched for a few seconds, asked every second with twelve seconds of patience; one that waits for the
+ * watch is watched until that breaks.
  */
 async function watched(story: string, more = "", url = running.url) {
   begun.delete(story);

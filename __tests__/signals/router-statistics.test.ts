@@ -144,7 +144,8 @@ describe("the router's statistics", () => {
     const seen = await watch((nth) => both(nth < 6 ? 100 + nth : nth));
     expect([seen.fault, requestsOf(seen.samples, "new").good]).toEqual([null, 11]);
     expect(seen.warnings).toContain(
-      "The router's counters of green fell from 105 to 6, as after a reload: requests between two questions are not counted.",
+      "The router's counters of green fell from 105 to 6, as after a reload: " +
+        "requests between two questions are not counted.",
     );
   });
 

@@ -21,7 +21,7 @@ describe("the memory of slots", () => {
     ]);
   });
 
-  test("breaks the watch where that of the new release is unknown, and lacks the control where the other is", async () => {
+  test("breaks the watch where that of the new release is unknown; without the other there is no control", async () => {
     const only = (known: string) => async (_: string, slot: string) => (slot === known ? 1 << 20 : away());
     const without = (known: string) =>
       watchWith(slotMemory, { signals, doors: { target: answering({ memory: only(known) }) } });

@@ -154,7 +154,7 @@ describe("a deployment to staging", () => {
     return { conclusion, told, bent };
   }
 
-  test("announces its start to nobody but who names its environment, and changes nothing where that is required", async () => {
+  test("announces its start to who names its environment, and changes nothing where that is required", async () => {
     expect((await staged([hook], 404)).told).toEqual([]);
     const named = { ...hook, environments: ["production"], required: true };
     const refused = await staged([hook, named], 404);

@@ -26,11 +26,12 @@ const environment = (name: string, more = "") => `  ${name}:
     router: {type: haproxy, socket: /run/haproxy.sock, backend: app}
     migrations: {migrate: Shop.Release.migrate()}
 ${more}`;
+const onCall = "    on-call: Ada\n    dashboards: {Errors: https://example.com/d}\n";
 const settingsText = `version: 1
 app: shop
 smoke: [{get: /}]
 environments:
-${environment("staging")}${environment("production", "    on-call: Ada\n    dashboards: {Errors: https://example.com/d}\n")}`;
+${environment("staging")}${environment("production", onCall)}`;
 
 const old = "9".repeat(40);
 const lock = (version: string) => `%{"plug": {:hex, :plug, "${version}", "c", [:mix], [], "hexpm", "${version}"}}`;
@@ -290,7 +291,7 @@ describe("what a brief has of evidence", () => {
     expect(pull_request).toBeNull();
   });
 
-  test("are advisories by package, risks of migrations, how they went on staging, and what was sent there", async () => {
+  test("are advisories by package, risks of migrations, how they went on staging, and what was sent", async () => {
     const [validated, staged] = allPassed;
     if (validated === undefined || staged === undefined) throw new Error("no evidence");
     const audit = one("check", "hex-audit", {

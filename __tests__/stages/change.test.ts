@@ -124,7 +124,7 @@ describe("a release that fails a smoke test is marked bad where the verified rel
   });
 });
 
-test("a smoke test that the verified release fails too stops a deployment, and says which of both is at fault", async () => {
+test("a smoke test that the verified release fails too stops a deployment, and says what is at fault", async () => {
   const bent = new Bent(2, "in groups").deployed(first);
   bent.answers.push({ matches: /slot-.*\/$/, status: 404 });
   const { conclusion } = await bent.change("deploy");

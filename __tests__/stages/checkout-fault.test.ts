@@ -55,7 +55,7 @@ describe("the checkout", () => {
     [
       "has no such working directory",
       () => fault("ready", ["mix.exs", "apps/shop/mix.exs"], "backend"),
-      /^There is no folder `backend` in the repository\. .* There is one in the root of the repository, `apps\/shop`\.$/,
+      /^There is no folder `backend` in the repository\. .* is one in the root of the repository, `apps\/shop`\.$/,
     ],
     [
       "has no mix.exs in the working directory",

@@ -191,7 +191,9 @@ describe("a step that fails", () => {
       status: "failed",
       decision: "rollback-failed",
       reason_code: "rollback_failed",
-      says: "activate did not work. Rolling back failed as well: shift did not work. Requests go to 1.2.0-00000002 now.",
+      says:
+        "activate did not work. Rolling back failed as well: shift did not work. " +
+        "Requests go to 1.2.0-00000002 now.",
     });
     expect(host.lease).toBeNull();
   });

@@ -76,7 +76,7 @@ async function run({ evidence = [], inputs = {}, settings = settingsText, files:
 const alone = (write: "release-checklist" | "rollback-procedures", version = "") => ({ write, version });
 
 describe("the checklist of a version", () => {
-  test("has every list of Phase 6 unticked before anything ran, with the project's own commands and places", async () => {
+  test("has every list of Phase 6 unticked before anything ran, with the project's commands and places", async () => {
     const { conclusion, checklist, outputs } = await run({ inputs: alone("release-checklist", "v1.2.0") });
     expect(conclusion).toMatchObject({ status: "passed", reason_code: "written" });
     expect(outputs).toEqual({ "release-checklist-path": ".phoenix-deploy/report/release-checklist.md" });

@@ -31,9 +31,8 @@ describe("a drill", () => {
     const before = state(bent);
     const { conclusion, evidence } = await rolledBack(bent, { drill: true, reason: undefined });
     expect(conclusion).toMatchObject({ status: "passed", decision: "complete", reason_code: "drill_passed" });
-    expect(conclusion.says).toMatch(
-      /^Drill on production: back from 1\.2\.0-00000002 to 1\.1\.0-00000001 \(.* s in all\) and forward again \(.* in all\)\. /,
-    );
+    expect(conclusion.says).toMatch(/^Drill on production: back from 1\.2\.0-00000002 to 1\.1\.0-00000001 \(/);
+    expect(conclusion.says).toMatch(/^[^(]*\(.* s in all\) and forward again \(.* in all\)\. /);
     expect(bent.sent.filter((type) => type === "shift")).toHaveLength(2);
     expect(evidence).toMatchObject({
       warnings: ["Drill of a rollback of production, asked for by alice."],

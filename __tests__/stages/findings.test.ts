@@ -77,7 +77,8 @@ describe("what a pull request changes", () => {
     const { run, recorder } = await machine({ answer: refused });
     expect(await readChange(run)).toBeNull();
     expect(recorder.evidence.warnings).toEqual([
-      "What this pull request changes is not known (403: Resource not accessible by integration), so its findings do not come first. Give the job `pull-requests: read`.",
+      "What this pull request changes is not known (403: Resource not accessible by integration), so its findings do " +
+        "not come first. Give the job `pull-requests: read`.",
     ]);
   });
 });

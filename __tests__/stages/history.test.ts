@@ -15,7 +15,7 @@ const step = (type: "migrate" | "upload"): Step => ({ type, host: "web1", releas
 const toGreen = shift(onlyTo(["green"], ["blue"]));
 
 describe("before a switch", () => {
-  test("requests are measured through the public URL and at the slot that serves, as long as there is time", async () => {
+  test("requests are measured by the public URL and at the slot that serves, as long as there is time", async () => {
     const bent = new Bent().deployed(first);
     const { before, run } = await measuring(bent);
     await before?.beginning(step("upload"));

@@ -61,7 +61,7 @@ describe("a watch that cannot decide", () => {
     expect(host.active?.release).toBe(first);
   });
 
-  test("loses its traffic to the release before when another version is deployed, before its slot is touched", async () => {
+  test("loses its traffic to the release before when another is deployed, before its slot is touched", async () => {
     const bent = new Bent().deployed(first);
     await short(bent);
     const plan = bent.target.plan(bent.model.facts(), { ...modelWanted, release: releaseNumber(3) });

@@ -32,7 +32,8 @@ async function opened({ page = 200, rules: answer = rules(errors), required = fa
   const bent = new Bent().deployed(first);
   bent.settings =
     "    dashboards: {Errors: https://grafana.example.org/d/errors}\n" +
-    `    monitoring: {required: ${required}, dashboards: true, alerts: [ShopErrors], prometheus: {url: http://prom:9090}}\n`;
+    `    monitoring: {required: ${required}, dashboards: true, alerts: [ShopErrors], ` +
+    "prometheus: {url: http://prom:9090}}\n";
   for (const [path, text] of handedOver(allPassed)) bent.disk.files.set(path, text);
   const none: HttpAnswer = { answered: false, why: "ECONNREFUSED", ms: 1 };
   const asked: string[] = [];

@@ -104,7 +104,7 @@ describe("the GitHub Release of a release that was rolled back", () => {
     expect(once).toContain("[run](https://github.com/acme/shop/actions/runs/9)");
   });
 
-  test("says that it was promoted again, and when it was rolled back before; then that it was rolled back again", async () => {
+  test("says that it was promoted again, and when it was rolled back; then that it was rolled back again", async () => {
     const run = await opened();
     await noted(left);
     const again = {
@@ -123,8 +123,9 @@ describe("the GitHub Release of a release that was rolled back", () => {
     await noteAgain(run, await page(), { ...again, at: "2026-11-01T10:00:00.000Z" });
     expect(writes()).toHaveLength(2);
     expect(bodyOf(second)).toContain(
-      "> [!NOTE]\n> **Promoted again** to production, 2026-11-25 10:00 UTC, [run](https://github.com/acme/shop/actions/runs/12). " +
-        "Before that it was rolled back from production, 2026-11-24 09:20 UTC, [run](https://github.com/acme/shop/actions/runs/9).",
+      "> [!NOTE]\n> **Promoted again** to production, 2026-11-25 10:00 UTC, " +
+        "[run](https://github.com/acme/shop/actions/runs/12). Before that it was rolled back from production, " +
+        "2026-11-24 09:20 UTC, [run](https://github.com/acme/shop/actions/runs/9).",
     );
     await noted({ ...left, started_at: "2026-11-26T10:00:00.000Z" });
     expect(bodyOf(second)).not.toContain("Promoted again");
@@ -147,7 +148,7 @@ describe("the GitHub Release of a release that was rolled back", () => {
     expect(bodyOf(second)).toContain("from production, but not on every host, 2026");
   });
 
-  test("is left alone by a drill, a dry run, and a rollback that was undone or of which nobody knows how it ended", async () => {
+  test("is left alone by a drill, a dry run, and a rollback that was undone or whose end is not known", async () => {
     await byHand(true);
     await noted({ ...left, status: "planned", decision: "stop" });
     await noted({ ...left, status: "failed", decision: "taken-back" });
@@ -155,7 +156,7 @@ describe("the GitHub Release of a release that was rolled back", () => {
     expect(github.server.requests).toEqual([]);
   });
 
-  test("is that of the environment which its text names, where its marker is of an earlier version and names none", async () => {
+  test("is that of the environment in its text, where its marker is of an earlier version and names none", async () => {
     const page = (environment: string) => {
       const known = {
         release: { ...release, digest: digestOf(second) },

@@ -133,7 +133,9 @@ describe("a promotion", () => {
     const refused = await promoted(new Bent().deployed(first), { inputs: { explain: true, jobs: "" }, world });
     expect(refused.conclusion).toMatchObject({
       status: "planned",
-      says: `3 of ${asked} gates of production would refuse: \`approval\`, \`self-approval\`, \`evidence\`. Nothing was changed.`,
+      says:
+        `3 of ${asked} gates of production would refuse: \`approval\`, \`self-approval\`, \`evidence\`. ` +
+        "Nothing was changed.",
     });
     expect(bent.sent).toEqual([]);
   });

@@ -95,8 +95,8 @@ describe("comments on what went out", () => {
     ]);
     expect(comments()[0]?.[1]).toBe(
       `### ${released}\n\nshop 1.1.0, <code>aaaaaaaaaaaa</code>, 2026-11-24 09:15 UTC. ` +
-        `[The whole report](${runUrl}) is in the summary of the run.\n\n**Exit gate**\n\n- [x] All validations passed\n` +
-        "- [ ] Documentation updated: No section of 1.1.0.",
+        `[The whole report](${runUrl}) is in the summary of the run.\n\n**Exit gate**\n\n` +
+        "- [x] All validations passed\n- [ ] Documentation updated: No section of 1.1.0.",
     );
     expect(slept).toEqual([1_000, 1_000, 1_000]);
   });

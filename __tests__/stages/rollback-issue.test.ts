@@ -47,7 +47,7 @@ function known(records: Records): Records {
 }
 
 describe("a rollback by hand", () => {
-  test("opens an issue with its reason, its timeline, what serves now, and the commits that came with the release", async () => {
+  test("opens an issue with its reason, its timeline, what serves now, and the commits of the release", async () => {
     const records = known(new Records());
     expect((await byHand(records)).conclusion.status).toBe("passed");
     const [one] = records.issues;
@@ -139,7 +139,7 @@ describe("a promotion", () => {
     expect(one?.title).toBe("production: 1.2.0 was rolled back");
   });
 
-  test("whose rollback failed opens one that says that not every host went back; any other end opens none", async () => {
+  test("whose rollback failed opens one that says that not every host went back; another end opens none", async () => {
     const failed: Conclusion = {
       ...stopped({ ...cause, reason_code: "rollback_failed" }),
       decision: "rollback-failed",

@@ -42,7 +42,9 @@ describe("a rollback with the schema", () => {
     const { conclusion, evidence } = await rolledBack(bent);
     expect(conclusion).toMatchObject({
       status: "passed",
-      says: `production was rolled back from ${second} to ${first}, the last release verified before it. The schema was rolled back by 2.`,
+      says:
+        `production was rolled back from ${second} to ${first}, the last release verified before it. ` +
+        "The schema was rolled back by 2.",
     });
     expect(bent.sent.filter((type) => ["shift", "activate", "stop", "revert"].includes(type))).toEqual([
       ...["shift", "activate", "stop", "revert"],

@@ -2,7 +2,10 @@
 import { describe, expect, test } from "@jest/globals";
 import { Bent, first, second } from "../support/bent.ts";
 
-/** The first release serves, and answers its page as `page` says so many milliseconds after it is first asked on the new schema. */
+/**
+ * The first release serves, and answers its page as `page` says so many milliseconds after it is first asked on the new
+ * schema.
+ */
 function served(page: (sinceMs: number) => number, before = 200): Bent {
   const bent = new Bent().deployed(first);
   let migrated = false;

@@ -193,7 +193,7 @@ describe("what samples are compared with", () => {
     return noted;
   };
 
-  test("is the release before, where it runs: also for errors of another signal, and never for its latency", async () => {
+  test("is the release before, where it runs: for errors of another signal too, never for its latency", async () => {
     const both = beside(slotOf("blue", "old"), slotOf("green", "new"));
     expect(await notes({ ...both, signals: [outside, slots] })).toEqual([
       "errors: control, no history, hears new,old",

@@ -47,7 +47,7 @@ environments:
   return { judgement, endedMs: clock.ticks() };
 }
 
-test("a Prometheus that is down makes the watch an error, when its patience is over, and marks no release bad", async () => {
+test("a Prometheus that is down makes the watch an error after its patience, and marks no release bad", async () => {
   const { judgement, endedMs } = await watched(prometheus, () => 0);
   expect(judgement).toMatchObject({
     ...{ verdict: "error", reason_code: "watch_inconclusive" },

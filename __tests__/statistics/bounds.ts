@@ -57,7 +57,9 @@ function binomial(requests: number, rate: number): readonly number[] {
   return chances;
 }
 
-/** What is asked of the error test at one request a second of each release: a case of `arms.ts`, and its part in time. */
+/**
+ * What is asked of the error test at one request a second of each release: a case of `arms.ts`, and its part in time.
+ */
 export const asked: readonly (Omit<Question, "wrong" | "requests"> & {
   readonly name: string;
   readonly withinS: number;

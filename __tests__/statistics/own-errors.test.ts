@@ -34,8 +34,8 @@ describe("the error test with the release before as control", () => {
     expect(watched(600, { new: 33, old: 33 }).verdict(600_000)).toMatchObject({
       verdict: "pass",
       says:
-        "18 of 600 requests of the new release failed (3 %), 18 of 600 of the previous release (3 %): that it is worse " +
-        "by 5 % of requests is excluded.",
+        "18 of 600 requests of the new release failed (3 %), 18 of 600 of the previous release (3 %): that it is " +
+        "worse by 5 % of requests is excluded.",
     });
   });
 

@@ -92,7 +92,7 @@ describe("any facts, however strange", () => {
     });
 
   test.each(triedOf(testStrategies))(
-    "give $type $where a plan between its locks, written in sentences with values and limits, or a refusal with a remedy",
+    "give $type $where a plan between its locks, in sentences with values and limits, or a refusal with a remedy",
     ({ strategy, setup }) => {
       fc.assert(
         fc.property(fleetOf(setup), known, id, fc.boolean(), fc.boolean(), (seen, release, failed, smoke, markBad) => {

@@ -36,7 +36,8 @@ describe("a canary", () => {
       "Send all new requests to green and none to blue",
       "Run the smoke tests against 1.2.0-00000002 through its public URL",
       "Watch 1.2.0-00000002 for errors for 60 s",
-      "Confirm the switch of traffic on web1; until then, web1 sends it back by itself after 60 s without a sign of life of this run",
+      "Confirm the switch of traffic on web1; until then, web1 sends it back by itself after 60 s without a sign of " +
+        "life of this run",
       "Record 1.2.0-00000002 in slot green on web1 as the verified release",
       "Wait up to 30 s for the in-flight requests of blue",
       "Stop 1.1.0-00000001 in slot blue on web1 gracefully",

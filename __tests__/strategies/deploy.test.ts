@@ -21,7 +21,8 @@ describe("a blue-green deployment", () => {
       "Send all new requests to green and none to blue",
       "Run the smoke tests against 1.2.0-00000002 through its public URL",
       "Watch 1.2.0-00000002 for errors for 60 s",
-      "Confirm the switch of traffic on web1; until then, web1 sends it back by itself after 60 s without a sign of life of this run",
+      "Confirm the switch of traffic on web1; until then, web1 sends it back by itself after 60 s without a sign of " +
+        "life of this run",
       "Record 1.2.0-00000002 in slot green on web1 as the verified release",
       "Wait up to 30 s for the in-flight requests of blue",
       "Stop 1.1.0-00000001 in slot blue on web1 gracefully",
@@ -42,8 +43,10 @@ describe("a blue-green deployment", () => {
       "Wait up to 60 s until 1.2.0-00000002 is healthy in slot green on web1",
       "Wait up to 60 s until 1.2.0-00000002 is healthy in slot green on web2",
       "Send all new requests to web1-green, web2-green and none to web1-blue, web2-blue",
-      "Confirm the switch of traffic on web1; until then, web1 sends it back by itself after 60 s without a sign of life of this run",
-      "Confirm the switch of traffic on web2; until then, web2 sends it back by itself after 60 s without a sign of life of this run",
+      "Confirm the switch of traffic on web1; until then, web1 sends it back by itself after 60 s without a sign of " +
+        "life of this run",
+      "Confirm the switch of traffic on web2; until then, web2 sends it back by itself after 60 s without a sign of " +
+        "life of this run",
       "Record 1.2.0-00000002 in slot green on web1 as the verified release",
       "Record 1.2.0-00000002 in slot green on web2 as the verified release",
       "Keep 1.1.0-00000001 running in slot blue on web1 for 900 s, so that a rollback only has to shift traffic",
@@ -127,10 +130,12 @@ describe("a blue-green deployment", () => {
     expect(deployOn(model, { release: second }, 12)).toBe("crashed");
     model.now += leaseSeconds + 1;
     expect(says(planDeploy(model.facts(), { ...quiet, release: third })).slice(1, 6)).toEqual([
-      "Wait up to 60 s until 1.1.0-00000001 is healthy in slot blue on web1, since the requests of slot green return to it",
+      "Wait up to 60 s until 1.1.0-00000001 is healthy in slot blue on web1, " +
+        "since the requests of slot green return to it",
       "Send all new requests to blue and none to green, since 1.2.0-00000002 in slot green was never verified",
       "Wait up to 30 s for the in-flight requests of green",
-      "Stop 1.2.0-00000002 in slot green on web1 gracefully, since it was never verified, and slot green is needed for 1.3.0-00000003",
+      "Stop 1.2.0-00000002 in slot green on web1 gracefully, since it was never verified, " +
+        "and slot green is needed for 1.3.0-00000003",
       "Upload 1.3.0-00000003 to web1",
     ]);
   });
@@ -155,7 +160,8 @@ describe("a blue-green deployment", () => {
     const fleet = settled(1).facts();
     const open = { ...fleet, router: { ...fleet.router, green: { state: "down" as const, weight: 100, sessions: 0 } } };
     expect(says(planDeploy(open, quiet))[1]).toBe(
-      "Send all new requests to blue and none to green, since nobody drained slot green, and requests would reach 1.2.0-00000002 before it is verified",
+      "Send all new requests to blue and none to green, since nobody drained slot green, and requests would reach " +
+        "1.2.0-00000002 before it is verified",
     );
   });
 
@@ -165,7 +171,8 @@ describe("a blue-green deployment", () => {
     expect(deployOn(model, { release: second }, 9)).toBe("crashed");
     model.now += leaseSeconds + 1;
     expect(says(planDeploy(model.facts(), { ...quiet, release: third }))[1]).toBe(
-      "Stop the process in slot green on web1 immediately, since an earlier run only began to start it, and slot green is needed for 1.3.0-00000003",
+      "Stop the process in slot green on web1 immediately, since an earlier run only began to start it, " +
+        "and slot green is needed for 1.3.0-00000003",
     );
   });
 
@@ -176,7 +183,8 @@ describe("a blue-green deployment", () => {
     expect(model.hosts.map(({ active }) => active?.release)).toEqual([second, first]);
     model.now += leaseSeconds + 1;
     expect(says(planDeploy(model.facts(), { ...quiet, release: third }))[2]).toBe(
-      "Record 1.2.0-00000002 in slot green on web2 as the verified release, since an earlier run ended before it recorded this",
+      "Record 1.2.0-00000002 in slot green on web2 as the verified release, since an earlier run ended before it " +
+        "recorded this",
     );
   });
 

@@ -124,7 +124,9 @@ describe("blue-green over two groups of hosts", () => {
     const wanted = { ...modelWanted, release: second, owner: "run-2-1", hostsRequired: 1 };
     expect(planDeploy(away(fleet, "web2", "web4"), wanted)).toEqual({
       refused: "host_unreachable",
-      says: `web2 cannot be observed: web2 is off; web4 cannot be observed: web4 is off. Of group green, where ${second} is to run, no host can be reached.`,
+      says:
+        "web2 cannot be observed: web2 is off; web4 cannot be observed: web4 is off. " +
+        `Of group green, where ${second} is to run, no host can be reached.`,
       remedy: "Start it. Make a host of that group reachable.",
     });
     expect(on(planDeploy(away(fleet, "web1", "web3"), wanted), "start")).toEqual(["web2", "web4"]);

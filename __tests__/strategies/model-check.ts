@@ -1,5 +1,5 @@
-// An exhaustive search over what two runs can do to a small fleet: each is cut after any smallest change, loses its lock
-// at any moment, and is followed or overtaken by the other. What the planners promise is held in every state.
+// An exhaustive search over what two runs can do to a small fleet: each is cut after any smallest change, loses its
+// lock at any moment, and is followed or overtaken by the other. What the planners promise is held in every state.
 import type { Fleet } from "../../src/domain/fleet/fleet.ts";
 import {
   type Batch,

@@ -115,8 +115,8 @@ export function isGuarded({ intentions }: Search): boolean {
 }
 
 /**
- * The hosts that have a router, each for its own servers. In front of groups there is one for all servers, and the first
- * host stands for its host.
+ * The hosts that have a router, each for its own servers. In front of groups there is one for all servers, and the
+ * first host stands for its host.
  */
 export function routing<Host>({ groups }: Search, hosts: readonly Host[]): readonly Host[] {
   return groups === undefined ? hosts : hosts.slice(0, 1);

@@ -71,7 +71,8 @@ describe("the plan", () => {
       `Stop ${third} in slot blue on web1 gracefully, since it was never verified`,
     ]);
     expect(planned(stray, { release: releaseNumber(4) })).toEqual([
-      `Stop ${third} in slot blue on web1 gracefully, since it was never verified, and slot blue is needed for ${releaseNumber(4)}`,
+      `Stop ${third} in slot blue on web1 gracefully, since it was never verified, ` +
+        `and slot blue is needed for ${releaseNumber(4)}`,
     ]);
   });
 

@@ -1,4 +1,5 @@
-// A rollback that takes the schema back too: planned last, once, and only when nothing of the release that is left runs.
+// A rollback that takes the schema back too: planned last, once, and only when nothing of the release that is left
+// runs.
 import { describe, expect, test } from "@jest/globals";
 import { type Fleet, recordedPlaces } from "../../src/domain/fleet/fleet.ts";
 import { isRefusal, type Plan, type Refusal } from "../../src/domain/fleet/plan.ts";

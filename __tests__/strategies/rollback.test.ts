@@ -226,8 +226,8 @@ describe("a rollback", () => {
     expect(planRollback(model.facts(), { ...back, to: second })).toMatchObject({
       refused: "release_marked_bad",
       remedy:
-        `Set \`to: previous\`, which goes to ${first}, or name another release. If the mark is wrong, delete the line ` +
-        `${second} from \`state/bad\` below the application's path on web1, and run again.`,
+        `Set \`to: previous\`, which goes to ${first}, or name another release. If the mark is wrong, delete the ` +
+        `line ${second} from \`state/bad\` below the application's path on web1, and run again.`,
     });
     model.hosts[0]?.bad.push(first);
     expect(planRollback(model.facts(), { ...back, to: first })).toMatchObject({

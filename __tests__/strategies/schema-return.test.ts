@@ -52,7 +52,8 @@ describe("a schema", () => {
       "a later release has migrated on top",
       { applied: of(1, 2, 3, 4, 5) },
       "migration_missing",
-      "The code of 2.0.0-b has no file of 5, which the database has: Ecto shows `** FILE NOT FOUND **` and rolls back only the others.",
+      "The code of 2.0.0-b has no file of 5, which the database has: " +
+        "Ecto shows `** FILE NOT FOUND **` and rolls back only the others.",
     ],
     [
       "an applied version between has no file",
@@ -100,7 +101,8 @@ describe("a schema", () => {
       "what it does could not be read",
       { effects: [effect("unread", "line 2: Oban.Migration.down()")] },
       "data_would_be_lost",
-      "Migration 4 may lose data when it is rolled back: what it does could not be read (line 2: Oban.Migration.down()).",
+      "Migration 4 may lose data when it is rolled back: what it does could not be read (line 2: " +
+        "Oban.Migration.down()).",
     ],
   ])("stays where %s", (_, given, refused, says) => {
     expect(judge(given)).toMatchObject({ refused, says: expect.stringContaining(says) });

@@ -1,7 +1,7 @@
 // Runs a test file with jest's own circus, and lets Node itself load it. jest's own loader gives each file a world of
 // its own, in which all of src, zod and yaml are evaluated anew: 0.6 s of CPU for each of 270 files. Here a worker
-// evaluates src and packages once; what is in __tests__ is evaluated for each file, as it registers hooks and keeps what
-// belongs to a test. It is also nearer to a job: what Node's fetch refuses there, it refuses here.
+// evaluates src and packages once; what is in __tests__ is evaluated for each file, as it registers hooks and keeps
+// what belongs to a test. It is also nearer to a job: what Node's fetch refuses there, it refuses here.
 import { createRequire, registerHooks } from "node:module";
 import { pathToFileURL } from "node:url";
 

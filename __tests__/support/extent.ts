@@ -1,5 +1,5 @@
-// How much is tried of what can be tried, and what such tests print. CI draws some of it, by a seed that is printed; the
-// nightly run tries the whole:
+// How much is tried of what can be tried, and what such tests print. CI draws some of it, by a seed that is printed;
+// the nightly run tries the whole:
 //   TEST_EXTENT=whole script/test
 // FAULT_… variables make one test longer than that, for its figures.
 

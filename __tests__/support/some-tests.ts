@@ -1,5 +1,5 @@
-// Tests of which a run tries some, drawn by a seed that is printed: each takes seconds of a real toolchain or bundle, and
-// shows once more what quicker tests prove of all of them.
+// Tests of which a run tries some, drawn by a seed that is printed: each takes seconds of a real toolchain or bundle,
+// and shows once more what quicker tests prove of all of them.
 import { beforeAll, test } from "@jest/globals";
 import { drawn } from "./extent.ts";
 

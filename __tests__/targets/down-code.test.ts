@@ -30,8 +30,8 @@ const cases: readonly (readonly [code: string, effects: string])[] = [
   // mix phx.gen.auth
   [
     change(
-      'execute "CREATE EXTENSION IF NOT EXISTS citext", ""\ncreate table(:users) do\n add :email, :citext, null: false\nend\n' +
-        "create unique_index(:users, [:email])",
+      'execute "CREATE EXTENSION IF NOT EXISTS citext", ""\n' +
+        "create table(:users) do\n add :email, :citext, null: false\nend\ncreate unique_index(:users, [:email])",
     ),
     "table users",
   ],

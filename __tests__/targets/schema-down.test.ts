@@ -21,7 +21,7 @@ end
 Application.put_env(:"my-app", :ecto_repos, [A.Repo, B.Repo, C.Repo])
 `;
 
-test("each repository that has versions to go is rolled back to the last one that stays, the last repository first", () => {
+test("each repository with versions to go is rolled back to the last one that stays, the last repository first", () => {
   const step = { type: "revert", host: "web1", release: "2.0.0-b", says: "", limitMs: 1 } as const;
   const several = { ...step, going: ["C.Repo/7", "A.Repo/3"], staying: ["A.Repo/1", "A.Repo/2", "B.Repo/9"] };
   const single = { ...step, going: ["-/2"], staying: ["-/1"] };

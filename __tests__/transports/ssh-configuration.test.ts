@@ -143,7 +143,9 @@ describe("the user's own configuration of ssh", () => {
     write("known", `${host.knownHost}\n`);
     expect(await own("web1")).toMatchObject({
       reason_code: "host_key_unknown",
-      says: `web1: the host key of [127.0.0.1]:${bastion.port}, through which ssh connects, is not known; its key could not be read.`,
+      says:
+        `web1: the host key of [127.0.0.1]:${bastion.port}, through which ssh connects, is not known; ` +
+        "its key could not be read.",
     });
     write("known", sshds.knownHosts.map((line) => `${line}\n`).join(""));
     const locked = ["Host bastion", "  HostName 127.0.0.1", `  Port ${sshd(2).port}`];

@@ -191,7 +191,7 @@ describe("a login", () => {
     expect(judgement?.tail).toContain("Maintenance today.");
   });
 
-  test("whose session ends before anything began is made again, since a host that is just up may lose one", async () => {
+  test("whose session ends before anything began is made again: a host that is just up may lose one", async () => {
     expect(await at("lostAtFirst")).toBeNull();
   });
 

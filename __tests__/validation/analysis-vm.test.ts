@@ -26,7 +26,8 @@ put(
   "shop/mix.exs",
   `defmodule Shop.MixProject do
   use Mix.Project
-  def project, do: [app: :shop, version: "1.0.0", deps: [{:tools, path: "../tools", runtime: false} | gone()], hex: hex()]
+  def project, do: [app: :shop, version: "1.0.0", deps: [tools() | gone()], hex: hex()]
+  defp tools, do: {:tools, path: "../tools", runtime: false}
   defp hex, do: [ignore_advisories: String.split(System.get_env("IGNORES", ""), ",", trim: true)]
   defp gone, do: if(System.get_env("GONE"), do: [{:gone, path: "../gone"}], else: [])
 end
@@ -134,7 +135,8 @@ end
 defmodule Mix.Tasks.Deps.Audit do
   use Mix.Task
   def run(["--format", "json", "--ignore-advisory-ids", _ids]) do
-    if System.get_env("FETCHES"), do: fetch(Path.join(System.user_home!(), ".local/share/elixir-security-advisories-mirego"))
+    database = ".local/share/elixir-security-advisories-mirego"
+    if System.get_env("FETCHES"), do: fetch(Path.join(System.user_home!(), database))
     Replay.ends("deps-audit")
   end
 

@@ -81,7 +81,7 @@ describe("the record of deployments", () => {
 });
 
 describe("the commits below a deployment", () => {
-  test("come with their dates and parents, back to a day; a commit that GitHub does not know is an answer", async () => {
+  test("have their dates and parents, back to a day; a commit that GitHub does not know is an answer", async () => {
     const { state } = github.server;
     state.history = [first, second];
     state.dates = { [first]: "2026-11-01T10:00:00Z", [second]: "2026-11-20T10:00:00Z" };

@@ -4,10 +4,13 @@ import { type LockedPackage, packageChanges, readMixLock } from "../../../src/do
 
 const commit = "0123456789abcdef0123456789abcdef01234567";
 
+const telemetry = '{:telemetry, "~> 0.4 or ~> 1.0", [hex: :telemetry, repo: "hexpm", optional: false]}';
+const tagged = '[tag: "v2.2.0", sparse: "optimized", depth: 1]';
+
 const lock = `%{
   "castore": {:hex, :castore, "1.0.15", "8aa93", [:mix], [], "hexpm", "96ce4"},
-  "db_connection": {:hex, :db_connection, "2.8.0", "64fd8", [:mix], [{:telemetry, "~> 0.4 or ~> 1.0", [hex: :telemetry, repo: "hexpm", optional: false]}], "hexpm", "008399"},
-  "heroicons": {:git, "https://github.com/tailwindlabs/heroicons.git", "${commit}", [tag: "v2.2.0", sparse: "optimized", depth: 1]},
+  "db_connection": {:hex, :db_connection, "2.8.0", "64fd8", [:mix], [${telemetry}], "hexpm", "008399"},
+  "heroicons": {:git, "https://github.com/tailwindlabs/heroicons.git", "${commit}", ${tagged}},
   "oban_pro": {:hex, :oban_pro, "1.5.0", "aa", [:mix], [], "oban", "bb"},
   "ours": {:git, "git@example.com:ours.git", "${commit}", []},
   "telemetry": {:hex, :telemetry, "1.3.0", "fedeb", [:rebar3], [], "hexpm", "7015f"},

@@ -53,7 +53,7 @@ describe("a summary says first", () => {
       "| Not passed | Why, and what to do |",
       "| --- | --- |",
       expect.stringMatching(
-        /^\| ❌ mix test --cover \| Coverage is 71\.4 %.*<br>\*\*What to do:\*\* Test the lines that the job summary lists/,
+        /^\| ❌ mix test --cover \| Coverage is 71\.4 %.*<br>\*\*What to do:\*\* Test the lines that the job summary/,
       ),
       expect.stringMatching(/^\| ⚠️ mix dialyzer \(optional, error\) \| /),
     ]);
