@@ -64,6 +64,13 @@ const packages: Readonly<Record<string, RegExp>> = {
   render: /^marked$/,
 };
 
+/** Files that nobody writes by hand: generated ones, recorded data, and what a build of the demo application leaves. */
+const notWritten =
+  /^(src\/assets\.ts$|actions\/.*\.yml$|__tests__\/(fixtures|render\/golden)\/|examples\/.*\/(_build|cover|deps)\/)/;
+
+/** Values of the example workflows that YAML cannot break at a place without a space. */
+const oneLine = /^ +(key|restore-keys|artifact-ids): \S*\$\{\{/;
+
 interface Import {
   readonly file: string;
   readonly room: string;
@@ -167,5 +174,24 @@ describe("the house", () => {
       });
     expect(names.length).toBeGreaterThan(300);
     expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+  });
+
+  test("has no line of code above 120 characters", () => {
+    const files = ["src", "actions", "host", "elixir", "bench", "script", "__tests__", "examples", ".ci", ".github"]
+      .flatMap((room) =>
+        readdirSync(join(root, room), { recursive: true, withFileTypes: true })
+          .filter((entry) => entry.isFile())
+          .map((entry) => relative(root, join(entry.parentPath, entry.name))),
+      )
+      .filter((file) => /\.(ts|mjs|sh|exs?|eex|ya?ml)$|^(script|\.ci)\/\w+$/.test(file) && !notWritten.test(file));
+    expect(files.length).toBeGreaterThan(800);
+    const long = files.flatMap((file) =>
+      readFileSync(join(root, file), "utf8")
+        .split("\n")
+        .map((line, index) => ({ line, place: `${file}:${index + 1}`, length: [...line].length }))
+        .filter(({ line, length }) => length > 120 && !(file.startsWith("examples/workflows/") && oneLine.test(line)))
+        .map(({ place, length }) => `${place} has ${length} characters`),
+    );
+    expect(long).toEqual([]);
   });
 });
