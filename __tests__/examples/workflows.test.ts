@@ -6,6 +6,7 @@ import { describe, expect, test } from "@jest/globals";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { parse } from "yaml";
 import { root } from "../../script/generate.ts";
+import { runs } from "../support/expressions.ts";
 import { knownActions } from "../support/known-actions.ts";
 
 type Validation = NonNullable<Parameters<typeof validate>[1]>;
@@ -75,6 +76,7 @@ interface Workflow {
     Record<
       string,
       {
+        readonly if?: string;
         readonly steps: readonly Step[];
         readonly permissions?: Readonly<Record<string, string>>;
         readonly outputs?: Readonly<Record<string, string>>;
@@ -170,7 +172,21 @@ test("a rollback is reported by a job that is given its evidence, and asks no cr
   const { jobs } = parse(text("examples/workflows/rollback.yml")) as Workflow;
   const report = jobs["report"]?.steps.find(({ uses }) => uses?.startsWith("org/phoenix-deploy@"));
   expect(report?.with).toEqual({ jobs: "${{ toJSON(needs) }}", "exit-gate": "report" });
-  expect(Object.keys(jobs["rollback"]?.outputs ?? {})).toEqual(["evidence", "decision", "artifact"]);
+  expect(Object.keys(jobs["rollback"]?.outputs ?? {})).toEqual(["evidence", "decision", "reason-code", "artifact"]);
+});
+
+test.each([
+  ["rolled back", "complete", "rolled_back", false, true],
+  ["failed halfway", "rollback-failed", "partly_undone", false, true],
+  ["lost its lock halfway", "stop", "lock_lost", false, true],
+  ["was cancelled halfway", "stop", "cancelled", false, true],
+  ["was killed", "", "", false, true],
+  ["was refused", "stop", "invalid_input", false, false],
+  ["was a drill", "complete", "drill_passed", true, false],
+])("the report of a rollback that %s runs where something may have changed", (_, decision, code, drill, expected) => {
+  const { jobs } = parse(text("examples/workflows/rollback.yml")) as Workflow;
+  const outputs = { decision, "reason-code": code };
+  expect(runs(jobs["report"]?.if ?? "", { inputs: { drill }, needs: { rollback: { outputs } } })).toBe(expected);
 });
 
 test("the jobs that roll back may open an issue about it", () => {
