@@ -10,6 +10,7 @@ export type Nature = "sound" | "sick" | "flapping" | "lying" | "slow" | "deaf";
 
 const server = (version: string, nature: Nature) => `
 use IO::Socket::INET;
+use IO::Select;
 use Socket qw(SOL_SOCKET SO_RCVTIMEO);
 my $ending = 0;
 $SIG{PIPE} = "IGNORE";
@@ -18,8 +19,8 @@ sleep 60 if "${nature}" eq "slow";
 my %at = (LocalAddr => $ENV{LISTENS_ON} || "0.0.0.0", LocalPort => $ENV{PORT});
 my $server = IO::Socket::INET->new(%at, Listen => 128, ReuseAddr => 1) or die "eaddrinuse\\n";
 my %asked;
-until ($ending) {
-  my $client = $server->accept or next;
+sub answer {
+  my ($client) = @_;
   setsockopt $client, SOL_SOCKET, SO_RCVTIMEO, pack("l!l!", 2, 0);
   my ($path, $as) = ((<$client> // "") =~ m{^\\S+ (\\S+) (\\S+)});
   while (defined(my $line = <$client>)) { last if $line =~ /^\\r?$/ }
@@ -31,6 +32,21 @@ until ($ending) {
   print $client "HTTP/1.1 $status\\r\\nContent-Length: " . length($body) . "\\r\\nConnection: close\\r\\n\\r\\n$body";
   close $client;
 }
+# A client that says nothing, such as a runner that died just now, keeps nobody else waiting.
+my $open = IO::Select->new($server);
+until ($ending) {
+  for my $one ($open->can_read(1)) {
+    if ($one == $server) {
+      my $client = $server->accept or next;
+      $open->add($client);
+    } else {
+      $open->remove($one);
+      answer($one);
+    }
+  }
+}
+$open->remove($server);
+answer($_) for $open->can_read(0);
 `;
 
 /** Makes the tarball of such a release, with the list of its files. */
