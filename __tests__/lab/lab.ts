@@ -171,13 +171,22 @@ function freeNetwork(): string {
   }
 }
 
-/** As many at once as have a core; booting takes one. */
+/**
+ * Four at once; booting takes a core. After a fault none begins, and those under way are waited for: what they start is
+ * there by then, to be removed.
+ */
 async function inTurns<T>(all: readonly T[], each: (one: T) => Promise<void>): Promise<void> {
   const rest = [...all];
   const worker = async () => {
-    for (let one = rest.shift(); one !== undefined; one = rest.shift()) await each(one);
+    for (let one = rest.shift(); one !== undefined; one = rest.shift()) {
+      await each(one).catch((error: unknown) => {
+        rest.length = 0;
+        throw error;
+      });
+    }
   };
-  await Promise.all(Array.from({ length: 4 }, worker));
+  const ended = await Promise.allSettled(Array.from({ length: 4 }, worker));
+  for (const one of ended) if (one.status === "rejected") throw one.reason;
 }
 
 async function need(words: readonly string[]): Promise<void> {
