@@ -180,6 +180,7 @@ test.each([
   ["failed halfway", "rollback-failed", "partly_undone", false, true],
   ["lost its lock halfway", "stop", "lock_lost", false, true],
   ["was cancelled halfway", "stop", "cancelled", false, true],
+  ["ended in a fault of our own", "stop", "unexpected_error", false, true],
   ["was killed", "", "", false, true],
   ["was refused", "stop", "invalid_input", false, false],
   ["was a drill", "complete", "drill_passed", true, false],
