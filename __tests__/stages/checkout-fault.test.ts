@@ -55,7 +55,10 @@ describe("the checkout", () => {
     [
       "has no such working directory",
       () => fault("ready", ["mix.exs", "apps/shop/mix.exs"], "backend"),
-      /^There is no folder `backend` in the repository\. .* is one in the root of the repository, `apps\/shop`\.$/,
+      new RegExp(
+        /^There is no folder `backend` in the repository\. /.source +
+          /.* There is one in the root of the repository, `apps\/shop`\.$/.source,
+      ),
     ],
     [
       "has no mix.exs in the working directory",
