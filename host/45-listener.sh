@@ -79,24 +79,49 @@ all_among() {
   done
 }
 
-# holder_of INODE: `pid name` of a process that has this socket open; nothing where it cannot be read.
+# holder_of INODE: into `holder`, a process that has this socket open; nothing where it cannot be read.
 holder_of() {
-  found=$(find /proc/[0-9]*/fd -maxdepth 1 -lname "socket:\[$1\]" -print -quit 2>/dev/null)
-  [ -n "$found" ] || return 0
-  found=${found#/proc/}
-  found=${found%%/*}
-  printf '%s %s' "$found" "$(tr -dc '[:alnum:]._+-' <"/proc/$found/comm" 2>/dev/null)"
+  holder=$(find /proc/[0-9]*/fd -maxdepth 1 -lname "socket:\[$1\]" -print -quit 2>/dev/null)
+  holder=${holder#/proc/}
+  holder=${holder%%/*}
 }
 
-# name_stranger INODE USER
+# has_closed PORT INODE USER: the socket is in the kernel's table no more.
+has_closed() {
+  look_at_sockets
+  sockets_on "$1"
+  case "$open " in *" $2 $3 "*) return 1 ;; esac
+}
+
+# one_ends USER: a process of this user was killed and is not gone. It keeps its sockets until its last thread has given
+# its memory back, and meanwhile shows its open files to nobody but root: it has no memory any more (field 23 of stat,
+# proc(5)), and is no thread of the kernel's (PF_KTHREAD in field 9); a zombie has other threads (field 20).
+one_ends() {
+  for ending_one in $(cat /proc/[0-9]*/stat 2>/dev/null | awk '
+    { pid = $1; sub(/^.*\) /, "") }
+    $21 == 0 && int($7 / 2097152) % 2 == 0 && ($1 != "Z" || $18 > 1) { print pid }'); do
+    [ "$(stat -c %u "/proc/$ending_one" 2>/dev/null)" != "$1" ] || return 0
+  done
+  return 1
+}
+
+# is_strange PORT INODE USER: another process has this socket, and not one that is about to be gone.
+is_strange() {
+  ! has_closed "$@" || return 1
+  holder_of "$2"
+  if [ -z "$holder" ] && one_ends "$3"; then ! wait_until 5 0.05 has_closed "$@"; fi
+}
+
+# name_stranger USER: what `holder` is.
 name_stranger() {
   heard=foreign
-  # shellcheck disable=SC2046
-  set -- "$2" $(holder_of "$1")
-  stranger_pid=${2-}
-  stranger="process ${2-} (${3:-unknown})"
-  [ -n "${2-}" ] ||
+  stranger_pid=$holder
+  if [ -z "$holder" ]; then
     stranger="a process of user $(getent passwd "$1" | cut -d: -f1), which $(id -un) cannot look into"
+  else
+    command=$(tr -dc '[:alnum:]._+-' <"/proc/$holder/comm" 2>/dev/null)
+    stranger="process $holder (${command:-unknown})"
+  fi
 }
 
 # listener PORT [PID]: by `sockets`, sets `heard` to none, own or foreign, and of a foreign one `stranger_pid` and
@@ -114,16 +139,15 @@ listener() {
   fi
   # shellcheck disable=SC2046
   ours=$([ -z "${2-}" ] || sockets_of $(family "$2"))
-  seen_open=$open
-  look_at_sockets
-  sockets_on "$1"
+  port=$1
   # shellcheck disable=SC2086
-  set -- $seen_open
+  set -- $open
   while [ $# -gt 1 ]; do
     if all_among "$ours" "$1" "$2"; then
       heard=own
-    else
-      case "$open " in *" $1 $2 "*) name_stranger "$1" "$2" && return ;; esac
+    elif is_strange "$port" "$1" "$2"; then
+      name_stranger "$2"
+      return 0
     fi
     shift 2
   done

@@ -31,7 +31,7 @@ const listen = (afterSeconds: number, more = "", first = "") =>
 /**
  * How the server of a fake release behaves. `listens` on its port, `late` after a second, `shares` it, `deaf` not to
  * SIGTERM, `forks` a child that does; the others on none. `lingers` needs a second to end, `stubborn` does not hear
- * SIGTERM, `dies` never comes up, `slow` boots for long; a `script` is what `change` wrote to server.pl.
+ * SIGTERM, `dies` never comes up, `slow` boots for long; a `script` is server.pl, as `files` or `change` give it.
  */
 export type Server =
   | "plain"

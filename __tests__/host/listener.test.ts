@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import type { Target } from "../../src/targets/target.ts";
 import type { Server } from "./fake-release.ts";
-import { fleetOf, hostOf, install, passed, type Sandbox, sandbox, step, until } from "./sandbox.ts";
+import { alive, fleetOf, hostOf, install, passed, type Sandbox, sandbox, step, until } from "./sandbox.ts";
 
 let host: Sandbox;
 const strangers: ChildProcess[] = [];
@@ -34,13 +34,31 @@ async function stranger(options: string, more: Readonly<Record<string, number>> 
 /** A release with this server, started in slot blue. */
 async function started(
   server: Server,
+  files = {},
 ): Promise<{ readonly target: Target; readonly id: string; readonly pid: number }> {
-  const release = host.release("1.0.0", { server });
+  const release = host.release("1.0.0", { server, files });
   const target = host.target({ release });
   await install(target, release);
   const { facts } = await passed(target, { type: "start", ...blue, release: release.id });
   return { target, id: release.id, pid: Number(facts?.["pid"]) };
 }
+
+/** A server whose first thread ends on a signal, and whose second keeps its socket for another two seconds. */
+const endsByThreads = `use threads; use IO::Socket::IP; use POSIX;
+  my $s = IO::Socket::IP->new(LocalHost => "127.0.0.1", LocalPort => $ENV{PORT}, Listen => 5, ReuseAddr => 1) or die;
+  my $exit = (POSIX::uname())[4] eq "aarch64" ? 93 : 60;
+  $SIG{USR1} = sub { syscall($exit, 0) };
+  threads->create(sub {
+    my $state = "";
+    until ($state eq "Z") {
+      select(undef, undef, undef, 0.05);
+      open(my $stat, "<", "/proc/$$/stat") or next;
+      ($state) = <$stat> =~ /\\) (.)/;
+    }
+    sleep 2;
+    POSIX::_exit(0);
+  });
+  sleep 1 while 1`;
 
 const listenerOf = async (target: Target) => (await target.answering("web1", "blue"))?.listener;
 async function untilListener(target: Target, wanted: string): Promise<void> {
@@ -118,6 +136,14 @@ describe("the port of a slot", () => {
     expect(await target.answering("web1", "blue")).toEqual({ process: null, listener: "none", stranger: "" });
   });
 
+  test("is nobody else's while a process that was killed has threads that still keep it", async () => {
+    const { target, pid } = await started("script", { "server.pl": endsByThreads });
+    await untilListener(target, "own");
+    process.kill(pid, "SIGUSR1");
+    await until(() => !alive(pid));
+    expect(await target.answering("web1", "blue")).toEqual({ process: null, listener: "none", stranger: "" });
+  });
+
   test("is not taken by what listens on the same number of another loopback address", async () => {
     await stranger(`LocalHost => "127.0.0.2", LocalPort => ${host.ports.blue}`);
     const { target } = await started("listens");
@@ -137,7 +163,7 @@ describe("the port of a slot", () => {
   asRoot("is somebody else's where the files of the process that listens cannot be read", async () => {
     await stranger(`LocalHost => "127.0.0.1", LocalPort => ${host.ports.blue}`);
     // What a plain user sees of a process of root: the socket in the kernel's table, and no open file.
-    const { report } = await host.run("running", { PD_SLOT: "blue" }, "holder_of() { :; }");
+    const { report } = await host.run("running", { PD_SLOT: "blue" }, "holder_of() { holder=; }");
     const [, , , listener, , words] = report.records.find(([key]) => key === "running") ?? [];
     expect(listener).toBe("foreign");
     expect(words).toBe("a process of user root, which root cannot look into");
