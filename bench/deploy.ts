@@ -1,16 +1,20 @@
 // A release of 20 MB to 3 hosts of the lab, and the next version of it: the action `deploy-staging` from the start of
 // its process to the end, beside `cap production deploy` of Debian's Capistrano and beside scp and the bare commands.
 // Limits: the whole release in 0.6 of Capistrano's time and 1.5 of the bare commands', the next version in 0.3 of
-// Capistrano's; medians. Needs root, and capistrano, ruby-ed25519 and ruby-bcrypt-pbkdf of Debian. Run it with:
-// script/node bench/deploy.ts [rounds, 5 unless given]
+// Capistrano's; medians. All of them over the same link, where one is given: runner and hosts are seldom on one
+// machine. Needs root, and capistrano, ruby-ed25519 and ruby-bcrypt-pbkdf of Debian. Run it with:
+// script/node bench/deploy.ts [rounds, 5 unless given] [round trip, ms, and Mbit/s of a link to each host; none]
 import { statSync } from "node:fs";
 import { basename } from "node:path";
 import { jobs } from "../__tests__/acceptance/pipeline.ts";
 import { ballastOf, load, ranks, startFleet, timed } from "./fleet.ts";
 import { startPeers } from "./peers.ts";
 
-const rounds = Number(process.argv[2] ?? 5);
-const fleet = await startFleet(3);
+const [rounds = 5, roundTripMs, megabits] = process.argv.slice(2).map(Number);
+if (roundTripMs !== undefined && !(Number(megabits) > 0))
+  throw new Error("Give the link's Mbit/s after its round trip.");
+const link = roundTripMs === undefined ? null : { roundTripMs, bitsPerSecond: Number(megabits) * 1e6 };
+const fleet = await startFleet(3, { link });
 const peers = await startPeers(fleet);
 // The old slot ends by itself soon, as it has when the next release comes.
 const strategy = "{type: blue-green, hold: 1s}";
@@ -60,7 +64,8 @@ for (let index = 0; index < rounds; index += 1) {
   await round("whole", ballast, true);
   await round("next", ballast, true);
 }
-console.log(`\nmedians of ${rounds}, ${load()}:\n`);
+const over = link === null ? "no link" : `links of ${roundTripMs} ms and ${megabits} Mbit/s`;
+console.log(`\nmedians of ${rounds}, ${over}, ${load()}:\n`);
 console.log("| release | ours, s | Capistrano, s | bare commands, s | of Capistrano | of the bare commands |");
 console.log("| --- | ---: | ---: | ---: | ---: | ---: |");
 let missed = 0;

@@ -1,7 +1,7 @@
 // A fleet to measure on: hosts with systemd, made fit by examples/hosts/prepare.sh, and a load balancer with HAProxy,
 // as in examples/hosts/three; the demo application, and the jobs that deploy it.
 import { randomBytes } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { loadavg } from "node:os";
 import { join } from "node:path";
 import { startGitHub } from "../__tests__/acceptance/github/server.ts";
@@ -9,8 +9,10 @@ import { startMachine } from "../__tests__/acceptance/machine.ts";
 import { type JobSpec, jobs, startPipeline, type WorkflowRun } from "../__tests__/acceptance/pipeline.ts";
 import type { RunResult } from "../__tests__/acceptance/runner.ts";
 import { type Lab, labRefusal, startLab } from "../__tests__/lab/lab.ts";
+import { sshFiles } from "../__tests__/lab/ssh-files.ts";
 import { compileHelpers } from "../__tests__/support/helpers.ts";
 import { serverName } from "../src/domain/fleet/fleet.ts";
+import { type Link, startLink } from "./link.ts";
 
 export const app = "demo_app";
 const balancer = "lb1";
@@ -24,8 +26,12 @@ interface Version {
   readonly ballast?: string;
 }
 
+/** Where ssh reaches the hosts: at themselves, or at the near end of a link to each. */
+type Reached = Pick<Lab, "hosts" | "knownHosts" | "sshConfig">;
+
 export interface Fleet {
   readonly lab: Lab;
+  readonly reached: Reached;
   /** Names of the hosts with the application. */
   readonly hosts: readonly string[];
   /** Where users reach it. */
@@ -42,13 +48,39 @@ export interface Fleet {
   readonly close: () => Promise<void>;
 }
 
+/** A link to each host, by which ssh reaches it; `close` ends them. */
+async function overLinks(lab: Lab, link: Link): Promise<Reached & { readonly close: () => void }> {
+  const links = await Promise.all(lab.hosts.map((host) => startLink(host, link)));
+  const hosts = lab.hosts.map((host, index) => ({ ...host, ip: "127.0.0.1", port: links[index]?.port ?? 0 }));
+  const folder = join(lab.folder, "over-links");
+  mkdirSync(folder);
+  copyFileSync(lab.keyFile, join(folder, "key"));
+  const known = readFileSync(lab.knownHosts, "utf8").split("\n");
+  const keyOf = (name: string) => known.find((line) => line.includes(`,${name} `))?.replace(/^\S+ /, "") ?? "";
+  const close = () => {
+    for (const { server } of links) server.close();
+  };
+  return { hosts, ...sshFiles(folder, hosts, keyOf), close };
+}
+
+interface FleetOptions {
+  readonly slotNames?: readonly string[];
+  /** Between this machine and each host; nothing is without it. */
+  readonly link?: Link | null;
+}
+
 /** So many hosts with these slots, and their load balancer. */
-export async function startFleet(count: number, slotNames: readonly string[] = ["blue", "green"]): Promise<Fleet> {
+export async function startFleet(
+  count: number,
+  { slotNames = ["blue", "green"], link = null }: FleetOptions = {},
+): Promise<Fleet> {
   const refusal = await labRefusal();
   if (refusal !== null) throw new Error(refusal);
   await compileHelpers();
   const hosts = Array.from({ length: count }, (_, index) => `web${index + 1}`);
   const lab = await startLab({ hosts: [...hosts, balancer], user: null });
+  const links = link === null ? null : await overLinks(lab, link);
+  const reached = links ?? lab;
   const machine = await startMachine({ watch: "5s", hold: "1h", within: "60s", buildOnly: true });
   const github = await startGitHub();
   const pipeline = startPipeline(machine, github);
@@ -70,8 +102,11 @@ export async function startFleet(count: number, slotNames: readonly string[] = [
     prepare(lab, balancer, ["--router-only", "--servers", servers.join(",")]),
   ]);
   const url = `http://${ipOf(balancer)}`;
-  const env = { DEPLOY_KEY: readFileSync(lab.keyFile, "utf8"), KNOWN_HOSTS: readFileSync(lab.knownHosts, "utf8") };
-  const address = (host: string, more: string) => `      - {name: ${host}, address: "deploy@${ipOf(host)}"${more}}\n`;
+  const env = { DEPLOY_KEY: readFileSync(lab.keyFile, "utf8"), KNOWN_HOSTS: readFileSync(reached.knownHosts, "utf8") };
+  const address = (host: string, more: string) => {
+    const { ip, port } = reached.hosts.find(({ name }) => name === host) ?? { ip: "", port: 22 };
+    return `      - {name: ${host}, address: "deploy@${ip}", port: ${port}${more}}\n`;
+  };
   const settingsOf = (strategy: string) => `version: 1
 app: ${app}
 checks: {${withoutChecks.map((id) => `${id}: off`).join(", ")}}
@@ -102,7 +137,7 @@ ${hosts.map((host) => address(host, "")).join("")}${address(balancer, ", role: r
     return result;
   };
   return {
-    ...{ lab, hosts, url, env, settingsOf, job },
+    ...{ lab, reached, hosts, url, env, settingsOf, job },
     async built({ version, strategy, ballast }) {
       runs += 1;
       const files = {
@@ -120,6 +155,7 @@ ${hosts.map((host) => address(host, "")).join("")}${address(balancer, ", role: r
     async close() {
       await github.close();
       await machine.close();
+      links?.close();
       await lab.stop();
     },
   };

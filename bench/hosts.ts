@@ -14,7 +14,7 @@ const strategy = `{type: rolling, batch: ${atOnce}}`;
 let missed = 0;
 let perBatch: number | null = null;
 for (const count of counts) {
-  const fleet = await startFleet(count, ["main"]);
+  const fleet = await startFleet(count, { slotNames: ["main"] });
   const runs = [];
   for (const version of ["1.0.0", "1.1.0"]) runs.push(await fleet.built({ version, strategy }));
   const [first, second] = runs;

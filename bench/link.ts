@@ -67,11 +67,11 @@ async function answer(socket: Socket): Promise<void> {
   socket.end(JSON.stringify(answered));
 }
 
-/** The link to a host: each byte arrives half a round trip after the line was free for it. */
-export async function startLink(port: number, link: Link) {
+/** The link to a server: each byte arrives half a round trip after the line was free for it. */
+export async function startLink({ ip, port }: { readonly ip: string; readonly port: number }, link: Link) {
   let sent = 0;
   const { server, port: at } = await listen((near) => {
-    const far = connect({ port, host: "127.0.0.1", allowHalfOpen: true, noDelay: true });
+    const far = connect({ port, host: ip, allowHalfOpen: true, noDelay: true });
     far.on("error", () => near.destroy());
     near.on("data", (chunk: Buffer) => {
       sent += chunk.length;

@@ -14,11 +14,10 @@ type Peer = keyof typeof ports;
 const run = promisify(execFile);
 
 /** Units, folders and Capistrano's project, in a folder of its own. */
-export async function startPeers({ lab, hosts }: Fleet) {
+export async function startPeers({ lab, reached, hosts }: Fleet) {
   if (spawnSync("cap", ["--version"]).status !== 0)
     throw new Error("Capistrano is not installed: apt install capistrano ruby-ed25519 ruby-bcrypt-pbkdf");
   const folder = mkdtempSync(join(tmpdir(), "pd-peers-"));
-  const ipOf = (name: string) => lab.hosts.find((host) => host.name === name)?.ip ?? "";
   for (const host of hosts) {
     for (const peer of Object.keys(ports) as Peer[]) {
       const { code, stderr } = await lab.run(host, ["sh", "-s"], prepared(peer));
@@ -27,14 +26,16 @@ export async function startPeers({ lab, hosts }: Fleet) {
   }
   mkdirSync(join(folder, "config/deploy"), { recursive: true });
   writeFileSync(join(folder, "Capfile"), capfile);
-  writeFileSync(join(folder, "config/deploy.rb"), deployRb(lab.keyFile, lab.knownHosts));
-  const servers = hosts.map((host) => `server "${ipOf(host)}", user: "root", roles: %w[app]\n`);
+  writeFileSync(join(folder, "config/deploy.rb"), deployRb(lab.keyFile, reached.knownHosts));
+  const servers = reached.hosts
+    .filter(({ name }) => hosts.includes(name))
+    .map(({ ip, port }) => `server "${ip}", port: ${port}, user: "root", roles: %w[app]\n`);
   writeFileSync(join(folder, "config/deploy/production.rb"), servers.join(""));
   const cap = async (task: string, tarball: string) => {
     const env = { ...process.env, TARBALL: tarball, VERSION: tarball };
     await run("cap", ["production", task], { cwd: folder, env, maxBuffer: 64 << 20 });
   };
-  const shared = ["-F", lab.sshConfig, "-o", `ControlPath=${folder}/cm-%C`, "-o", "ControlMaster=auto"];
+  const shared = ["-F", reached.sshConfig, "-o", `ControlPath=${folder}/cm-%C`, "-o", "ControlMaster=auto"];
   const words = [...shared, "-o", "ControlPersist=yes", "-o", "User=root"];
   await Promise.all(hosts.map((host) => run("ssh", [...words, host, "true"])));
   return {

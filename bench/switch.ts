@@ -67,7 +67,7 @@ function startUsers(url: string) {
 let missed = 0;
 for (const [name, { slots, text }] of Object.entries(strategies)) {
   if (named.length > 0 && !named.includes(name)) continue;
-  const fleet = await startFleet(3, slots);
+  const fleet = await startFleet(3, { slotNames: slots });
   const runs: WorkflowRun[] = [];
   for (const version of ["1.0.0", "1.1.0"]) runs.push(await fleet.built({ version, strategy: text }));
   const deploy = async (index: number) => {

@@ -156,7 +156,9 @@ console.log(
 console.log("| ---: | --- | ---: | ---: | ---: | ---: | ---: |");
 for (const count of counts) {
   const host = await startHost();
-  const links = await Promise.all(Array.from({ length: count }, () => startLink(host.port, link)));
+  const links = await Promise.all(
+    Array.from({ length: count }, () => startLink({ ip: "127.0.0.1", port: host.port }, link)),
+  );
   const ports = links.map(({ port }) => port);
   for (let number = 0; number < count; number += 1) mkdirSync(join(pathOf(number), "incoming"), { recursive: true });
   const locked = hostsOver(first, ports);
