@@ -115,6 +115,7 @@ export const commonOutputs = {
     "`continue`, `complete`, `stop`, `taken-back` (it was rolled back), `rollback-failed` " +
     "or `held` (a person decides).",
   "reason-code": "Why, as one word of the list in docs/troubleshooting.md.",
+  changed: "`true` where a step began that may change what serves, else `false`.",
   evidence:
     "Compact JSON that pins this stage's evidence file; pass it to later jobs as a job output named `evidence`.",
 };

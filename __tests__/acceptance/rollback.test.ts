@@ -47,8 +47,8 @@ describe("a rollback", () => {
     });
     const back = (reason: string, code: ReasonCode, more: Record<string, string> = {}) =>
       scene.ends({ ...first, runId: "3001" }, rollback(reason, more), code);
-    await back("p1-bug", "no_previous_release");
-    expect((await back("manual", "invalid_input")).exitCode).toBe(1);
+    expect((await back("p1-bug", "no_previous_release")).outputs).toMatchObject({ changed: "false" });
+    expect(await back("manual", "invalid_input")).toMatchObject({ exitCode: 1, outputs: { changed: "false" } });
     expect((await back("whim", "invalid_input")).annotations[0]?.message).toContain("Input `reason`");
 
     const second = scene.begin({
@@ -59,7 +59,7 @@ describe("a rollback", () => {
     await scene.through(second, upToSmoke);
     publishPage(second);
     const lease = locked(170);
-    const rolledBack: Promise<{ readonly exitCode: number | null; readonly log: string }>[] = [];
+    const rolledBack: ReturnType<typeof back>[] = [];
     const production = await scene.ends(
       second,
       {
@@ -73,11 +73,12 @@ describe("a rollback", () => {
       },
       "lock_lost",
     );
-    expect(production).toMatchObject({ exitCode: 1, outputs: { decision: "stop" } });
+    expect(production).toMatchObject({ exitCode: 1, outputs: { decision: "stop", changed: "true" } });
     expect(production.log).toContain("is locked by run-9-1-deploy (https://github.com/acme/shop/actions/runs/9)");
     expect(production.log).toContain("The lock was taken by run-3001-1-");
     const [result] = await Promise.all(rolledBack);
-    expect(result).toMatchObject({ exitCode: 0, log: expect.stringContaining("which still held it") });
+    expect(result).toMatchObject({ exitCode: 0, outputs: { changed: "true" } });
+    expect(result?.log).toContain("which still held it");
     expect(await serving(scene.machine.production)).toBe("1.0.0");
     expect(stateOf(scene.machine.production, "lease")).toEqual([]);
     // GitHub's record says what serves, an issue what came with the release that was left, and its page that it was.

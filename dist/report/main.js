@@ -532,6 +532,7 @@ const commonOutputs = {
     decision: "`continue`, `complete`, `stop`, `taken-back` (it was rolled back), `rollback-failed` " +
         "or `held` (a person decides).",
     "reason-code": "Why, as one word of the list in docs/troubleshooting.md.",
+    changed: "`true` where a step began that may change what serves, else `false`.",
     evidence: "Compact JSON that pins this stage's evidence file; pass it to later jobs as a job output named `evidence`.",
 };
 /** Outputs of every action that changes a target. */
@@ -3012,7 +3013,8 @@ function inJob() {
             const count = `${(0,plural/* counted */.h)(faults.length, "fault")} in the inputs and settings of ${name}. Nothing was run.`;
             write((0,fence/* fence */.E)(lines.map((line) => `✗ ${line}`).join("\n")));
             const { renderFaults } = await __nccwpck_require__.e(/* import() */ 814).then(__nccwpck_require__.bind(__nccwpck_require__, 3814));
-            const outputs = { status: "failed", decision: "stop", "reason-code": faults[0]?.code ?? "invalid_input" };
+            const code = faults[0]?.code ?? "invalid_input";
+            const outputs = { status: "failed", decision: "stop", "reason-code": code, changed: "false" };
             const error = [count, ...lines].join("\n");
             leaveRefusal({ error, outputs, summary: renderFaults(count, faults) }, env, write);
         },

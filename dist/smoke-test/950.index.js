@@ -3033,6 +3033,7 @@ var stages_stage = __webpack_require__(8767);
 
 
 
+
 /** Opens the world, runs the stage, and writes down how it ended. True when it passed, or was a dry run. */
 async function runStage(running, given) {
     const { contract, stage, voice, env } = running;
@@ -3096,7 +3097,8 @@ async function run_show({ world, inputs, voice }, { evidence, summary }) {
 /** Sets the outputs and says in the log how the stage ended. True when it passed, or was a dry run. */
 function leaveOutcome({ outputs }, { evidence, pin }, { log, failed, outputs: leave }) {
     const { status, decision, reason_code } = evidence;
-    leave({ status, decision, "reason-code": reason_code, evidence: JSON.stringify(pin), ...outputs });
+    const changed = String((0,result/* changeBegan */.uH)(evidence.results));
+    leave({ status, decision, "reason-code": reason_code, changed, evidence: JSON.stringify(pin), ...outputs });
     const passed = evidence.status === "passed" || evidence.status === "planned";
     const sentence = `${evidence.says} ${evidence.remedy}`.trim();
     if (passed)

@@ -19,7 +19,8 @@ export function inJob(): Surroundings {
       const count = `${counted(faults.length, "fault")} in the inputs and settings of ${name}. Nothing was run.`;
       write(fence(lines.map((line) => `✗ ${line}`).join("\n")));
       const { renderFaults } = await import("../render/stage/faults.ts");
-      const outputs = { status: "failed", decision: "stop", "reason-code": faults[0]?.code ?? "invalid_input" };
+      const code = faults[0]?.code ?? "invalid_input";
+      const outputs = { status: "failed", decision: "stop", "reason-code": code, changed: "false" };
       const error = [count, ...lines].join("\n");
       leaveRefusal({ error, outputs, summary: renderFaults(count, faults) }, env, write);
     },

@@ -7,6 +7,7 @@ import { shellAdapter } from "../adapters/shell.ts";
 import { toolchainAdapter } from "../adapters/toolchain.ts";
 import type { Contract } from "../contract.ts";
 import type { Evidence, Pin, StageName } from "../domain/evidence/evidence.ts";
+import { changeBegan } from "../domain/evidence/result.ts";
 import { errorStack, errorText } from "../domain/values/error-text.ts";
 import type { GitHub } from "../ports/github.ts";
 import type { JobFacts } from "../ports/job.ts";
@@ -103,7 +104,8 @@ function leaveOutcome(
   { log, failed, outputs: leave }: Voice,
 ): boolean {
   const { status, decision, reason_code } = evidence;
-  leave({ status, decision, "reason-code": reason_code, evidence: JSON.stringify(pin), ...outputs });
+  const changed = String(changeBegan(evidence.results));
+  leave({ status, decision, "reason-code": reason_code, changed, evidence: JSON.stringify(pin), ...outputs });
 
   const passed = evidence.status === "passed" || evidence.status === "planned";
   const sentence = `${evidence.says} ${evidence.remedy}`.trim();
