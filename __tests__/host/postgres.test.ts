@@ -8,7 +8,7 @@ import type { Backup, Environment } from "../../src/settings/settings.ts";
 import type { Target } from "../../src/targets/target.ts";
 import { drawn } from "../support/extent.ts";
 import { type Postgres, postgres } from "../support/postgres.ts";
-import { commandsFor, person } from "../support/procedures.ts";
+import { commandsFor, type Person, person } from "../support/procedures.ts";
 import { someTests } from "../support/some-tests.ts";
 import { elixir, withEcto } from "./ecto.ts";
 import { type Fields, install, type Sandbox, sandbox, step } from "./sandbox.ts";
@@ -153,30 +153,55 @@ describe("the backup of PostgreSQL", () => {
     );
   });
 
-  sometimes(
-    "is restored by the commands of the rollback procedures, and the damaged database is kept beside",
-    async () => {
-      const { perform } = await opened();
-      await perform("backup");
-      server.sql('DELETE FROM "odd \'name"', "shop");
-      const blocks = await commandsFor(
-        host,
-        `slots: {blue: {port: ${host.ports.blue}}}
+  const rows = (database: string) => server.sql('SELECT count(*) FROM "odd \'name"', database);
+
+  /** A backup, the database damaged after it, and a person who has logged in with the procedures. */
+  async function damaged(): Promise<Person> {
+    const { perform } = await opened();
+    await perform("backup");
+    server.sql('DELETE FROM "odd \'name"', "shop");
+    const blocks = await commandsFor(
+      host,
+      `slots: {blue: {port: ${host.ports.blue}}}
     strategy: {type: restart}
     migrations: {migrate: App.Release.migrate()}
     backup: {by: postgres}`,
-      );
-      const reader = person(blocks);
-      await reader.does(/^Log in/);
-      const said = await reader.does(/^Restore the database/);
+    );
+    const reader = person(blocks);
+    await reader.does(/^Log in/);
+    return reader;
+  }
+
+  sometimes(
+    "is restored by the commands of the rollback procedures, and the damaged database is kept beside",
+    async () => {
+      const reader = await damaged();
+      const said = await reader.does(/^Restore a backup/);
       expect(said).toContain("-before-1.0.0-");
       expect(said).not.toMatch(secrets);
-      const rows = (database: string) => server.sql('SELECT count(*) FROM "odd \'name"', database);
       expect([rows("shop"), rows("shop_left")]).toEqual(["1000\n", "0\n"]);
       server.sql("DROP DATABASE shop_left");
       await reader.leave();
     },
   );
+
+  sometimes("that is cut short is never swapped in, nor one while somebody is connected", async () => {
+    const reader = await damaged();
+    const [file = ""] = files();
+    const whole = readFileSync(join(dumps(), file));
+    truncateSync(join(dumps(), file), whole.length - 300);
+    await expect(reader.does(/^Restore a backup: beside/)).rejects.toThrow(/pg_restore: error/);
+    await expect(reader.does(/^Restore a backup: swap/)).rejects.toThrow(/"shop_restored" does not exist/);
+    expect(rows("shop")).toBe("0\n");
+    writeFileSync(join(dumps(), file), whole);
+    await reader.does(/^Restore a backup: beside/, /^Restore$/);
+    const end = await server.hold("SELECT 1", "shop");
+    await expect(reader.does(/^Restore a backup: swap/)).rejects.toThrow(/"shop" is being accessed by other users/);
+    end();
+    expect([rows("shop"), rows("shop_restored")]).toEqual(["0\n", "1000\n"]);
+    server.sql("DROP DATABASE shop_restored");
+    await reader.leave();
+  });
 
   test("is dumped, restored beside with the same rows, and kept; nothing else is left or shown", async () => {
     const { perform } = await opened();

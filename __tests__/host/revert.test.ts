@@ -9,7 +9,7 @@ import type { SchemaReturn } from "../../src/domain/fleet/schema.ts";
 import type { Environment } from "../../src/settings/settings.ts";
 import type { Target } from "../../src/targets/target.ts";
 import { type Postgres, postgres } from "../support/postgres.ts";
-import { commandsFor, person } from "../support/procedures.ts";
+import { commandsFor, person, restoreOf } from "../support/procedures.ts";
 import { someTests } from "../support/some-tests.ts";
 import { elixir, withEcto } from "./ecto.ts";
 import type { FakeRelease } from "./fake-release.ts";
@@ -205,11 +205,19 @@ describe("the schema", () => {
       const refused = await look();
       writeFileSync(record, text);
       expect(refused).toMatchObject({ verdict: "fail", reason_code: "schema_unknown" });
-      const { restore } = ("facts" in refused ? refused.facts : undefined) ?? {};
-      execFileSync("sh", ["-e"], { input: String(restore), stdio: ["pipe", "ignore", "inherit"] });
-      expect(server.sql("SELECT count(*) FROM orders", "shop")).toBe("2\n");
-      expect(server.sql("SELECT count(*) FROM orders", "shop_before")).toBe("1\n");
-      server.sql("DROP DATABASE shop_before");
+      if (!("verdict" in refused)) throw new Error("It was not refused");
+      const reader = person(restoreOf(refused));
+      await reader.does(/^Log in/);
+      expect(await reader.does(/beside the database/)).toContain(`${dump} is restored as shop_restored.`);
+      const rows = (database: string) => server.sql("SELECT count(*) FROM orders", database);
+      // The application still serves.
+      expect([rows("shop"), rows("shop_restored")]).toEqual(["1\n", "2\n"]);
+      await reader.does(/stop every slot/);
+      await reader.does(/swap the names/);
+      expect([rows("shop"), rows("shop_left")]).toEqual(["2\n", "1\n"]);
+      expect(reader.unused()).toEqual([]);
+      server.sql("DROP DATABASE shop_left");
+      await reader.leave();
     },
   );
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from "@jest/globals";
 import type { Judgement } from "../../src/domain/evidence/result.ts";
 import type { SchemaReturn } from "../../src/domain/fleet/schema.ts";
 import { manifestOf, releaseId, releaseVersionOf } from "../../src/domain/release/release.ts";
+import { restoreFact } from "../../src/domain/rollback/procedures.ts";
 import { stagePage } from "../../src/render/stage/page.ts";
 import type { RollbackInputs } from "../../src/stages/rollback/inputs.ts";
 import { rollback } from "../../src/stages/rollback.ts";
@@ -65,6 +66,7 @@ describe("a rollback with the schema", () => {
 
   test("that is refused touches nothing, and shows the commands of a restore as they are to be pasted", async () => {
     const bent = deployed();
+    const swap = "name=shop\npsql 'shop'";
     const { conclusion, evidence } = await rolledBack(
       bent,
       {},
@@ -73,7 +75,9 @@ describe("a rollback with the schema", () => {
         reason_code: "data_would_be_lost",
         says: "Migration 2 loses data.",
         remedy: "Set `allow-data-loss: true`.",
-        facts: { restore: "createdb shop_restored\npg_restore 'the dump'" },
+        facts: restoreFact([
+          { title: "Swap the names", hosts: ["web1"], says: "Both or none.", blocks: [{ when: "Last", text: swap }] },
+        ]),
       },
     );
     expect(conclusion).toMatchObject({
@@ -82,9 +86,10 @@ describe("a rollback with the schema", () => {
     });
     expect(bent.sent).toEqual([]);
     expect(stagePage({ ...evidence, ...conclusion, remedy: "" }).join("\n\n")).toContain(
-      "A restore from the backup, by hand:\n\n```sh\ncreatedb shop_restored\npg_restore 'the dump'\n```",
+      "#### 1. Swap the names\n\nOn web1. Both or none.\n\n**Last:**\n\n```sh\nname=shop\npsql 'shop'\n```",
     );
-    expect(bent.printed).toContain("pg_restore 'the dump'");
+    expect(bent.printed).toContain("Swap the names. On web1. Both or none.");
+    expect(bent.printed).toContain("psql 'shop'");
   });
 
   test("to a release whose files were removed says which run built it", async () => {

@@ -1,5 +1,7 @@
 // The commands of rollback-procedures.md, as a person finds them there and pastes them into a shell.
 import { spawn } from "node:child_process";
+import type { Judgement } from "../../src/domain/evidence/result.ts";
+import { restoreIn } from "../../src/domain/rollback/procedures.ts";
 import { rollbackProcedures } from "../../src/stages/report/procedures.ts";
 import type { StageRun } from "../../src/stages/stage.ts";
 import type { Sandbox } from "../host/sandbox.ts";
@@ -48,6 +50,13 @@ environments:
   const run = { world: closedWorld(), settings: given } as StageRun;
   const document = { app: "app", version: "1.1.0", sha: "a".repeat(40), before: "1.0.0", evidence: [] };
   return blocksOf((await rollbackProcedures(run, document)).text);
+}
+
+/** The blocks of the restore that a refused rollback of the schema shows. */
+export function restoreOf({ facts = {} }: Judgement): readonly Pasted[] {
+  return restoreIn(facts).flatMap(({ title, blocks }) =>
+    blocks.map(({ when, text }) => ({ environment: "", part: title, when, text })),
+  );
 }
 
 /** Who reads the file and pastes its commands into one shell. */

@@ -5,8 +5,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "@jest/globals";
 import { linkBefore, recordActive, stopSlot } from "../../src/commands/by-hand.ts";
+import { restoreFact, restoreIn } from "../../src/domain/rollback/procedures.ts";
 import { rollbackProcedures } from "../../src/stages/report/procedures.ts";
 import type { StageRun } from "../../src/stages/stage.ts";
+import { restoreByHand } from "../../src/targets/hosts/by-hand.ts";
 import { blocksOf } from "../support/procedures.ts";
 import { settingsFrom } from "../support/settings.ts";
 import { closedWorld } from "../support/world.ts";
@@ -133,6 +135,45 @@ timeout() { :; }
 `;
   const said = host.paste((path) => systemctl + stopSlot({ app: "app", path, unit: "app", slots: [] }, "main"));
   expect(said).toContain("stopped stop --no-block app@main");
+});
+
+describe("the restore that a refused rollback of the schema shows", () => {
+  async function shown(backup: string, kept: Parameters<typeof restoreByHand>[1]) {
+    const { environments } = await settingsFrom(`version: 1
+app: app
+environments:
+  production:
+    url: http://example.com
+    hosts: [{name: web1, address: deploy@web1}, {name: web2, address: deploy@web2}]
+    path: /opt/app
+    slots: {blue: {port: 4000}, green: {port: 4001}}
+    health: {path: /health}
+    router: {type: nginx, upstream: app, file: /etc/nginx/app.conf, test: [nginx], reload: [nginx]}
+    migrations: {migrate: App.Release.migrate()}
+    backup: ${backup}`);
+    const [environment] = Object.values(environments);
+    if (environment === undefined) throw new Error("The settings have no environment");
+    return await restoreByHand({ app: "app", environment }, kept);
+  }
+
+  test("is done where the dump is, and between its parts every slot of every host is stopped", async () => {
+    const parts = await shown("{by: postgres}", { host: "web2", file: "/srv/before's.dump" });
+    expect(parts.map(({ hosts }) => hosts)).toEqual([[], ["web2"], ["web1", "web2"], ["web2"]]);
+    expect(parts[2]?.blocks.map(({ when }) => when)).toEqual(["Slot blue", "Slot green"]);
+    for (const { text } of parts.flatMap(({ blocks }) => blocks)) execFileSync("sh", ["-n"], { input: text });
+    expect(restoreIn(restoreFact(parts))).toEqual(parts);
+  });
+
+  test.each([
+    ['{by: provider, says: "snapshots every hour", verified: 2026-11-01}', "snapshots every hour"],
+    ["{by: command, make: Shop.Backup.make(), verify: Shop.Backup.verify()}", "`backup.make`"],
+  ])("is left to who made it: %s", async (backup, says) => {
+    expect(await shown(backup, null)).toEqual([expect.objectContaining({ says: expect.stringContaining(says) })]);
+  });
+
+  test("is none where no host has a dump", async () => {
+    expect(restoreFact(await shown("{by: postgres}", null))).toEqual({});
+  });
 });
 
 const haproxy = 'router: {type: haproxy, "on": lb1, socket: /run/haproxy.sock, backend: app';

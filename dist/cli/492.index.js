@@ -467,8 +467,12 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/domain/evidence/result.js
 var result = __webpack_require__(8365);
+// EXTERNAL MODULE: ./build/src/domain/rollback/procedures.js
+var procedures = __webpack_require__(2557);
 // EXTERNAL MODULE: ./build/src/domain/values/plural.js
 var plural = __webpack_require__(4939);
+// EXTERNAL MODULE: ./build/src/render/text/hand-part.js
+var hand_part = __webpack_require__(7449);
 // EXTERNAL MODULE: ./build/src/render/text/markdown.js
 var markdown = __webpack_require__(7103);
 // EXTERNAL MODULE: ./build/src/render/text/wording.js
@@ -556,6 +560,8 @@ function placeOf({ file, line }) {
 
 
 
+
+
 /** A page of its own, and a conversation among others. */
 const roomy = { findings: 50, tail: 6_000, open: true };
 const brief = { findings: 10, tail: 1_500, open: false };
@@ -609,10 +615,10 @@ function known(results, first, room) {
         commands.length === 0 ? "" : `The same by hand: ${commands.map((one) => (0,markdown/* code */.aY)((0,wording/* shortened */.vI)(one, 1_000))).join(", ")}`,
     ].filter((part) => part !== "");
 }
-/** The commands that bring a database back from its backup, to be copied as they are. */
+/** How a database is brought back from its backup, to be copied as it is. */
 function restoreOf({ facts }) {
-    const { restore } = facts;
-    return typeof restore === "string" ? `A restore from the backup, by hand:\n\n${(0,markdown/* block */.om)(restore, "sh")}` : "";
+    const parts = (0,procedures/* restoreIn */.UK)(facts);
+    return parts.length === 0 ? "" : (0,markdown/* details */.zH)("A restore from the backup, by hand", parts.flatMap(hand_part/* handPart */.f).join("\n\n"));
 }
 /**
  * The last lines that a tool or server printed, folded as they are. Where there is no finding to read, the very last
@@ -1216,6 +1222,89 @@ const maxBytes = 900 * 1024;
 function renderSummary(evidence) {
     const parts = [...(0,_brief_brief_js__WEBPACK_IMPORTED_MODULE_0__/* .briefPage */ .S)(evidence.brief), ...(0,_first_contact_js__WEBPACK_IMPORTED_MODULE_1__/* .withFirstContact */ .z)((0,_page_js__WEBPACK_IMPORTED_MODULE_2__/* .stagePage */ .M)(evidence), evidence.results)];
     return `${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .cutTo */ .yd)(parts.join("\n\n"), maxBytes - 1, "The rest is in the evidence file and the log of the run.")}\n`;
+}
+
+
+/***/ }),
+
+/***/ 7449:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ handPart)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7103);
+/* harmony import */ var _readable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5106);
+
+
+/** What a person does by hand, as parts of Markdown: read in a terminal as well. `index` counts from 0. */
+function handPart({ title, hosts, says, blocks }, index) {
+    const on = hosts.length === 0 ? "" : `On ${hosts.map(_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .wh).join(", ")}. `;
+    return [
+        `#### ${index + 1}. ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .wh)(title)}`,
+        (0,_readable_js__WEBPACK_IMPORTED_MODULE_1__/* .folded */ .TM)(`${on}${(0,_readable_js__WEBPACK_IMPORTED_MODULE_1__/* .readable */ .HD)(says)}`),
+        ...blocks.flatMap(({ when, text }) => [...(when === "" ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .bold */ .Cr)(`${(0,_readable_js__WEBPACK_IMPORTED_MODULE_1__/* .readable */ .HD)(when)}:`)]), ...fenced(text)]),
+    ];
+}
+/** Lines of a block that a reader is shown; of a longer one the reader opens. */
+const maxLines = 40;
+function fenced(text) {
+    const shown = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .block */ .om)(text, "sh");
+    return text.split("\n").length <= maxLines ? [shown] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .details */ .zH)("Commands", shown)];
+}
+
+
+/***/ }),
+
+/***/ 5106:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HD: () => (/* binding */ readable),
+/* harmony export */   TM: () => (/* binding */ folded),
+/* harmony export */   ld: () => (/* binding */ items)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7103);
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8502);
+
+
+// Markdown of a file that is also read as text: in a terminal, where no page shows it.
+/** A sentence of ours with code between backticks, and as HTML only where these would not hold it. */
+function readable(text) {
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .sentence */ .em)(text, (inner) => {
+        const shown = (0,_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .R)(inner.replaceAll(/\s+/g, " "));
+        return /^[^`\s](?:[^`]*[^`\s])?$/.test(shown) ? `\`${shown}\`` : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(inner);
+    });
+}
+/** The longest line, characters. */
+const width = 100;
+/** What would begin a list, a heading or a rule where a line begins with it. */
+const marker = /^(?:[-+*=#]+|\d{1,9}[.)])$/;
+/**
+ * A paragraph or an item in lines that a terminal shows whole. A line breaks between words and never in code, which can
+ * be copied; `lead` begins the first line, and the others have it as blanks.
+ */
+function folded(markdown, lead = "") {
+    const words = markdown.match(/(?:`[^`]*`|[^\s`])+/g) ?? [];
+    const blanks = " ".repeat(lead.length);
+    const lines = [];
+    let line = "";
+    for (const word of words) {
+        const fits = lead.length + line.length + 1 + word.length <= width;
+        if (line === "")
+            line = word;
+        else if (fits || marker.test(word))
+            line += ` ${word}`;
+        else {
+            lines.push(line);
+            line = word;
+        }
+    }
+    return [...lines, line].map((one, index) => `${index === 0 ? lead : blanks}${one}`).join("\n");
+}
+/** Items, one each. */
+function items(all, leadOf = () => "- ") {
+    return all.map((one, index) => folded(one, leadOf(index))).join("\n");
 }
 
 

@@ -109,6 +109,352 @@ function sorted(findings) {
 
 /***/ }),
 
+/***/ 7449:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ handPart)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7103);
+/* harmony import */ var _readable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5106);
+
+
+/** What a person does by hand, as parts of Markdown: read in a terminal as well. `index` counts from 0. */
+function handPart({ title, hosts, says, blocks }, index) {
+    const on = hosts.length === 0 ? "" : `On ${hosts.map(_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .wh).join(", ")}. `;
+    return [
+        `#### ${index + 1}. ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .wh)(title)}`,
+        (0,_readable_js__WEBPACK_IMPORTED_MODULE_1__/* .folded */ .TM)(`${on}${(0,_readable_js__WEBPACK_IMPORTED_MODULE_1__/* .readable */ .HD)(says)}`),
+        ...blocks.flatMap(({ when, text }) => [...(when === "" ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .bold */ .Cr)(`${(0,_readable_js__WEBPACK_IMPORTED_MODULE_1__/* .readable */ .HD)(when)}:`)]), ...fenced(text)]),
+    ];
+}
+/** Lines of a block that a reader is shown; of a longer one the reader opens. */
+const maxLines = 40;
+function fenced(text) {
+    const shown = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .block */ .om)(text, "sh");
+    return text.split("\n").length <= maxLines ? [shown] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .details */ .zH)("Commands", shown)];
+}
+
+
+/***/ }),
+
+/***/ 5106:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HD: () => (/* binding */ readable),
+/* harmony export */   TM: () => (/* binding */ folded),
+/* harmony export */   ld: () => (/* binding */ items)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7103);
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8502);
+
+
+// Markdown of a file that is also read as text: in a terminal, where no page shows it.
+/** A sentence of ours with code between backticks, and as HTML only where these would not hold it. */
+function readable(text) {
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .sentence */ .em)(text, (inner) => {
+        const shown = (0,_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .R)(inner.replaceAll(/\s+/g, " "));
+        return /^[^`\s](?:[^`]*[^`\s])?$/.test(shown) ? `\`${shown}\`` : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(inner);
+    });
+}
+/** The longest line, characters. */
+const width = 100;
+/** What would begin a list, a heading or a rule where a line begins with it. */
+const marker = /^(?:[-+*=#]+|\d{1,9}[.)])$/;
+/**
+ * A paragraph or an item in lines that a terminal shows whole. A line breaks between words and never in code, which can
+ * be copied; `lead` begins the first line, and the others have it as blanks.
+ */
+function folded(markdown, lead = "") {
+    const words = markdown.match(/(?:`[^`]*`|[^\s`])+/g) ?? [];
+    const blanks = " ".repeat(lead.length);
+    const lines = [];
+    let line = "";
+    for (const word of words) {
+        const fits = lead.length + line.length + 1 + word.length <= width;
+        if (line === "")
+            line = word;
+        else if (fits || marker.test(word))
+            line += ` ${word}`;
+        else {
+            lines.push(line);
+            line = word;
+        }
+    }
+    return [...lines, line].map((one, index) => `${index === 0 ? lead : blanks}${one}`).join("\n");
+}
+/** Items, one each. */
+function items(all, leadOf = () => "- ") {
+    return all.map((one, index) => folded(one, leadOf(index))).join("\n");
+}
+
+
+/***/ }),
+
+/***/ 403:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Sl: () => (/* binding */ keepProcedures),
+  xU: () => (/* binding */ proceduresFile),
+  Nz: () => (/* binding */ rollbackProcedures),
+  GZ: () => (/* binding */ writeProcedures)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/src/checks/backup.js
+var checks_backup = __webpack_require__(6981);
+// EXTERNAL MODULE: ./build/src/domain/evidence/handover.js
+var handover = __webpack_require__(9999);
+// EXTERNAL MODULE: ./build/src/domain/fleet/plan.js
+var fleet_plan = __webpack_require__(5590);
+// EXTERNAL MODULE: ./build/src/domain/rollback/procedures.js
+var procedures = __webpack_require__(2557);
+// EXTERNAL MODULE: ./build/src/domain/values/error-text.js
+var error_text = __webpack_require__(3059);
+// EXTERNAL MODULE: ./build/src/gates/evidence.js + 3 modules
+var evidence = __webpack_require__(5310);
+// EXTERNAL MODULE: ./build/src/render/text/hand-part.js
+var hand_part = __webpack_require__(7449);
+// EXTERNAL MODULE: ./build/src/render/text/markdown.js
+var markdown = __webpack_require__(7103);
+// EXTERNAL MODULE: ./build/src/render/text/readable.js
+var readable = __webpack_require__(5106);
+// EXTERNAL MODULE: ./build/src/render/text/wording.js
+var wording = __webpack_require__(9700);
+;// CONCATENATED MODULE: ./build/src/render/documents/rollback-procedures.js
+
+
+
+
+
+/** Phase 6: Rollback Criteria, each with the word that the rollback is given as its reason. */
+const criteria = {
+    "error-rate": ({ errorRate, watchMs }) => {
+        const watch = `For ${(0,wording/* durationText */.S5)(watchMs)} after traffic moved, promote watches this and rolls back by itself.`;
+        return `More than ${Math.round(errorRate * 1e6) / 1e4} % of requests fail.${watchMs > 0 ? ` ${watch}` : ""}`;
+    },
+    performance: ({ latencyIncrease, latencyMaxMs }) => {
+        if (latencyIncrease === null)
+            return "Performance is too bad. No watch looks at it: `criteria.latency` is off.";
+        const limit = latencyMaxMs === null ? "" : `, or answers take longer than ${(0,wording/* durationText */.S5)(latencyMaxMs)}`;
+        return `Performance is worse by more than ${Math.round(latencyIncrease * 100)} %${limit}.`;
+    },
+    "p1-bug": () => "A P1 bug is found.",
+    security: () => "A security vulnerability is found.",
+    "data-integrity": () => "The integrity of data is in doubt.",
+};
+/**
+ * Phase 6: Rollback plan documented. When, who, how, and for each environment what the suite does and how a person does
+ * it by hand.
+ */
+function renderRollbackProcedures(document) {
+    const parts = [
+        `# Rollback procedures of ${(0,markdown/* plainText */.wh)(document.app)} ${(0,markdown/* plainText */.wh)(document.version)}`,
+        origin(document),
+        "## When",
+        (0,readable/* folded */.TM)((0,readable/* readable */.HD)("What is found, and the reason to give with it:")),
+        (0,readable/* items */.ld)(Object.entries(criteria).map(([reason, says]) => (0,readable/* readable */.HD)(`\`${reason}\`: ${says(document.criteria)}`))),
+        "## Who and how",
+        ...who,
+        "## The database",
+        ...schema,
+        (0,readable/* items */.ld)(document.environments.map(databaseItem)),
+        ...document.environments.flatMap(environmentPart),
+    ];
+    return `${parts.join("\n\n")}\n`;
+}
+function origin({ sha, version }) {
+    return paragraph([
+        `Generated from the settings of commit \`${sha.slice(0, 12)}\`, for a rollback from this release.`,
+        "A rollback makes its own plan from what it finds on the target;",
+        `its release ids also have the digest, such as \`${version}-1a2b3c4d\`.`,
+    ].join(" "));
+}
+const who = [
+    paragraph([
+        "Whoever may run the workflow with the action `rollback` (.github/workflows/rollback.yml, " +
+            "from examples/workflows).",
+        "Where the environment of its job has required reviewers, they have to approve. In a terminal:",
+    ].join(" ")),
+    (0,markdown/* block */.om)("gh workflow run rollback.yml -f confirm=production -f reason=error-rate", "sh"),
+    paragraph([
+        "`confirm` is the name of the environment. With `dry-run` it prints the plan and changes nothing; " +
+            "with `drill` it",
+        "rolls back and forward again, and marks nothing bad. The reason `manual` needs a detail.",
+    ].join(" ")),
+    paragraph([
+        "Where GitHub is down: the commands of `By hand` below, on the hosts. They need nothing but a login there, and",
+        "each block can be pasted as it is.",
+    ].join(" ")),
+];
+function paragraph(text) {
+    return (0,readable/* folded */.TM)((0,readable/* readable */.HD)(text));
+}
+/** Three ways, from the one that is nearly always right to the last resort. */
+const schema = [
+    paragraph("No migration is rolled back automatically. Decide by what the release before meets on the schema of now:"),
+    (0,readable/* items */.ld)([
+        (0,readable/* readable */.HD)("It works with it, as it was expanded before the release took traffic: the schema stays. This is " +
+            "`migrations: keep`, the default."),
+        (0,readable/* readable */.HD)("It fails on it, or jobs of another application do, and what was migrated can be reversed: the schema is " +
+            "rolled back, last of all. This is `migrations: down`, with the commands below."),
+        (0,readable/* readable */.HD)("It serves, but data are damaged; or the schema has to go back, and a migration cannot be reversed: the backup " +
+            "is restored, by hand. What was written since is missing afterwards."),
+    ]),
+    paragraph([
+        "`migrations: down` refuses, before it touches anything, what cannot be reversed, what would lose data, and what",
+        "other migrations came after; the dry run shows which versions would go:",
+    ].join(" ")),
+    (0,markdown/* block */.om)([
+        "gh workflow run rollback.yml -f confirm=production -f reason=data-integrity -f migrations=down -f dry-run=true",
+        "gh workflow run rollback.yml -f confirm=production -f reason=data-integrity -f migrations=down",
+    ].join("\n"), "sh"),
+];
+function databaseItem({ name, migrate, backup }) {
+    if (migrate === null)
+        return `${(0,markdown/* plainText */.wh)(name)}: runs no migrations.`;
+    const how = backup === null ? "the settings name none" : (0,readable/* readable */.HD)(backup);
+    return `${(0,markdown/* plainText */.wh)(name)}: ${(0,readable/* readable */.HD)(`\`${migrate}\``)} ran before the release took traffic. Its backup: ${how}.`;
+}
+function environmentPart({ name, url, plans, lastKnown, byHand }) {
+    const facts = [["Users reach it at", `\`${url}\``], ...byHand.facts, ...knownFacts(lastKnown)];
+    return [
+        `## ${(0,markdown/* plainText */.wh)(name)}`,
+        (0,readable/* items */.ld)(facts.map(([what, value]) => `${(0,readable/* readable */.HD)(what)}: ${(0,readable/* readable */.HD)(value)}`)),
+        lastKnown === null
+            ? paragraph("Which releases are there is not known yet: no deployment has left evidence here.")
+            : (0,readable/* folded */.TM)(`The releases are those of ${lastKnown.by.stage} in ` +
+                `${(0,markdown/* link */.nf)(`run ${lastKnown.by.run_id}`, lastKnown.by.run_url)}, at ${(0,wording/* minute */.Vc)(lastKnown.at)}.`),
+        ...plans.flatMap(({ when, plan }) => planPart(when, plan)),
+        "### By hand",
+        ...byHand.parts.flatMap(hand_part/* handPart */.f),
+    ];
+}
+function planPart(when, plan) {
+    return [
+        (0,readable/* folded */.TM)(`${(0,markdown/* plainText */.wh)(when)} ${(0,readable/* readable */.HD)(plan.says)}`),
+        (0,readable/* items */.ld)((0,fleet_plan/* batches */.Xy)(plan.steps).map((batch) => (0,readable/* readable */.HD)((0,fleet_plan/* batchText */.uG)(batch))), (index) => `${index + 1}. `),
+        ...plan.warnings.map((warning) => (0,readable/* folded */.TM)(`**Note:** ${(0,readable/* readable */.HD)(warning)}`, "> ")),
+    ];
+}
+function knownFacts(known) {
+    if (known === null)
+        return [];
+    const { serves, before, kept, schema, added, backup } = known;
+    const code = (text) => `\`${text}\``;
+    const releases = [...new Set(kept.map(({ releases }) => releases.join(", ")))];
+    const everywhere = releases.length === 1 ? releases : kept.map(({ host, releases }) => `${host}: ${releases.join(", ")}`);
+    const migrated = added.length === 0 ? "" : `; the last deployment added ${added.map(code).join(", ")}`;
+    return [
+        ["Serves", serves === null ? "not known: look at the hosts" : code(serves)],
+        ...(before === null ? [] : [["Before it", code(before)]]),
+        ...(kept.length === 0 ? [] : [["Kept before this deployment", everywhere.join("; ") || "none"]]),
+        ...(schema === null ? [] : [["Schema", `${code(schema)}${migrated}`]]),
+        ...(backup === null ? [] : [["Last backup", code(backup)]]),
+    ];
+}
+
+// EXTERNAL MODULE: ./build/src/targets/hosts/by-hand.js + 4 modules
+var by_hand = __webpack_require__(1874);
+;// CONCATENATED MODULE: ./build/src/targets/by-hand.js
+
+/** The commands by hand of every target, one line each: who only writes them down does not load the targets. */
+const targets = {
+    hosts: by_hand/* hostsByHand */.k,
+};
+/** How a person rolls the environment back by hand. */
+function byHandOf(of) {
+    return targets[of.environment.target](of);
+}
+
+// EXTERNAL MODULE: ./build/src/stages/expected-rollback.js
+var expected_rollback = __webpack_require__(3718);
+// EXTERNAL MODULE: ./build/src/stages/gates/evidence-folder.js
+var evidence_folder = __webpack_require__(5002);
+;// CONCATENATED MODULE: ./build/src/stages/report/procedures.js
+
+
+
+
+
+
+
+
+
+
+
+/** The generated procedures, from the repository's root. */
+const proceduresFile = `${handover/* handover */.c.report}/rollback-procedures.md`;
+/** How the application is rolled back in each environment of the settings, and those that cannot be. */
+async function rollbackProcedures(run, written) {
+    const { criteria } = run.settings;
+    const made = await Promise.all(Object.values(run.settings.environments).map((environment) => proceduresOf(run, environment, written)));
+    const { app, version, sha } = written;
+    const environments = made.map(({ document }) => document);
+    return {
+        text: renderRollbackProcedures({ app, version, sha, criteria, environments }),
+        refused: made.flatMap(({ refused }) => refused),
+    };
+}
+async function proceduresOf(run, environment, written) {
+    const { name, url, migrations, backup } = environment;
+    const plans = (0,expected_rollback/* expectedRollback */.z)(run, environment, { now: written.version, before: written.before });
+    return {
+        document: {
+            ...{ name, url, migrate: migrations.migrate },
+            backup: backup === null ? null : backedUp(backup),
+            plans: plans.flatMap(({ when, made }) => ((0,fleet_plan/* isRefusal */.vu)(made) ? [] : [{ when, plan: made }])),
+            lastKnown: (0,procedures/* lastKnown */.Wu)(written.evidence, name),
+            byHand: await byHandOf({ app: written.app, environment }),
+        },
+        refused: plans.flatMap(({ made }) => ((0,fleet_plan/* isRefusal */.vu)(made) ? [{ environment: name, refusal: made }] : [])),
+    };
+}
+function backedUp(backup) {
+    const done = backup.by === "provider" ? "not looked at by phoenix-deploy" : "made and verified before migrations run";
+    return `${(0,checks_backup.backupText)(backup)}, ${done}`;
+}
+/** Writes them where the report is, with what evidence here says; `own` is what this stage knows so far. */
+async function writeProcedures(run, named, own = null) {
+    const { files, job } = run.world;
+    const earlier = (await earlierEvidence(run)).filter(({ stage }) => stage !== own?.stage);
+    const evidence = [...(own === null ? [] : [own]), ...earlier];
+    const before = evidence.find(({ stage, from }) => stage === "promote" && from !== null)?.from ?? "the previous release";
+    const made = await rollbackProcedures(run, { ...named, before, evidence });
+    await files.write((0,external_node_path_.join)(job.workspace, proceduresFile), made.text);
+    return made;
+}
+/**
+ * Writes them anew for a release that is about to serve, or was deployed and `ended` so. True where they were written:
+ * they are bookkeeping, and a fault is a warning.
+ */
+async function keepProcedures(run, { app, version, git_sha: sha }, ended) {
+    const { evidence } = run.recorder;
+    const own = ended === null ? evidence : { ...evidence, status: ended.status, decision: ended.decision };
+    try {
+        await writeProcedures(run, { app, version, sha }, own);
+        return true;
+    }
+    catch (error) {
+        const why = (0,error_text/* errorText */.k)(error);
+        await run.recorder.warn(`The rollback procedures could not be written to ${proceduresFile}: ${why}.`);
+        return false;
+    }
+}
+/** What the stages before left in this checkout, whichever job pins it. */
+async function earlierEvidence(run) {
+    const chain = (0,evidence/* joinChain */.UW)({ files: await (0,evidence_folder/* readEvidence */.At)(run), jobs: "", sha: "", runId: null });
+    return chain.links.map(({ evidence }) => evidence);
+}
+
+
+/***/ }),
+
 /***/ 7610:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2015,8 +2361,8 @@ async function migrationBase(world) {
     return { revision: pullRequest ? "the base branch" : revision, list };
 }
 
-// EXTERNAL MODULE: ./build/src/stages/report/procedures.js + 7 modules
-var procedures = __webpack_require__(9115);
+// EXTERNAL MODULE: ./build/src/stages/report/procedures.js + 2 modules
+var procedures = __webpack_require__(403);
 ;// CONCATENATED MODULE: ./build/src/stages/validation-run.js
 
 
@@ -2338,6 +2684,27 @@ function conclude({ recorder, world }, { found }) {
         return { status: "cancelled", decision: "stop", reason_code: "cancelled", says };
     }
     return conclusionOf(recorder.evidence.results, found.release);
+}
+
+
+/***/ }),
+
+/***/ 9226:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ levelOf),
+/* harmony export */   y: () => (/* binding */ isListed)
+/* harmony export */ });
+/* harmony import */ var _domain_validation_check_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3944);
+
+/** The settings' level of a check, else its default for this commit. */
+function levelOf(check, settings, job) {
+    return settings.checks[check.id]?.level ?? (0,_domain_validation_check_js__WEBPACK_IMPORTED_MODULE_0__/* .defaultLevel */ .Qx)(check.level, (0,_domain_validation_check_js__WEBPACK_IMPORTED_MODULE_0__/* .ships */ .yw)(job));
+}
+/** True for a check that this run records: one that is off by default belongs to it where the settings name it. */
+function isListed(check, settings) {
+    return check.level !== "off" || settings.checks[check.id] !== undefined;
 }
 
 

@@ -17,8 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var plan = __webpack_require__(5590);
 // EXTERNAL MODULE: ./build/src/stages/announce.js
 var announce = __webpack_require__(5286);
-// EXTERNAL MODULE: ./build/src/stages/environment.js + 34 modules
-var stages_environment = __webpack_require__(4089);
+// EXTERNAL MODULE: ./build/src/stages/environment.js + 33 modules
+var stages_environment = __webpack_require__(1904);
 // EXTERNAL MODULE: ./build/src/stages/gates/checkout.js + 1 modules
 var checkout = __webpack_require__(7995);
 // EXTERNAL MODULE: ./build/src/stages/release-file.js
@@ -217,7 +217,10 @@ var fleet = __webpack_require__(1885);
 var stage = __webpack_require__(8767);
 // EXTERNAL MODULE: ./build/src/domain/fleet/schema.js
 var fleet_schema = __webpack_require__(258);
+// EXTERNAL MODULE: ./build/src/domain/rollback/procedures.js
+var procedures = __webpack_require__(2557);
 ;// CONCATENATED MODULE: ./build/src/stages/rollback/schema.js
+
 
 
 
@@ -302,13 +305,17 @@ function withSchema(says, schema) {
     const done = going.length === 0 ? "had nothing to roll back" : `was rolled back by ${(0,fleet_schema/* versionsText */.pl)(going)}`;
     return `${says} The schema ${done}.`;
 }
-async function showRestore({ world }, { facts }) {
-    const restore = facts?.["restore"];
-    if (typeof restore !== "string")
+async function showRestore({ world }, { facts = {} }) {
+    const parts = (0,procedures/* restoreIn */.UK)(facts);
+    if (parts.length === 0)
         return;
     await world.log.group("A restore from the backup, by hand", async () => {
-        for (const line of restore.split("\n"))
-            world.log.info(line);
+        for (const { title, hosts, says, blocks } of parts) {
+            const on = hosts.length === 0 ? "" : `On ${hosts.join(", ")}. `;
+            const texts = blocks.flatMap(({ when, text }) => [...(when === "" ? [] : ["", `${when}:`]), "", text]);
+            for (const line of ["", `${title}. ${on}${says}`, ...texts].join("\n").split("\n"))
+                world.log.info(line);
+        }
     });
 }
 

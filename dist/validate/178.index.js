@@ -2399,6 +2399,10 @@ function otherLine({ says, remedy, facts }) {
 
 // EXTERNAL MODULE: ./build/src/domain/evidence/evidence.js + 2 modules
 var evidence_evidence = __webpack_require__(6060);
+// EXTERNAL MODULE: ./build/src/domain/rollback/procedures.js
+var procedures = __webpack_require__(2557);
+// EXTERNAL MODULE: ./build/src/render/text/hand-part.js
+var hand_part = __webpack_require__(7449);
 ;// CONCATENATED MODULE: ./build/src/render/findings/list.js
 
 
@@ -2478,6 +2482,8 @@ function placeOf({ file, line }) {
 
 
 
+
+
 /** A page of its own, and a conversation among others. */
 const roomy = { findings: 50, tail: 6_000, open: true };
 const brief = { findings: 10, tail: 1_500, open: false };
@@ -2531,10 +2537,10 @@ function known(results, first, room) {
         commands.length === 0 ? "" : `The same by hand: ${commands.map((one) => (0,markdown/* code */.aY)((0,wording/* shortened */.vI)(one, 1_000))).join(", ")}`,
     ].filter((part) => part !== "");
 }
-/** The commands that bring a database back from its backup, to be copied as they are. */
+/** How a database is brought back from its backup, to be copied as it is. */
 function restoreOf({ facts }) {
-    const { restore } = facts;
-    return typeof restore === "string" ? `A restore from the backup, by hand:\n\n${(0,markdown/* block */.om)(restore, "sh")}` : "";
+    const parts = (0,procedures/* restoreIn */.UK)(facts);
+    return parts.length === 0 ? "" : (0,markdown/* details */.zH)("A restore from the backup, by hand", parts.flatMap(hand_part/* handPart */.f).join("\n\n"));
 }
 /**
  * The last lines that a tool or server printed, folded as they are. Where there is no finding to read, the very last

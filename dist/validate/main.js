@@ -613,7 +613,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6701);
 
 
-await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(784), __nccwpck_require__.e(356), __nccwpck_require__.e(96)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6096))).validate);
+await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(784), __nccwpck_require__.e(144), __nccwpck_require__.e(211)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4211))).validate);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -1914,7 +1914,7 @@ async function readAndRun({ contract, load, name }, surroundings) {
         await surroundings.refuse(name, given.faults);
         return "refused";
     }
-    const [{ runStage }, stage, voice] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(356), __nccwpck_require__.e(178)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4178)), load(), surroundings.open()]);
+    const [{ runStage }, stage, voice] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(144), __nccwpck_require__.e(178)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4178)), load(), surroundings.open()]);
     return (await runStage({ contract, stage, voice, env: runner.env }, given)) ? "passed" : "failed";
 }
 

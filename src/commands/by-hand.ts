@@ -247,26 +247,58 @@ export function listDumps(folder: string): string {
 }
 
 /**
- * Restores the newest dump into a database beside, and lets the two change names. Needs `defineVariables` before it,
- * and every slot to be stopped. `reader` is the awk program of the host that reads an address of a database.
+ * For what restores a dump: a shell becomes a client of the database's server, by the address as the host program reads
+ * it. `reader` is its awk program. Needs `defineVariables` before it.
  */
-export function restoreDump(
-  { path }: Pick<HandPlace, "path">,
-  { urlFrom, folder, reader }: { readonly urlFrom: string; readonly folder: string; readonly reader: string },
-): string {
+export function defineDatabase(urlFrom: string, reader: string): string {
   return lines(
     `address_reader='${reader}'`,
-    `cd ${word(path)}`,
-    `dump=$(ls ${word(folder)}/*.dump | sort | tail -n 1)`,
-    `address=$(eval "$(server_variables)"; printf %s "$${urlFrom}")`,
-    "(",
+    "to_database() {",
+    `  address=$(eval "$(server_variables)"; printf %s "$${urlFrom}")`,
+    "  refused=",
     '  eval "$(PD_ADDRESS=$address LC_ALL=C awk "$address_reader")"',
+    `  if [ -n "$refused" ]; then echo "${urlFrom}: $refused"; return 1; fi`,
+    "  unset PGOPTIONS PGSERVICE PGHOSTADDR",
     "  name=$PGDATABASE",
     "  export PGDATABASE=postgres",
-    '  psql -X -c "CREATE DATABASE \\"${name}_restored\\" TEMPLATE template0" &&',
-    '    pg_restore --exit-on-error --no-owner --no-privileges --dbname="${name}_restored" "$dump" &&',
-    '    psql -X -v ON_ERROR_STOP=1 -c "ALTER DATABASE \\"$name\\" RENAME TO \\"${name}_left\\"" \\',
-    '      -c "ALTER DATABASE \\"${name}_restored\\" RENAME TO \\"$name\\""',
+    "}",
+  );
+}
+
+/** A dump on a host: the newest one in a folder, or a file. */
+export type HandDump = { readonly newestIn: string } | { readonly file: string };
+
+/**
+ * Restores a dump into a database beside, while the application serves. What is cut short never gets the name that
+ * `swapNames` looks for, and is begun anew where this is pasted again. Needs `defineDatabase` before it.
+ */
+export function restoreBeside(dump: HandDump): string {
+  const file = "file" in dump ? word(dump.file) : `$(ls ${word(dump.newestIn)}/*.dump | LC_ALL=C sort | tail -n 1)`;
+  return lines(
+    "(",
+    `  dump=${file}`,
+    '  [ -f "$dump" ] || { echo "The dump is not on this host."; exit 1; }',
+    "  to_database &&",
+    '    psql -X -q -v ON_ERROR_STOP=1 -c "DROP DATABASE IF EXISTS \\"${name}_restoring\\"" \\',
+    `      -c "CREATE DATABASE \\"\${name}_restoring\\" TEMPLATE template0 ENCODING 'UTF8'" &&`,
+    '    pg_restore --exit-on-error --no-owner --no-privileges --dbname="${name}_restoring" "$dump" &&',
+    '    psql -X -q -c "ALTER DATABASE \\"${name}_restoring\\" RENAME TO \\"${name}_restored\\"" &&',
+    '    echo "$dump is restored as ${name}_restored."',
+    ")",
+  );
+}
+
+/**
+ * Gives the restored database the name of the one that was there, which is kept: both or none. Needs `defineDatabase`
+ * before it, and every slot to be stopped.
+ */
+export function swapNames(): string {
+  return lines(
+    "(",
+    "  to_database &&",
+    '    psql -X -q -1 -v ON_ERROR_STOP=1 -c "ALTER DATABASE \\"$name\\" RENAME TO \\"${name}_left\\"" \\',
+    '      -c "ALTER DATABASE \\"${name}_restored\\" RENAME TO \\"$name\\"" &&',
+    '    echo "$name is the restored database now, and ${name}_left the one that was there."',
     ")",
   );
 }

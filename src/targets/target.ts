@@ -94,7 +94,7 @@ export interface Target extends Planning {
   /** The errors that a slot's process logged since its start; null when the host cannot be asked or has no log. */
   logErrors(host: string, slot: string): Promise<LogErrors | null>;
   /**
-   * Looks whether the schema can be rolled back, and by which versions; else why not, with the commands of a restore as
+   * Looks whether the schema can be rolled back, and by which versions; else why not, with how a backup is restored as
    * the fact `restore`, and a release whose files are missing as `lacks`. Absent where it never can. Changes nothing.
    */
   schemaReturn?(fleet: Fleet, wish: SchemaWish): Promise<SchemaReturn | Judgement>;

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Evidence } from "../evidence/evidence.ts";
 import { type Fact, trafficChanged } from "../evidence/result.ts";
 import type { Plan } from "../fleet/plan.ts";
@@ -35,20 +36,36 @@ export interface HandProcedure {
   readonly parts: readonly HandPart[];
 }
 
+/** Commands to paste. */
+const handBlock = z.object({
+  /** Which of several blocks it is; empty where it is the only one. */
+  when: z.string(),
+  text: z.string(),
+});
+export type HandBlock = Readonly<z.infer<typeof handBlock>>;
+
 /** One thing to do. */
-export interface HandPart {
-  readonly title: string;
+const handPart = z.object({
+  title: z.string(),
   /** The hosts on which it is done; none is any machine. */
-  readonly hosts: readonly string[];
-  readonly says: string;
-  readonly blocks: readonly HandBlock[];
+  hosts: z.array(z.string()).readonly(),
+  says: z.string(),
+  blocks: z.array(handBlock.readonly()).readonly(),
+});
+export type HandPart = Readonly<z.infer<typeof handPart>>;
+
+/** The fact of a result that is refused: how its backup is restored by hand. */
+export function restoreFact(parts: readonly HandPart[]): { restore?: Fact } {
+  const fact = ({ title, hosts, says, blocks }: HandPart) => ({
+    ...{ title, says, hosts: [...hosts] },
+    blocks: blocks.map(({ when, text }) => ({ when, text })),
+  });
+  return parts.length === 0 ? {} : { restore: parts.map(fact) };
 }
 
-/** Commands to paste. */
-export interface HandBlock {
-  /** Which of several blocks it is; empty where it is the only one. */
-  readonly when: string;
-  readonly text: string;
+/** That fact, where there is one. */
+export function restoreIn(facts: Readonly<Record<string, Fact>>): readonly HandPart[] {
+  return z.array(handPart).safeParse(facts["restore"]).data ?? [];
 }
 
 /** What evidence says of an environment. */

@@ -1,7 +1,8 @@
 import { batches, batchText, type Plan } from "../../domain/fleet/plan.ts";
-import type { EnvironmentProcedures, HandPart, LastKnown, Procedures } from "../../domain/rollback/procedures.ts";
+import type { EnvironmentProcedures, LastKnown, Procedures } from "../../domain/rollback/procedures.ts";
 import type { Criteria, RollbackReason } from "../../domain/watch/criteria.ts";
-import { block, bold, details, link, plainText } from "../text/markdown.ts";
+import { handPart } from "../text/hand-part.ts";
+import { block, link, plainText } from "../text/markdown.ts";
 import { folded, items, readable } from "../text/readable.ts";
 import { durationText, minute } from "../text/wording.ts";
 
@@ -161,21 +162,4 @@ function knownFacts(known: LastKnown | null): readonly (readonly [string, string
     ...(schema === null ? [] : [["Schema", `${code(schema)}${migrated}`] as const]),
     ...(backup === null ? [] : [["Last backup", code(backup)] as const]),
   ];
-}
-
-function handPart({ title, hosts, says, blocks }: HandPart, index: number): readonly string[] {
-  const on = hosts.length === 0 ? "" : `On ${hosts.map(plainText).join(", ")}. `;
-  return [
-    `#### ${index + 1}. ${plainText(title)}`,
-    folded(`${on}${readable(says)}`),
-    ...blocks.flatMap(({ when, text }) => [...(when === "" ? [] : [bold(`${readable(when)}:`)]), ...fenced(text)]),
-  ];
-}
-
-/** Lines of a block that a reader is shown; of a longer one the reader opens. */
-const maxLines = 40;
-
-function fenced(text: string): readonly string[] {
-  const shown = block(text, "sh");
-  return text.split("\n").length <= maxLines ? [shown] : [details("Commands", shown)];
 }

@@ -1,5 +1,7 @@
 import { blocks, type Finding, notPassed, type Result } from "../../domain/evidence/result.ts";
+import { restoreIn } from "../../domain/rollback/procedures.ts";
 import { counted } from "../../domain/values/plural.ts";
+import { handPart } from "../text/hand-part.ts";
 import { block, bold, cell, code, details, narrowBlock, sentence, table } from "../text/markdown.ts";
 import { capital, durationText, earlierRun, isOptional, optionalMark, shortened } from "../text/wording.ts";
 import { type Cause, causesOf } from "./causes.ts";
@@ -78,10 +80,10 @@ function known(results: readonly Result[], first: Result, room: Room): readonly 
   ].filter((part) => part !== "");
 }
 
-/** The commands that bring a database back from its backup, to be copied as they are. */
+/** How a database is brought back from its backup, to be copied as it is. */
 function restoreOf({ facts }: Result): string {
-  const { restore } = facts;
-  return typeof restore === "string" ? `A restore from the backup, by hand:\n\n${block(restore, "sh")}` : "";
+  const parts = restoreIn(facts);
+  return parts.length === 0 ? "" : details("A restore from the backup, by hand", parts.flatMap(handPart).join("\n\n"));
 }
 
 /**

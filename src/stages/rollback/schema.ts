@@ -1,5 +1,6 @@
 import type { Judgement } from "../../domain/evidence/result.ts";
 import { type SchemaReturn, versionsText } from "../../domain/fleet/schema.ts";
+import { restoreIn } from "../../domain/rollback/procedures.ts";
 import type { Environment } from "../../settings/settings.ts";
 import type { SchemaWish, Target } from "../../targets/target.ts";
 import { ownerOf } from "../environment.ts";
@@ -110,10 +111,14 @@ export function withSchema(says: string, schema: SchemaReturn | null): string {
   return `${says} The schema ${done}.`;
 }
 
-async function showRestore({ world }: StageRun, { facts }: Judgement): Promise<void> {
-  const restore = facts?.["restore"];
-  if (typeof restore !== "string") return;
+async function showRestore({ world }: StageRun, { facts = {} }: Judgement): Promise<void> {
+  const parts = restoreIn(facts);
+  if (parts.length === 0) return;
   await world.log.group("A restore from the backup, by hand", async () => {
-    for (const line of restore.split("\n")) world.log.info(line);
+    for (const { title, hosts, says, blocks } of parts) {
+      const on = hosts.length === 0 ? "" : `On ${hosts.join(", ")}. `;
+      const texts = blocks.flatMap(({ when, text }) => [...(when === "" ? [] : ["", `${when}:`]), "", text]);
+      for (const line of ["", `${title}. ${on}${says}`, ...texts].join("\n").split("\n")) world.log.info(line);
+    }
   });
 }

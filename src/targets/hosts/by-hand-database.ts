@@ -1,6 +1,16 @@
-import { defineVariables, listDumps, lookAtSchema, restoreDump, rollSchemaBack } from "../../commands/by-hand.ts";
-import type { HandPart } from "../../domain/rollback/procedures.ts";
-import { type HandWork, handNames } from "./by-hand-slots.ts";
+import {
+  defineDatabase,
+  defineVariables,
+  type HandDump,
+  listDumps,
+  lookAtSchema,
+  restoreBeside,
+  rollSchemaBack,
+  swapNames,
+} from "../../commands/by-hand.ts";
+import type { HandBlock, HandPart } from "../../domain/rollback/procedures.ts";
+import { stopBlocks } from "./by-hand-slots.ts";
+import { type HandWork, handNames } from "./by-hand-work.ts";
 
 const ofEcto = {
   down: "{:ok, _, _} = Ecto.Migrator.with_repo(repo, &Ecto.Migrator.run(&1, :down, to_exclusive: to_exclusive))",
@@ -39,25 +49,62 @@ export function schemaPart({ environment, place, readers }: HandWork): readonly 
 }
 
 /** Where the suite makes the dumps, it can say how one is restored. */
-export function restorePart(work: HandWork): readonly HandPart[] {
-  const { environment, place, readers } = work;
-  const { backup, hosts } = environment;
-  if (backup?.by !== "postgres") return [];
-  const { folder, urlFrom } = backup;
+export function newestRestored(work: HandWork): readonly HandPart[] {
+  const { backup, hosts } = work.environment;
   const [host] = handNames(hosts);
+  if (backup?.by !== "postgres" || host === undefined) return [];
+  const { folder, urlFrom } = backup;
+  const list = { when: "The dumps; the newest one is restored", text: listDumps(folder) };
+  const after = "Then start the slot of the release that this schema fits, by its block above.";
+  return restoreParts(work, { host, urlFrom, dump: { newestIn: folder }, first: [list], after });
+}
+
+/** A dump on a host, and the database that it is of. */
+interface Restore {
+  readonly host: string;
+  /** The variable in `shared/env` with the database's address. */
+  readonly urlFrom: string;
+  readonly dump: HandDump;
+  /** What is pasted before. */
+  readonly first: readonly HandBlock[];
+  /** What is done when it is restored. */
+  readonly after: string;
+}
+
+/** A restore of PostgreSQL by hand: beside the database first, so that little is left to do while all is down. */
+export function restoreParts(work: HandWork, restore: Restore): readonly HandPart[] {
+  const { environment, place, readers } = work;
+  const { host, urlFrom, dump, first, after } = restore;
+  const database = [defineVariables(place, readers.env_reader), defineDatabase(urlFrom, readers.address_reader)].join(
+    "\n",
+  );
   return [
     {
-      title: "Restore the database from a backup",
-      hosts: host === undefined ? [] : [host],
+      title: "Restore a backup: beside the database, while it still serves",
+      hosts: [host],
       says:
-        "Only where the data themselves are damaged: everything that was written since the backup is missing " +
-        "afterwards. Stop every slot on every host first; " +
-        "the database that is replaced is kept beside, as `<name>_left`.",
+        "Only where the data themselves are damaged, or the schema has to go back and cannot be reversed: what was " +
+        "written since the backup is not in it. Nothing goes down here. The backup becomes a database " +
+        "`<name>_restored`, which needs as much space again; rights of other users on it are for you to grant.",
       blocks: [
-        { when: "The dumps; the newest one is restored", text: listDumps(folder) },
-        { when: "How the address of the database is read", text: defineVariables(place, readers.env_reader) },
-        { when: "Restore", text: restoreDump(place, { urlFrom, folder, reader: readers.address_reader }) },
+        ...first,
+        { when: "How the address of the database is read", text: database },
+        { when: "Restore", text: restoreBeside(dump) },
       ],
+    },
+    {
+      title: "Restore a backup: stop every slot",
+      hosts: handNames(environment.hosts),
+      says: "From here the application is down. What is still written would be missing afterwards.",
+      blocks: stopBlocks(work),
+    },
+    {
+      title: "Restore a backup: swap the names",
+      hosts: [host],
+      says:
+        "In the shell in which it was restored. The database that was there is kept as `<name>_left`; give one of an " +
+        `earlier restore another name before. While anybody is connected it fails, and nothing is changed. ${after}`,
+      blocks: [{ when: "", text: swapNames() }],
     },
   ];
 }

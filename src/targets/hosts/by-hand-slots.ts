@@ -11,21 +11,8 @@ import {
 import { serverName } from "../../domain/fleet/fleet.ts";
 import type { HandBlock, HandPart } from "../../domain/rollback/procedures.ts";
 import type { HandShift } from "../../routers/router.ts";
-import type { Host } from "../../settings/settings.ts";
-import type { TargetOptions } from "../target.ts";
+import { type HandWork, handNames } from "./by-hand-work.ts";
 import { routerPlaces } from "./router-places.ts";
-
-/** What the procedures of an environment are made from. */
-export type HandGiven = Pick<TargetOptions, "app" | "environment">;
-
-/** The whole of it, with what more than one part needs. */
-export interface HandWork extends HandGiven {
-  readonly place: HandPlace;
-  /** Awk programs of the host program, by their names there. */
-  readonly readers: Readonly<Record<"env_reader" | "address_reader", string>>;
-}
-
-export const handNames = (hosts: readonly Host[]) => hosts.map(({ name }) => name);
 
 /** The slots one by one, each with the hosts that have it. */
 function slotsOf({ environment, place }: HandWork) {
@@ -35,6 +22,19 @@ function slotsOf({ environment, place }: HandWork) {
     const servers = having.map((host) => serverName({ hosts, slots, groups }, host, one.slot));
     return { ...one, having, servers };
   });
+}
+
+type Placed = Pick<ReturnType<typeof slotsOf>[number], "slot" | "having">;
+
+const placeText = ({ environment }: HandWork, { slot, having }: Placed) =>
+  environment.groups === undefined ? `Slot ${slot}` : `Slot ${slot}, on ${having.join(", ")}`;
+
+export function stopBlocks(work: HandWork): readonly HandBlock[] {
+  const slots = slotsOf(work);
+  return slots.map((one) => ({
+    when: slots.length === 1 ? "" : placeText(work, one),
+    text: stopSlot(work.place, one.slot),
+  }));
 }
 
 function startBlocks(
@@ -64,8 +64,7 @@ function variables({ place, readers, environment }: HandWork): readonly HandBloc
 export function betweenSlots(work: HandWork): readonly HandPart[] {
   const { environment, place } = work;
   const slots = slotsOf(work);
-  const placed = (one: { readonly slot: string; readonly having: readonly string[] }) =>
-    environment.groups === undefined ? `Slot ${one.slot}` : `Slot ${one.slot}, on ${one.having.join(", ")}`;
+  const placed = (one: Placed) => placeText(work, one);
   const hosts = handNames(environment.hosts);
   return [
     {
@@ -93,7 +92,7 @@ export function betweenSlots(work: HandWork): readonly HandPart[] {
       title: "Stop the slot that was left",
       hosts,
       says: "It takes no requests any more, but its background jobs still run.",
-      blocks: slots.map((one) => ({ when: placed(one), text: stopSlot(place, one.slot) })),
+      blocks: stopBlocks(work),
     },
   ];
 }

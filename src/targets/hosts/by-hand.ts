@@ -3,42 +3,43 @@ import { word } from "../../commands/host.ts";
 import type { HandPart, HandProcedure } from "../../domain/rollback/procedures.ts";
 import type { Environment, Host } from "../../settings/settings.ts";
 import { readSshAddress } from "../../transports/ssh-address.ts";
-import { restorePart, schemaPart } from "./by-hand-database.ts";
-import { betweenSlots, type HandGiven, type HandWork, handNames, inPlace, recordPart } from "./by-hand-slots.ts";
-import { unitName } from "./units.ts";
+import { newestRestored, restoreParts, schemaPart } from "./by-hand-database.ts";
+import { betweenSlots, inPlace, recordPart } from "./by-hand-slots.ts";
+import { type HandGiven, type HandWork, handNames, handWork } from "./by-hand-work.ts";
 
 /** How a person rolls hosts back, by the commands that the host program would run. */
-export async function hostsByHand({ app, environment }: HandGiven): Promise<HandProcedure> {
-  const slots = Object.entries(environment.slots).map(([slot, { port }]) => ({ slot, port }));
-  const place = { app, path: environment.path, unit: unitName({ app, environment }), slots };
-  const work: HandWork = { app, environment, place, readers: await awkPrograms() };
+export async function hostsByHand(given: HandGiven): Promise<HandProcedure> {
+  const work = await handWork(given);
+  const { environment, place } = work;
   return {
     facts: factsOf(work),
     parts: [
-      login(environment),
+      login(environment, everyHost(environment)),
       look(work),
       free(work),
-      ...(slots.length === 1 ? inPlace(work) : betweenSlots(work)),
+      ...(place.slots.length === 1 ? inPlace(work) : betweenSlots(work)),
       verify(environment),
       recordPart(work),
       ...schemaPart(work),
-      ...restorePart(work),
+      ...newestRestored(work),
     ],
   };
 }
 
-/** The texts as the host program has them: what it reads by them, a person reads alike. */
-async function awkPrograms(): Promise<HandWork["readers"]> {
-  const { assets } = await import("../../assets.ts");
-  const programOf = (file: string, name: string) => {
-    const [, text] = new RegExp(`^${name}='\\n([^']*)'`, "m").exec(assets[file] ?? "") ?? [];
-    if (text === undefined) throw new Error(`${file} has no ${name}: run the build`);
-    return `\n${text}`;
-  };
-  return {
-    env_reader: programOf("host/35-environment.sh", "env_reader"),
-    address_reader: programOf("host/38-postgres.sh", "address_reader"),
-  };
+/** How a person restores the backup of an environment; `kept` is the last one that the suite made, on its host. */
+export async function restoreByHand(
+  given: HandGiven,
+  kept: { readonly host: string; readonly file: string } | null,
+): Promise<readonly HandPart[]> {
+  const { backup, hosts } = given.environment;
+  const elsewhere = (says: string): HandPart => ({ title: "Restore the backup", hosts: [], says, blocks: [] });
+  if (backup?.by === "provider") return [elsewhere(`With the provider of the backup: ${backup.says}`)];
+  if (backup?.by === "command") return [elsewhere("With the program that `backup.make` runs.")];
+  if (backup === null || kept === null) return [];
+  const after = "Then run `rollback` with `migrations: keep`: it starts the release of that schema.";
+  const dump = { file: kept.file };
+  const restore = { host: kept.host, urlFrom: backup.urlFrom, dump, first: [], after };
+  return [login(given.environment, hosts), ...restoreParts(await handWork(given), restore)];
 }
 
 function factsOf({ environment, place }: HandWork): HandProcedure["facts"] {
@@ -77,15 +78,14 @@ function everyHost({ hosts, routerHosts }: Environment): readonly Host[] {
   return [...hosts, ...routers];
 }
 
-function login(environment: Environment): HandPart {
-  const { account, ssh } = environment;
+function login({ account, ssh }: Environment, hosts: readonly Host[]): HandPart {
   return {
     title: "Log in",
     hosts: [],
     says:
       "Everything below is for this shell, on the hosts that each part names. Where ssh does not know the host or " +
       "has no key, use the ones of `ssh` in the settings file.",
-    blocks: everyHost(environment).map((host) => ({
+    blocks: hosts.map((host) => ({
       when: host.name,
       text: openShell(loginOf(host, account, ssh), account?.become ?? null),
     })),

@@ -1,4 +1,3 @@
-import { restoreCommands } from "../../commands/restore.ts";
 import type { Finding, Judgement } from "../../domain/evidence/result.ts";
 import type { Fleet } from "../../domain/fleet/fleet.ts";
 import { isRefusal, type Refusal } from "../../domain/fleet/plan.ts";
@@ -9,15 +8,16 @@ import {
   type SchemaReturn,
   versionsText,
 } from "../../domain/fleet/schema.ts";
+import { restoreFact } from "../../domain/rollback/procedures.ts";
 import { leftAlready } from "../../strategies/revert.ts";
 import { chooseRollback } from "../../strategies/rollback.ts";
 import { recordOf, schemaReturn } from "../../strategies/schema-return.ts";
-import type { SchemaWish, TargetOptions } from "../target.ts";
+import type { SchemaWish } from "../target.ts";
+import { restoreByHand } from "./by-hand.ts";
 import { failed, type Hosts } from "./context.ts";
 import type { Done } from "./operations.ts";
 import { type HostReport, valuesOf } from "./report.ts";
 import { lookExpression } from "./schema-down.ts";
-import { unitName } from "./units.ts";
 
 const askMs = 20_000;
 /** A virtual machine is started, and the rows of tables are asked for. */
@@ -38,11 +38,12 @@ export async function schemaReturnOn(hosts: Hosts, fleet: Fleet, wish: SchemaWis
   if (migrations.versions !== null && migrations.down === undefined) return refusedBy(noExpression);
   const names = fleet.hosts.map(({ host }) => host);
   const { records, backup } = await recordsOn(hosts, names, [between.left, between.to]);
-  const refuse = (refusal: Refusal) => refusedBy(refusal, hosts.options, backup);
+  const restore = restoreFact(await restoreByHand(hosts.options, backup));
+  const refuse = (refusal: Refusal) => refusedBy(refusal, restore);
   const record = recordOf(between, records);
   if (isRefusal(record)) return refuse(record);
   const look = await lookFrom(hosts, record);
-  if ("verdict" in look) return { ...look, facts: { ...look.facts, ...restoreFact(hosts.options, backup) } };
+  if ("verdict" in look) return { ...look, facts: { ...look.facts, ...restore } };
   const made = schemaReturn({ between, records, record, look }, wish);
   return isRefusal(made) ? { ...refuse(made), findings: look.effects.map(findingOf) } : made;
 }
@@ -116,26 +117,9 @@ async function lookFrom(hosts: Hosts, { host, release, before }: SchemaRecord): 
 
 const kinds = ["irreversible", "data"] as const;
 
-function refusedBy(
-  { refused, says, remedy, release }: Refusal,
-  options: TargetOptions | null = null,
-  backup: KeptBackup | null = null,
-): Judgement {
-  const facts = options === null ? {} : restoreFact(options, backup);
+function refusedBy({ refused, says, remedy, release }: Refusal, facts: Judgement["facts"] = {}): Judgement {
   const lacks = release === undefined ? {} : { lacks: release };
   return { verdict: "fail", reason_code: refused, says, remedy, facts: { ...facts, ...lacks } };
-}
-
-/** How the backup is restored: by commands where this suite made it, else by what the settings say of it. */
-function restoreFact(options: TargetOptions, kept: KeptBackup | null): { restore?: string } {
-  const { path, slots, backup } = options.environment;
-  if (backup?.by === "provider") return { restore: `# Restore it with the provider of the backup: ${backup.says}` };
-  if (backup?.by === "command") return { restore: "# Restore it with the program that `backup.make` runs." };
-  if (backup === null || kept === null) return {};
-  const stop =
-    `for slot in ${Object.keys(slots).join(" ")}; do sudo systemctl stop ${unitName(options)}@$slot 2>/dev/null || ` +
-    `kill "$(cut -d ' ' -f 1 ${path}/state/slot.$slot 2>/dev/null)" 2>/dev/null || :; done`;
-  return { restore: restoreCommands({ ...kept, path, variable: backup.urlFrom, stop }) };
 }
 
 /** What came of it, by the versions that the database had before and after. */

@@ -1,8 +1,8 @@
-export const id = 718;
-export const ids = [718];
+export const id = 75;
+export const ids = [75];
 export const modules = {
 
-/***/ 4718:
+/***/ 2075:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -169,50 +169,8 @@ var checklist_item = __webpack_require__(3234);
 var evidence_handover = __webpack_require__(9999);
 // EXTERNAL MODULE: ./build/src/render/text/markdown.js
 var markdown = __webpack_require__(7103);
-// EXTERNAL MODULE: ./build/src/render/text/visible.js
-var visible = __webpack_require__(8502);
-;// CONCATENATED MODULE: ./build/src/render/text/readable.js
-
-
-// Markdown of a file that is also read as text: in a terminal, where no page shows it.
-/** A sentence of ours with code between backticks, and as HTML only where these would not hold it. */
-function readable(text) {
-    return (0,markdown/* sentence */.em)(text, (inner) => {
-        const shown = (0,visible/* visible */.R)(inner.replaceAll(/\s+/g, " "));
-        return /^[^`\s](?:[^`]*[^`\s])?$/.test(shown) ? `\`${shown}\`` : (0,markdown/* code */.aY)(inner);
-    });
-}
-/** The longest line, characters. */
-const width = 100;
-/** What would begin a list, a heading or a rule where a line begins with it. */
-const marker = /^(?:[-+*=#]+|\d{1,9}[.)])$/;
-/**
- * A paragraph or an item in lines that a terminal shows whole. A line breaks between words and never in code, which can
- * be copied; `lead` begins the first line, and the others have it as blanks.
- */
-function folded(markdown, lead = "") {
-    const words = markdown.match(/(?:`[^`]*`|[^\s`])+/g) ?? [];
-    const blanks = " ".repeat(lead.length);
-    const lines = [];
-    let line = "";
-    for (const word of words) {
-        const fits = lead.length + line.length + 1 + word.length <= width;
-        if (line === "")
-            line = word;
-        else if (fits || marker.test(word))
-            line += ` ${word}`;
-        else {
-            lines.push(line);
-            line = word;
-        }
-    }
-    return [...lines, line].map((one, index) => `${index === 0 ? lead : blanks}${one}`).join("\n");
-}
-/** Items, one each. */
-function items(all, leadOf = () => "- ") {
-    return all.map((one, index) => folded(one, leadOf(index))).join("\n");
-}
-
+// EXTERNAL MODULE: ./build/src/render/text/readable.js
+var readable = __webpack_require__(5106);
 // EXTERNAL MODULE: ./build/src/render/text/wording.js
 var wording = __webpack_require__(9700);
 ;// CONCATENATED MODULE: ./build/src/render/documents/release-checklist.js
@@ -222,12 +180,12 @@ var wording = __webpack_require__(9700);
 /** The checklist for a version: boxes are ticked by evidence alone, and tasks for a person are marked as such. */
 function renderReleaseChecklist({ app, version, sha, date, lists, restsOn }) {
     const name = app === null ? "" : ` of ${(0,markdown/* plainText */.wh)(app)}`;
-    const commit = sha === null ? "" : `, commit ${readable(`\`${sha.slice(0, 12)}\``)}`;
+    const commit = sha === null ? "" : `, commit ${(0,readable/* readable */.HD)(`\`${sha.slice(0, 12)}\``)}`;
     const items = lists.flatMap((list) => list.items);
     const of = (state) => items.filter((one) => one.state === state).length;
     return `${[
         `# Release checklist${name} v${(0,markdown/* plainText */.wh)(version)}`,
-        `${(0,wording/* minute */.Vc)(date.toISOString())}${commit}. ${readable(restsOn)}`,
+        `${(0,wording/* minute */.Vc)(date.toISOString())}${commit}. ${(0,readable/* readable */.HD)(restsOn)}`,
         (0,markdown/* bold */.Cr)(`${of("ticked") + of("said")} ticked, ${of("not-ticked")} open, ${of("person")} for a person, ` +
             `${of("not-due")} not needed.`),
         ...lists.flatMap(({ title, items: own }) => [`## ${(0,markdown/* plainText */.wh)(title)}`, own.map(itemText).join("\n")]),
@@ -241,7 +199,7 @@ function itemText({ state, text, why, how }) {
     const box = state === "ticked" || state === "said" ? "[x]" : "[ ]";
     const mark = marks[state];
     const lines = [why, ...how].filter((line) => line !== "");
-    return [`- ${box} ${mark}${readable(text)}`, ...lines.map((line) => `  - ${readable((0,wording/* shortened */.vI)(line, 600))}`)].join("\n");
+    return [`- ${box} ${mark}${(0,readable/* readable */.HD)(text)}`, ...lines.map((line) => `  - ${(0,readable/* readable */.HD)((0,wording/* shortened */.vI)(line, 600))}`)].join("\n");
 }
 
 // EXTERNAL MODULE: ./build/src/domain/validation/check.js
@@ -295,49 +253,8 @@ function isRefusal(made) {
     return "refused" in made;
 }
 
-// EXTERNAL MODULE: ./build/src/domain/rollback/outcome.js
-var rollback_outcome = __webpack_require__(7971);
-;// CONCATENATED MODULE: ./build/src/domain/rollback/procedures.js
-
-
-/** What the newest of these says that changed the environment, or was about to; null where none did. */
-function lastKnown(all, environment) {
-    const [newest] = all
-        .filter((one) => one.environment === environment && one.hosts !== undefined && one.status !== "planned")
-        .sort((a, b) => Date.parse(b.started_at) - Date.parse(a.started_at));
-    if (newest === undefined)
-        return null;
-    const { stage, run_url, run_id, hosts = [], finished_at, started_at } = newest;
-    const facts = (id) => newest.results.findLast((one) => one.id === id && one.verdict === "pass")?.facts ?? {};
-    const { versions_after, added } = facts("migrate");
-    const { file } = facts("backup");
-    return {
-        by: { stage, run_url, run_id },
-        at: finished_at ?? started_at,
-        ...procedures_servesAfter(newest),
-        kept: hosts.flatMap(({ host, kept }) => (kept === undefined ? [] : [{ host, releases: kept }])),
-        schema: textsOf(versions_after).at(-1) ?? null,
-        added: textsOf(added),
-        backup: typeof file === "string" ? file : null,
-    };
-}
-/** What serves after a stage, and what did before it; `serves` is null where the stage left that open. */
-function procedures_servesAfter(by) {
-    const { stage, status, decision, from, to, results } = by;
-    const outcome = (0,rollback_outcome/* rollbackOutcome */.pl)(by);
-    const byHand = stage === "rollback";
-    const went = byHand ? outcome === "done" || outcome === "unfinished" : status === "passed";
-    if (went)
-        return { serves: to, before: from };
-    const stayed = byHand
-        ? outcome === "undone" || outcome === "nothing-changed" || outcome === "drill"
-        : outcome === "done" || (decision === "stop" && !(0,result/* trafficChanged */.Gr)(results));
-    return stayed ? { serves: from, before: null } : { serves: null, before: from };
-}
-function textsOf(fact) {
-    return Array.isArray(fact) ? fact.filter((one) => typeof one === "string") : [];
-}
-
+// EXTERNAL MODULE: ./build/src/domain/rollback/procedures.js
+var procedures = __webpack_require__(2557);
 // EXTERNAL MODULE: ./build/src/domain/evidence/evidence.js + 2 modules
 var evidence_evidence = __webpack_require__(6060);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
@@ -697,7 +614,10 @@ function ofAnotherCommit(links, sha) {
     }));
 }
 
+// EXTERNAL MODULE: ./build/src/render/text/hand-part.js
+var hand_part = __webpack_require__(7449);
 ;// CONCATENATED MODULE: ./build/src/render/documents/rollback-procedures.js
+
 
 
 
@@ -727,13 +647,13 @@ function renderRollbackProcedures(document) {
         `# Rollback procedures of ${(0,markdown/* plainText */.wh)(document.app)} ${(0,markdown/* plainText */.wh)(document.version)}`,
         origin(document),
         "## When",
-        folded(readable("What is found, and the reason to give with it:")),
-        items(Object.entries(criteria).map(([reason, says]) => readable(`\`${reason}\`: ${says(document.criteria)}`))),
+        (0,readable/* folded */.TM)((0,readable/* readable */.HD)("What is found, and the reason to give with it:")),
+        (0,readable/* items */.ld)(Object.entries(criteria).map(([reason, says]) => (0,readable/* readable */.HD)(`\`${reason}\`: ${says(document.criteria)}`))),
         "## Who and how",
         ...who,
         "## The database",
         ...schema,
-        items(document.environments.map(databaseItem)),
+        (0,readable/* items */.ld)(document.environments.map(databaseItem)),
         ...document.environments.flatMap(environmentPart),
     ];
     return `${parts.join("\n\n")}\n`;
@@ -763,17 +683,17 @@ const who = [
     ].join(" ")),
 ];
 function paragraph(text) {
-    return folded(readable(text));
+    return (0,readable/* folded */.TM)((0,readable/* readable */.HD)(text));
 }
 /** Three ways, from the one that is nearly always right to the last resort. */
 const schema = [
     paragraph("No migration is rolled back automatically. Decide by what the release before meets on the schema of now:"),
-    items([
-        readable("It works with it, as it was expanded before the release took traffic: the schema stays. This is " +
+    (0,readable/* items */.ld)([
+        (0,readable/* readable */.HD)("It works with it, as it was expanded before the release took traffic: the schema stays. This is " +
             "`migrations: keep`, the default."),
-        readable("It fails on it, or jobs of another application do, and what was migrated can be reversed: the schema is " +
+        (0,readable/* readable */.HD)("It fails on it, or jobs of another application do, and what was migrated can be reversed: the schema is " +
             "rolled back, last of all. This is `migrations: down`, with the commands below."),
-        readable("It serves, but data are damaged; or the schema has to go back, and a migration cannot be reversed: the backup " +
+        (0,readable/* readable */.HD)("It serves, but data are damaged; or the schema has to go back, and a migration cannot be reversed: the backup " +
             "is restored, by hand. What was written since is missing afterwards."),
     ]),
     paragraph([
@@ -788,28 +708,28 @@ const schema = [
 function databaseItem({ name, migrate, backup }) {
     if (migrate === null)
         return `${(0,markdown/* plainText */.wh)(name)}: runs no migrations.`;
-    const how = backup === null ? "the settings name none" : readable(backup);
-    return `${(0,markdown/* plainText */.wh)(name)}: ${readable(`\`${migrate}\``)} ran before the release took traffic. Its backup: ${how}.`;
+    const how = backup === null ? "the settings name none" : (0,readable/* readable */.HD)(backup);
+    return `${(0,markdown/* plainText */.wh)(name)}: ${(0,readable/* readable */.HD)(`\`${migrate}\``)} ran before the release took traffic. Its backup: ${how}.`;
 }
 function environmentPart({ name, url, plans, lastKnown, byHand }) {
     const facts = [["Users reach it at", `\`${url}\``], ...byHand.facts, ...knownFacts(lastKnown)];
     return [
         `## ${(0,markdown/* plainText */.wh)(name)}`,
-        items(facts.map(([what, value]) => `${readable(what)}: ${readable(value)}`)),
+        (0,readable/* items */.ld)(facts.map(([what, value]) => `${(0,readable/* readable */.HD)(what)}: ${(0,readable/* readable */.HD)(value)}`)),
         lastKnown === null
             ? paragraph("Which releases are there is not known yet: no deployment has left evidence here.")
-            : folded(`The releases are those of ${lastKnown.by.stage} in ` +
+            : (0,readable/* folded */.TM)(`The releases are those of ${lastKnown.by.stage} in ` +
                 `${(0,markdown/* link */.nf)(`run ${lastKnown.by.run_id}`, lastKnown.by.run_url)}, at ${(0,wording/* minute */.Vc)(lastKnown.at)}.`),
         ...plans.flatMap(({ when, plan }) => planPart(when, plan)),
         "### By hand",
-        ...byHand.parts.flatMap(handPart),
+        ...byHand.parts.flatMap(hand_part/* handPart */.f),
     ];
 }
 function planPart(when, plan) {
     return [
-        folded(`${(0,markdown/* plainText */.wh)(when)} ${readable(plan.says)}`),
-        items(batches(plan.steps).map((batch) => readable(batchText(batch))), (index) => `${index + 1}. `),
-        ...plan.warnings.map((warning) => folded(`**Note:** ${readable(warning)}`, "> ")),
+        (0,readable/* folded */.TM)(`${(0,markdown/* plainText */.wh)(when)} ${(0,readable/* readable */.HD)(plan.says)}`),
+        (0,readable/* items */.ld)(batches(plan.steps).map((batch) => (0,readable/* readable */.HD)(batchText(batch))), (index) => `${index + 1}. `),
+        ...plan.warnings.map((warning) => (0,readable/* folded */.TM)(`**Note:** ${(0,readable/* readable */.HD)(warning)}`, "> ")),
     ];
 }
 function knownFacts(known) {
@@ -827,20 +747,6 @@ function knownFacts(known) {
         ...(schema === null ? [] : [["Schema", `${code(schema)}${migrated}`]]),
         ...(backup === null ? [] : [["Last backup", code(backup)]]),
     ];
-}
-function handPart({ title, hosts, says, blocks }, index) {
-    const on = hosts.length === 0 ? "" : `On ${hosts.map(markdown/* plainText */.wh).join(", ")}. `;
-    return [
-        `#### ${index + 1}. ${(0,markdown/* plainText */.wh)(title)}`,
-        folded(`${on}${readable(says)}`),
-        ...blocks.flatMap(({ when, text }) => [...(when === "" ? [] : [(0,markdown/* bold */.Cr)(`${readable(when)}:`)]), ...fenced(text)]),
-    ];
-}
-/** Lines of a block that a reader is shown; of a longer one the reader opens. */
-const maxLines = 40;
-function fenced(text) {
-    const shown = (0,markdown/* block */.om)(text, "sh");
-    return text.split("\n").length <= maxLines ? [shown] : [(0,markdown/* details */.zH)("Commands", shown)];
 }
 
 // EXTERNAL MODULE: ./build/src/commands/host.js
@@ -949,11 +855,26 @@ function listDumps(folder) {
     return `ls -l ${(0,commands_host/* word */.Vm)(folder)}`;
 }
 /**
- * Restores the newest dump into a database beside, and lets the two change names. Needs `defineVariables` before it,
- * and every slot to be stopped. `reader` is the awk program of the host that reads an address of a database.
+ * For what restores a dump: a shell becomes a client of the database's server, by the address as the host program reads
+ * it. `reader` is its awk program. Needs `defineVariables` before it.
  */
-function restoreDump({ path }, { urlFrom, folder, reader }) {
-    return lines(`address_reader='${reader}'`, `cd ${(0,commands_host/* word */.Vm)(path)}`, `dump=$(ls ${(0,commands_host/* word */.Vm)(folder)}/*.dump | sort | tail -n 1)`, `address=$(eval "$(server_variables)"; printf %s "$${urlFrom}")`, "(", '  eval "$(PD_ADDRESS=$address LC_ALL=C awk "$address_reader")"', "  name=$PGDATABASE", "  export PGDATABASE=postgres", '  psql -X -c "CREATE DATABASE \\"${name}_restored\\" TEMPLATE template0" &&', '    pg_restore --exit-on-error --no-owner --no-privileges --dbname="${name}_restored" "$dump" &&', '    psql -X -v ON_ERROR_STOP=1 -c "ALTER DATABASE \\"$name\\" RENAME TO \\"${name}_left\\"" \\', '      -c "ALTER DATABASE \\"${name}_restored\\" RENAME TO \\"$name\\""', ")");
+function defineDatabase(urlFrom, reader) {
+    return lines(`address_reader='${reader}'`, "to_database() {", `  address=$(eval "$(server_variables)"; printf %s "$${urlFrom}")`, "  refused=", '  eval "$(PD_ADDRESS=$address LC_ALL=C awk "$address_reader")"', `  if [ -n "$refused" ]; then echo "${urlFrom}: $refused"; return 1; fi`, "  unset PGOPTIONS PGSERVICE PGHOSTADDR", "  name=$PGDATABASE", "  export PGDATABASE=postgres", "}");
+}
+/**
+ * Restores a dump into a database beside, while the application serves. What is cut short never gets the name that
+ * `swapNames` looks for, and is begun anew where this is pasted again. Needs `defineDatabase` before it.
+ */
+function restoreBeside(dump) {
+    const file = "file" in dump ? (0,commands_host/* word */.Vm)(dump.file) : `$(ls ${(0,commands_host/* word */.Vm)(dump.newestIn)}/*.dump | LC_ALL=C sort | tail -n 1)`;
+    return lines("(", `  dump=${file}`, '  [ -f "$dump" ] || { echo "The dump is not on this host."; exit 1; }', "  to_database &&", '    psql -X -q -v ON_ERROR_STOP=1 -c "DROP DATABASE IF EXISTS \\"${name}_restoring\\"" \\', `      -c "CREATE DATABASE \\"\${name}_restoring\\" TEMPLATE template0 ENCODING 'UTF8'" &&`, '    pg_restore --exit-on-error --no-owner --no-privileges --dbname="${name}_restoring" "$dump" &&', '    psql -X -q -c "ALTER DATABASE \\"${name}_restoring\\" RENAME TO \\"${name}_restored\\"" &&', '    echo "$dump is restored as ${name}_restored."', ")");
+}
+/**
+ * Gives the restored database the name of the one that was there, which is kept: both or none. Needs `defineDatabase`
+ * before it, and every slot to be stopped.
+ */
+function swapNames() {
+    return lines("(", "  to_database &&", '    psql -X -q -1 -v ON_ERROR_STOP=1 -c "ALTER DATABASE \\"$name\\" RENAME TO \\"${name}_left\\"" \\', '      -c "ALTER DATABASE \\"${name}_restored\\" RENAME TO \\"$name\\"" &&', '    echo "$name is the restored database now, and ${name}_left the one that was there."', ")");
 }
 function indented(text) {
     return text.split("\n").map((line) => `  ${line}`);
@@ -963,274 +884,6 @@ function indented(text) {
 var ssh_address = __webpack_require__(6175);
 // EXTERNAL MODULE: ./build/src/domain/fleet/fleet.js
 var fleet_fleet = __webpack_require__(1885);
-;// CONCATENATED MODULE: ./build/src/targets/hosts/router-places.js
-
-/** Every place where the router is changed. A router that routes to its own host alone names servers by their slots. */
-function routerPlaces({ hosts, slots, router, routerHosts }) {
-    if (router.on !== null || hosts.length === 1)
-        return routerHosts.map(({ name }) => ({ host: name, own: null }));
-    return routerHosts.map(({ name }) => ({
-        host: name,
-        own: new Map(Object.keys(slots).map((slot) => [(0,fleet_fleet/* serverName */.L5)({ hosts, slots }, name, slot), slot])),
-    }));
-}
-/** What of an order concerns this router, in its own words; null for nothing. */
-function ownWeights({ own }, weights) {
-    if (own === null)
-        return weights;
-    const concerned = Object.entries(weights).flatMap(([name, weight]) => {
-        const here = own.get(name);
-        return here === undefined ? [] : [[here, weight]];
-    });
-    return concerned.length === 0 ? null : Object.fromEntries(concerned);
-}
-/** The servers of a router by the fleet's names. */
-function fleetNames({ place: { own }, servers }) {
-    if (own === null)
-        return servers;
-    return Object.fromEntries([...own].flatMap(([name, here]) => (servers[here] === undefined ? [] : [[name, servers[here]]])));
-}
-/** All routers as one; a server that one of several routers for the fleet does not know is none. Null without any. */
-function mergeRouters(seen) {
-    if (seen.length === 0)
-        return null;
-    const all = seen.map((one) => ({ shared: one.place.own === null, servers: fleetNames(one) }));
-    const names = new Set(all.flatMap(({ servers }) => Object.keys(servers)));
-    return Object.fromEntries([...names].flatMap((name) => {
-        const servers = all.flatMap((one) => one.servers[name] ?? []);
-        const known = all.every(({ shared, servers: here }) => !shared || here[name] !== undefined);
-        return known ? [[name, together(servers)]] : [];
-    }));
-}
-/** One server as several routers see it. */
-function together(servers) {
-    const sum = (of) => servers.reduce((all, server) => all + of(server), 0);
-    const state = servers.find((server) => server.state === "ready")?.state ?? servers[0]?.state ?? "down";
-    const taken = servers.length === 1 ? () => true : (server) => server.state === "ready";
-    return {
-        state,
-        weight: Math.round((sum((server) => (taken(server) ? server.weight : 0)) / servers.length) * 10) / 10,
-        sessions: sum(({ sessions }) => sessions),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/targets/hosts/by-hand-slots.js
-
-
-
-const handNames = (hosts) => hosts.map(({ name }) => name);
-/** The slots one by one, each with the hosts that have it. */
-function slotsOf({ environment, place }) {
-    const { hosts, groups, slots } = environment;
-    return place.slots.map((one) => {
-        const having = handNames(hosts).filter((host) => groups === undefined || groups[host] === one.slot);
-        const servers = having.map((host) => (0,fleet_fleet/* serverName */.L5)({ hosts, slots, groups }, host, one.slot));
-        return { ...one, having, servers };
-    });
-}
-function startBlocks(work, { slot, port }, where) {
-    const { place, environment } = work;
-    const file = `/etc/systemd/system/${place.unit}@.service`;
-    const unit = { when: `${where}, where systemd runs it (there is \`${file}\`)`, text: startUnit(place, slot) };
-    if (environment.systemd !== undefined)
-        return [{ ...unit, when: where }];
-    return [unit, { when: `${where}, elsewhere`, text: startSession(place, slot, port) }];
-}
-function variables({ place, readers, environment }) {
-    const { systemd } = environment;
-    if (systemd !== undefined)
-        return [];
-    return [
-        {
-            when: "First, where systemd runs no slots: how a server gets its variables",
-            text: defineVariables(place, readers.env_reader),
-        },
-    ];
-}
-/** Two slots: the other one is started where it does not run, and traffic goes to it. */
-function betweenSlots(work) {
-    const { environment, place } = work;
-    const slots = slotsOf(work);
-    const placed = (one) => environment.groups === undefined ? `Slot ${one.slot}` : `Slot ${one.slot}, on ${one.having.join(", ")}`;
-    const hosts = handNames(environment.hosts);
-    return [
-        {
-            title: "Start the slot of the release before, where it does not run",
-            hosts,
-            says: "The link shows the release that is started. For another one that is kept, change it first: " +
-                "`ln -sfn ../releases/<release> slots/<slot>`.",
-            blocks: [...variables(work), ...slots.flatMap((one) => startBlocks(work, one, placed(one)))],
-        },
-        check(work, slots.map((one) => ({ ...one, when: placed(one) }))),
-        traffic(work, {
-            title: "Send traffic back",
-            says: "New requests go to the slot; those that are in flight end where they are.",
-            shifts: slots.map((one) => ({
-                when: `To ${one.slot}`,
-                shared: { open: one.servers, close: slots.filter((other) => other !== one).flatMap(({ servers }) => servers) },
-                own: { open: [one.slot], close: place.slots.map(({ slot }) => slot).filter((slot) => slot !== one.slot) },
-            })),
-        }),
-        {
-            title: "Stop the slot that was left",
-            hosts,
-            says: "It takes no requests any more, but its background jobs still run.",
-            blocks: slots.map((one) => ({ when: placed(one), text: stopSlot(place, one.slot) })),
-        },
-    ];
-}
-/** One slot: what runs is replaced, on one host after the other. */
-function inPlace(work) {
-    const { environment, place } = work;
-    const [only] = slotsOf(work);
-    if (only === undefined)
-        return [];
-    const hosts = handNames(environment.hosts);
-    const by = (how) => only.servers.map((server, index) => {
-        const list = (name) => ({ open: how === "open" ? [name] : [], close: how === "close" ? [name] : [] });
-        return { when: hosts[index] ?? server, shared: list(server), own: list(only.slot) };
-    });
-    const routed = environment.router.byHand !== null;
-    const oneByOne = routed ? "Do these parts for one host after the other." : "Requests fail until it answers again.";
-    return [
-        ...(routed ? [traffic(work, { title: "Send no requests to the host", says: oneByOne, shifts: by("close") })] : []),
-        {
-            title: "Replace the release by the one before",
-            hosts,
-            says: `${routed ? "" : `${oneByOne} `}The link is set to the release before; ` +
-                "for another one that is kept, set it by hand.",
-            blocks: [
-                ...variables(work),
-                { when: "Stop", text: stopSlot(place, only.slot) },
-                { when: "Set the link", text: linkBefore(place, only.slot) },
-                ...startBlocks(work, only, "Start"),
-            ],
-        },
-        check(work, [{ ...only, when: "" }]),
-        ...(routed
-            ? [traffic(work, { title: "Send requests to the host again", says: oneByOne, shifts: by("open") })]
-            : []),
-    ];
-}
-function check({ environment, place }, slots) {
-    const { health, hosts } = environment;
-    return {
-        title: "See that it is healthy, and which release it is",
-        hosts: handNames(hosts),
-        says: "The path of its process has the name of the release that runs.",
-        blocks: slots.map(({ slot, port, when }) => ({
-            when,
-            text: checkSlot(place, { slot, port }, { path: health.path, withinSeconds: Math.ceil(health.withinMs / 1_000) }),
-        })),
-    };
-}
-/** Commands of the router: it knows servers by the fleet's names, or each by the slots of its own host. */
-function traffic({ environment }, { title, says, shifts, }) {
-    const { router, routerHosts, slots } = environment;
-    const [first] = routerPlaces(environment);
-    const ports = Object.fromEntries(Object.entries(slots).map(([slot, { port }]) => [slot, port]));
-    return {
-        title,
-        hosts: handNames(routerHosts),
-        says,
-        blocks: shifts.map(({ when, shared, own }) => ({
-            when,
-            text: router.byHand?.shift({ ...(first?.own == null ? shared : own), ports }) ?? "",
-        })),
-    };
-}
-function recordPart(work) {
-    const { environment, place } = work;
-    const { groups, hosts } = environment;
-    const slots = slotsOf(work);
-    const blocks = slots.flatMap(({ slot, having }) => {
-        const when = slots.length === 1 ? "" : `Slot ${slot} serves`;
-        if (groups === undefined)
-            return [{ when, text: recordActive(place, slot, "the slot") }];
-        const others = handNames(hosts).filter((host) => !having.includes(host));
-        return [
-            { when: `${when}, on ${having.join(", ")}`, text: recordActive(only(place, slot), slot, "the slot") },
-            { when: `${when}, on ${others.join(", ")}`, text: recordActive(without(place, slot), slot, "the other group") },
-        ];
-    });
-    return {
-        title: "Record it",
-        hosts: handNames(hosts),
-        says: "The next deployment starts from this record, and refuses the release that was left: it is marked bad in " +
-            "`state/bad`. Without it, run the workflow of `rollback` as soon as GitHub is back: it records what serves." +
-            (groups === undefined
-                ? ""
-                : " Where another release than the one before was started, correct the first word of `state/active` on hosts " +
-                    "of the group that was left."),
-        blocks,
-    };
-}
-const only = (place, slot) => ({ ...place, slots: place.slots.filter((one) => one.slot === slot) });
-const without = (place, slot) => ({
-    ...place,
-    slots: place.slots.filter((one) => one.slot !== slot),
-});
-
-;// CONCATENATED MODULE: ./build/src/targets/hosts/by-hand-database.js
-
-
-const ofEcto = {
-    down: "{:ok, _, _} = Ecto.Migrator.with_repo(repo, &Ecto.Migrator.run(&1, :down, to_exclusive: to_exclusive))",
-    versions: "{:ok, versions, _} = Ecto.Migrator.with_repo(repo, &Ecto.Migrator.migrated_versions/1)\n" +
-        "IO.inspect(versions, label: inspect(repo), limit: :infinity)",
-};
-/** `migrations: down` by hand; none where nothing is migrated, or the settings do not say how it is reversed. */
-function schemaPart({ environment, place, readers }) {
-    const { migrations, hosts } = environment;
-    const { migrate, versions, down } = migrations;
-    if (migrate === null || (versions !== null && down === undefined))
-        return [];
-    const [host] = handNames(hosts);
-    return [
-        {
-            title: "Roll the schema back, only where the release before cannot work with it",
-            hosts: host === undefined ? [] : [host],
-            says: "Last of all: when users get good answers again, it is recorded, and nothing of the release that was left " +
-                "runs on any host, since its background jobs need the schema too. The functions `down` of that release are " +
-                "run; what a table or a column held that they drop is gone. Read them first, in " +
-                "`releases/<release>/lib/*/priv/*/migrations`. All that is newer than what it was before is rolled back: " +
-                "where another release has migrated since, or one of them cannot be reversed, restore a backup, or leave the " +
-                "schema as it is.",
-            blocks: [
-                { when: "What it was before that release, and after; without this file, leave it", text: lookAtSchema(place) },
-                { when: "How a release gets its variables", text: defineVariables(place, readers.env_reader) },
-                {
-                    when: "Roll back; it prints the versions that are left",
-                    text: rollSchemaBack(place, { ...ofEcto, ...(down === undefined ? {} : { down, versions: versions ?? "" }) }),
-                },
-            ],
-        },
-    ];
-}
-/** Where the suite makes the dumps, it can say how one is restored. */
-function restorePart(work) {
-    const { environment, place, readers } = work;
-    const { backup, hosts } = environment;
-    if (backup?.by !== "postgres")
-        return [];
-    const { folder, urlFrom } = backup;
-    const [host] = handNames(hosts);
-    return [
-        {
-            title: "Restore the database from a backup",
-            hosts: host === undefined ? [] : [host],
-            says: "Only where the data themselves are damaged: everything that was written since the backup is missing " +
-                "afterwards. Stop every slot on every host first; " +
-                "the database that is replaced is kept beside, as `<name>_left`.",
-            blocks: [
-                { when: "The dumps; the newest one is restored", text: listDumps(folder) },
-                { when: "How the address of the database is read", text: defineVariables(place, readers.env_reader) },
-                { when: "Restore", text: restoreDump(place, { urlFrom, folder, reader: readers.address_reader }) },
-            ],
-        },
-    ];
-}
-
 ;// CONCATENATED MODULE: ./build/src/commands/unit.js
 /** By this a unit that may be replaced is known; the path behind it is the one that it is for. */
 const unitMark = "# phoenix-deploy: the slots of ";
@@ -1347,31 +1000,12 @@ function limitsOf({ memoryMax, tasksMax, limitNofile }) {
     return [...line("MemoryMax", memoryMax), ...line("TasksMax", tasksMax), ...line("LimitNOFILE", limitNofile)];
 }
 
-;// CONCATENATED MODULE: ./build/src/targets/hosts/by-hand.js
+;// CONCATENATED MODULE: ./build/src/targets/hosts/by-hand-work.js
 
-
-
-
-
-
-/** How a person rolls hosts back, by the commands that the host program would run. */
-async function hostsByHand({ app, environment }) {
+async function handWork({ app, environment }) {
     const slots = Object.entries(environment.slots).map(([slot, { port }]) => ({ slot, port }));
     const place = { app, path: environment.path, unit: unitName({ app, environment }), slots };
-    const work = { app, environment, place, readers: await awkPrograms() };
-    return {
-        facts: factsOf(work),
-        parts: [
-            login(environment),
-            look(work),
-            free(work),
-            ...(slots.length === 1 ? inPlace(work) : betweenSlots(work)),
-            verify(environment),
-            recordPart(work),
-            ...schemaPart(work),
-            ...restorePart(work),
-        ],
-    };
+    return { app, environment, place, readers: await awkPrograms() };
 }
 /** The texts as the host program has them: what it reads by them, a person reads alike. */
 async function awkPrograms() {
@@ -1386,6 +1020,346 @@ async function awkPrograms() {
         env_reader: programOf("host/35-environment.sh", "env_reader"),
         address_reader: programOf("host/38-postgres.sh", "address_reader"),
     };
+}
+const handNames = (hosts) => hosts.map(({ name }) => name);
+
+;// CONCATENATED MODULE: ./build/src/targets/hosts/router-places.js
+
+/** Every place where the router is changed. A router that routes to its own host alone names servers by their slots. */
+function routerPlaces({ hosts, slots, router, routerHosts }) {
+    if (router.on !== null || hosts.length === 1)
+        return routerHosts.map(({ name }) => ({ host: name, own: null }));
+    return routerHosts.map(({ name }) => ({
+        host: name,
+        own: new Map(Object.keys(slots).map((slot) => [(0,fleet_fleet/* serverName */.L5)({ hosts, slots }, name, slot), slot])),
+    }));
+}
+/** What of an order concerns this router, in its own words; null for nothing. */
+function ownWeights({ own }, weights) {
+    if (own === null)
+        return weights;
+    const concerned = Object.entries(weights).flatMap(([name, weight]) => {
+        const here = own.get(name);
+        return here === undefined ? [] : [[here, weight]];
+    });
+    return concerned.length === 0 ? null : Object.fromEntries(concerned);
+}
+/** The servers of a router by the fleet's names. */
+function fleetNames({ place: { own }, servers }) {
+    if (own === null)
+        return servers;
+    return Object.fromEntries([...own].flatMap(([name, here]) => (servers[here] === undefined ? [] : [[name, servers[here]]])));
+}
+/** All routers as one; a server that one of several routers for the fleet does not know is none. Null without any. */
+function mergeRouters(seen) {
+    if (seen.length === 0)
+        return null;
+    const all = seen.map((one) => ({ shared: one.place.own === null, servers: fleetNames(one) }));
+    const names = new Set(all.flatMap(({ servers }) => Object.keys(servers)));
+    return Object.fromEntries([...names].flatMap((name) => {
+        const servers = all.flatMap((one) => one.servers[name] ?? []);
+        const known = all.every(({ shared, servers: here }) => !shared || here[name] !== undefined);
+        return known ? [[name, together(servers)]] : [];
+    }));
+}
+/** One server as several routers see it. */
+function together(servers) {
+    const sum = (of) => servers.reduce((all, server) => all + of(server), 0);
+    const state = servers.find((server) => server.state === "ready")?.state ?? servers[0]?.state ?? "down";
+    const taken = servers.length === 1 ? () => true : (server) => server.state === "ready";
+    return {
+        state,
+        weight: Math.round((sum((server) => (taken(server) ? server.weight : 0)) / servers.length) * 10) / 10,
+        sessions: sum(({ sessions }) => sessions),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/targets/hosts/by-hand-slots.js
+
+
+
+
+/** The slots one by one, each with the hosts that have it. */
+function slotsOf({ environment, place }) {
+    const { hosts, groups, slots } = environment;
+    return place.slots.map((one) => {
+        const having = handNames(hosts).filter((host) => groups === undefined || groups[host] === one.slot);
+        const servers = having.map((host) => (0,fleet_fleet/* serverName */.L5)({ hosts, slots, groups }, host, one.slot));
+        return { ...one, having, servers };
+    });
+}
+const placeText = ({ environment }, { slot, having }) => environment.groups === undefined ? `Slot ${slot}` : `Slot ${slot}, on ${having.join(", ")}`;
+function stopBlocks(work) {
+    const slots = slotsOf(work);
+    return slots.map((one) => ({
+        when: slots.length === 1 ? "" : placeText(work, one),
+        text: stopSlot(work.place, one.slot),
+    }));
+}
+function startBlocks(work, { slot, port }, where) {
+    const { place, environment } = work;
+    const file = `/etc/systemd/system/${place.unit}@.service`;
+    const unit = { when: `${where}, where systemd runs it (there is \`${file}\`)`, text: startUnit(place, slot) };
+    if (environment.systemd !== undefined)
+        return [{ ...unit, when: where }];
+    return [unit, { when: `${where}, elsewhere`, text: startSession(place, slot, port) }];
+}
+function variables({ place, readers, environment }) {
+    const { systemd } = environment;
+    if (systemd !== undefined)
+        return [];
+    return [
+        {
+            when: "First, where systemd runs no slots: how a server gets its variables",
+            text: defineVariables(place, readers.env_reader),
+        },
+    ];
+}
+/** Two slots: the other one is started where it does not run, and traffic goes to it. */
+function betweenSlots(work) {
+    const { environment, place } = work;
+    const slots = slotsOf(work);
+    const placed = (one) => placeText(work, one);
+    const hosts = handNames(environment.hosts);
+    return [
+        {
+            title: "Start the slot of the release before, where it does not run",
+            hosts,
+            says: "The link shows the release that is started. For another one that is kept, change it first: " +
+                "`ln -sfn ../releases/<release> slots/<slot>`.",
+            blocks: [...variables(work), ...slots.flatMap((one) => startBlocks(work, one, placed(one)))],
+        },
+        check(work, slots.map((one) => ({ ...one, when: placed(one) }))),
+        traffic(work, {
+            title: "Send traffic back",
+            says: "New requests go to the slot; those that are in flight end where they are.",
+            shifts: slots.map((one) => ({
+                when: `To ${one.slot}`,
+                shared: { open: one.servers, close: slots.filter((other) => other !== one).flatMap(({ servers }) => servers) },
+                own: { open: [one.slot], close: place.slots.map(({ slot }) => slot).filter((slot) => slot !== one.slot) },
+            })),
+        }),
+        {
+            title: "Stop the slot that was left",
+            hosts,
+            says: "It takes no requests any more, but its background jobs still run.",
+            blocks: stopBlocks(work),
+        },
+    ];
+}
+/** One slot: what runs is replaced, on one host after the other. */
+function inPlace(work) {
+    const { environment, place } = work;
+    const [only] = slotsOf(work);
+    if (only === undefined)
+        return [];
+    const hosts = handNames(environment.hosts);
+    const by = (how) => only.servers.map((server, index) => {
+        const list = (name) => ({ open: how === "open" ? [name] : [], close: how === "close" ? [name] : [] });
+        return { when: hosts[index] ?? server, shared: list(server), own: list(only.slot) };
+    });
+    const routed = environment.router.byHand !== null;
+    const oneByOne = routed ? "Do these parts for one host after the other." : "Requests fail until it answers again.";
+    return [
+        ...(routed ? [traffic(work, { title: "Send no requests to the host", says: oneByOne, shifts: by("close") })] : []),
+        {
+            title: "Replace the release by the one before",
+            hosts,
+            says: `${routed ? "" : `${oneByOne} `}The link is set to the release before; ` +
+                "for another one that is kept, set it by hand.",
+            blocks: [
+                ...variables(work),
+                { when: "Stop", text: stopSlot(place, only.slot) },
+                { when: "Set the link", text: linkBefore(place, only.slot) },
+                ...startBlocks(work, only, "Start"),
+            ],
+        },
+        check(work, [{ ...only, when: "" }]),
+        ...(routed
+            ? [traffic(work, { title: "Send requests to the host again", says: oneByOne, shifts: by("open") })]
+            : []),
+    ];
+}
+function check({ environment, place }, slots) {
+    const { health, hosts } = environment;
+    return {
+        title: "See that it is healthy, and which release it is",
+        hosts: handNames(hosts),
+        says: "The path of its process has the name of the release that runs.",
+        blocks: slots.map(({ slot, port, when }) => ({
+            when,
+            text: checkSlot(place, { slot, port }, { path: health.path, withinSeconds: Math.ceil(health.withinMs / 1_000) }),
+        })),
+    };
+}
+/** Commands of the router: it knows servers by the fleet's names, or each by the slots of its own host. */
+function traffic({ environment }, { title, says, shifts, }) {
+    const { router, routerHosts, slots } = environment;
+    const [first] = routerPlaces(environment);
+    const ports = Object.fromEntries(Object.entries(slots).map(([slot, { port }]) => [slot, port]));
+    return {
+        title,
+        hosts: handNames(routerHosts),
+        says,
+        blocks: shifts.map(({ when, shared, own }) => ({
+            when,
+            text: router.byHand?.shift({ ...(first?.own == null ? shared : own), ports }) ?? "",
+        })),
+    };
+}
+function recordPart(work) {
+    const { environment, place } = work;
+    const { groups, hosts } = environment;
+    const slots = slotsOf(work);
+    const blocks = slots.flatMap(({ slot, having }) => {
+        const when = slots.length === 1 ? "" : `Slot ${slot} serves`;
+        if (groups === undefined)
+            return [{ when, text: recordActive(place, slot, "the slot") }];
+        const others = handNames(hosts).filter((host) => !having.includes(host));
+        return [
+            { when: `${when}, on ${having.join(", ")}`, text: recordActive(only(place, slot), slot, "the slot") },
+            { when: `${when}, on ${others.join(", ")}`, text: recordActive(without(place, slot), slot, "the other group") },
+        ];
+    });
+    return {
+        title: "Record it",
+        hosts: handNames(hosts),
+        says: "The next deployment starts from this record, and refuses the release that was left: it is marked bad in " +
+            "`state/bad`. Without it, run the workflow of `rollback` as soon as GitHub is back: it records what serves." +
+            (groups === undefined
+                ? ""
+                : " Where another release than the one before was started, correct the first word of `state/active` on hosts " +
+                    "of the group that was left."),
+        blocks,
+    };
+}
+const only = (place, slot) => ({ ...place, slots: place.slots.filter((one) => one.slot === slot) });
+const without = (place, slot) => ({
+    ...place,
+    slots: place.slots.filter((one) => one.slot !== slot),
+});
+
+;// CONCATENATED MODULE: ./build/src/targets/hosts/by-hand-database.js
+
+
+
+const ofEcto = {
+    down: "{:ok, _, _} = Ecto.Migrator.with_repo(repo, &Ecto.Migrator.run(&1, :down, to_exclusive: to_exclusive))",
+    versions: "{:ok, versions, _} = Ecto.Migrator.with_repo(repo, &Ecto.Migrator.migrated_versions/1)\n" +
+        "IO.inspect(versions, label: inspect(repo), limit: :infinity)",
+};
+/** `migrations: down` by hand; none where nothing is migrated, or the settings do not say how it is reversed. */
+function schemaPart({ environment, place, readers }) {
+    const { migrations, hosts } = environment;
+    const { migrate, versions, down } = migrations;
+    if (migrate === null || (versions !== null && down === undefined))
+        return [];
+    const [host] = handNames(hosts);
+    return [
+        {
+            title: "Roll the schema back, only where the release before cannot work with it",
+            hosts: host === undefined ? [] : [host],
+            says: "Last of all: when users get good answers again, it is recorded, and nothing of the release that was left " +
+                "runs on any host, since its background jobs need the schema too. The functions `down` of that release are " +
+                "run; what a table or a column held that they drop is gone. Read them first, in " +
+                "`releases/<release>/lib/*/priv/*/migrations`. All that is newer than what it was before is rolled back: " +
+                "where another release has migrated since, or one of them cannot be reversed, restore a backup, or leave the " +
+                "schema as it is.",
+            blocks: [
+                { when: "What it was before that release, and after; without this file, leave it", text: lookAtSchema(place) },
+                { when: "How a release gets its variables", text: defineVariables(place, readers.env_reader) },
+                {
+                    when: "Roll back; it prints the versions that are left",
+                    text: rollSchemaBack(place, { ...ofEcto, ...(down === undefined ? {} : { down, versions: versions ?? "" }) }),
+                },
+            ],
+        },
+    ];
+}
+/** Where the suite makes the dumps, it can say how one is restored. */
+function newestRestored(work) {
+    const { backup, hosts } = work.environment;
+    const [host] = handNames(hosts);
+    if (backup?.by !== "postgres" || host === undefined)
+        return [];
+    const { folder, urlFrom } = backup;
+    const list = { when: "The dumps; the newest one is restored", text: listDumps(folder) };
+    const after = "Then start the slot of the release that this schema fits, by its block above.";
+    return restoreParts(work, { host, urlFrom, dump: { newestIn: folder }, first: [list], after });
+}
+/** A restore of PostgreSQL by hand: beside the database first, so that little is left to do while all is down. */
+function restoreParts(work, restore) {
+    const { environment, place, readers } = work;
+    const { host, urlFrom, dump, first, after } = restore;
+    const database = [defineVariables(place, readers.env_reader), defineDatabase(urlFrom, readers.address_reader)].join("\n");
+    return [
+        {
+            title: "Restore a backup: beside the database, while it still serves",
+            hosts: [host],
+            says: "Only where the data themselves are damaged, or the schema has to go back and cannot be reversed: what was " +
+                "written since the backup is not in it. Nothing goes down here. The backup becomes a database " +
+                "`<name>_restored`, which needs as much space again; rights of other users on it are for you to grant.",
+            blocks: [
+                ...first,
+                { when: "How the address of the database is read", text: database },
+                { when: "Restore", text: restoreBeside(dump) },
+            ],
+        },
+        {
+            title: "Restore a backup: stop every slot",
+            hosts: handNames(environment.hosts),
+            says: "From here the application is down. What is still written would be missing afterwards.",
+            blocks: stopBlocks(work),
+        },
+        {
+            title: "Restore a backup: swap the names",
+            hosts: [host],
+            says: "In the shell in which it was restored. The database that was there is kept as `<name>_left`; give one of an " +
+                `earlier restore another name before. While anybody is connected it fails, and nothing is changed. ${after}`,
+            blocks: [{ when: "", text: swapNames() }],
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/src/targets/hosts/by-hand.js
+
+
+
+
+
+
+/** How a person rolls hosts back, by the commands that the host program would run. */
+async function hostsByHand(given) {
+    const work = await handWork(given);
+    const { environment, place } = work;
+    return {
+        facts: factsOf(work),
+        parts: [
+            login(environment, everyHost(environment)),
+            look(work),
+            free(work),
+            ...(place.slots.length === 1 ? inPlace(work) : betweenSlots(work)),
+            verify(environment),
+            recordPart(work),
+            ...schemaPart(work),
+            ...newestRestored(work),
+        ],
+    };
+}
+/** How a person restores the backup of an environment; `kept` is the last one that the suite made, on its host. */
+async function restoreByHand(given, kept) {
+    const { backup, hosts } = given.environment;
+    const elsewhere = (says) => ({ title: "Restore the backup", hosts: [], says, blocks: [] });
+    if (backup?.by === "provider")
+        return [elsewhere(`With the provider of the backup: ${backup.says}`)];
+    if (backup?.by === "command")
+        return [elsewhere("With the program that `backup.make` runs.")];
+    if (backup === null || kept === null)
+        return [];
+    const after = "Then run `rollback` with `migrations: keep`: it starts the release of that schema.";
+    const dump = { file: kept.file };
+    const restore = { host: kept.host, urlFrom: backup.urlFrom, dump, first: [], after };
+    return [login(given.environment, hosts), ...restoreParts(await handWork(given), restore)];
 }
 function factsOf({ environment, place }) {
     const { hosts, path, slots, router, routerHosts, systemd, strategy } = environment;
@@ -1419,14 +1393,13 @@ function everyHost({ hosts, routerHosts }) {
     const routers = routerHosts.filter(({ name }) => hosts.every((host) => host.name !== name));
     return [...hosts, ...routers];
 }
-function login(environment) {
-    const { account, ssh } = environment;
+function login({ account, ssh }, hosts) {
     return {
         title: "Log in",
         hosts: [],
         says: "Everything below is for this shell, on the hosts that each part names. Where ssh does not know the host or " +
             "has no key, use the ones of `ssh` in the settings file.",
-        blocks: everyHost(environment).map((host) => ({
+        blocks: hosts.map((host) => ({
             when: host.name,
             text: openShell(loginOf(host, account, ssh), account?.become ?? null),
         })),
@@ -2349,7 +2322,7 @@ async function proceduresOf(run, environment, written) {
             ...{ name, url, migrate: migrations.migrate },
             backup: backup === null ? null : backedUp(backup),
             plans: plans.flatMap(({ when, made }) => (isRefusal(made) ? [] : [{ when, plan: made }])),
-            lastKnown: lastKnown(written.evidence, name),
+            lastKnown: (0,procedures/* lastKnown */.Wu)(written.evidence, name),
             byHand: await byHandOf({ app: written.app, environment }),
         },
         refused: plans.flatMap(({ made }) => (isRefusal(made) ? [{ environment: name, refusal: made }] : [])),
@@ -3891,30 +3864,6 @@ function migrated(report) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/commands/restore.js
-
-/**
- * A restore by hand, line by line for a shell on the host: beside the database first, which then keeps its name for the
- * restored one. What is there now stays, under another name.
- */
-function restoreCommands({ host, path, variable, file, stop }) {
-    const env = (0,commands_host/* quote */.hD)(`${path}/shared/env`);
-    return [
-        `# On ${host}, as the user of the application. What was written since the backup is not in it.`,
-        `url=$(sed -n 's/^${variable}=//p' ${env} | tail -n 1 | tr -d "'\\"" | sed 's/^ecto:/postgres:/')`,
-        "server=${url%%\\?*} socket=$(printf %s \"$url\" | sed -n 's/.*socket_dir=\\([^&]*\\).*/?host=\\1/p')",
-        "name=${server##*/} server=${server%/*}",
-        'createdb --maintenance-db="$server/postgres$socket" "${name}_restored"',
-        `pg_restore --exit-on-error --no-owner --dbname="$server/\${name}_restored$socket" ${(0,commands_host/* quote */.hD)(file)}`,
-        "# From here the application is down: every server of it is stopped, on every host. Wait until all are gone.",
-        stop,
-        'psql -v ON_ERROR_STOP=1 "$server/postgres$socket" ' +
-            '-c "ALTER DATABASE \\"$name\\" RENAME TO \\"${name}_before\\"" \\',
-        '  -c "ALTER DATABASE \\"${name}_restored\\" RENAME TO \\"$name\\""',
-        "# Then run `rollback` with `migrations: keep`, which starts the release of that schema.",
-    ].join("\n");
-}
-
 // EXTERNAL MODULE: ./build/src/domain/fleet/schema.js
 var fleet_schema = __webpack_require__(258);
 ;// CONCATENATED MODULE: ./build/src/strategies/schema-return.js
@@ -4099,13 +4048,14 @@ async function schemaReturnOn(hosts, fleet, wish) {
         return refusedBy(noExpression);
     const names = fleet.hosts.map(({ host }) => host);
     const { records, backup } = await recordsOn(hosts, names, [between.left, between.to]);
-    const refuse = (refusal) => refusedBy(refusal, hosts.options, backup);
+    const restore = (0,procedures/* restoreFact */.Lc)(await restoreByHand(hosts.options, backup));
+    const refuse = (refusal) => refusedBy(refusal, restore);
     const record = recordOf(between, records);
     if (isRefusal(record))
         return refuse(record);
     const look = await lookFrom(hosts, record);
     if ("verdict" in look)
-        return { ...look, facts: { ...look.facts, ...restoreFact(hosts.options, backup) } };
+        return { ...look, facts: { ...look.facts, ...restore } };
     const made = schemaReturn({ between, records, record, look }, wish);
     return isRefusal(made) ? { ...refuse(made), findings: look.effects.map(findingOf) } : made;
 }
@@ -4165,23 +4115,9 @@ async function lookFrom(hosts, { host, release, before }) {
     return { applied, files: versions("files"), effects };
 }
 const kinds = ["irreversible", "data"];
-function refusedBy({ refused, says, remedy, release }, options = null, backup = null) {
-    const facts = options === null ? {} : restoreFact(options, backup);
+function refusedBy({ refused, says, remedy, release }, facts = {}) {
     const lacks = release === undefined ? {} : { lacks: release };
     return { verdict: "fail", reason_code: refused, says, remedy, facts: { ...facts, ...lacks } };
-}
-/** How the backup is restored: by commands where this suite made it, else by what the settings say of it. */
-function restoreFact(options, kept) {
-    const { path, slots, backup } = options.environment;
-    if (backup?.by === "provider")
-        return { restore: `# Restore it with the provider of the backup: ${backup.says}` };
-    if (backup?.by === "command")
-        return { restore: "# Restore it with the program that `backup.make` runs." };
-    if (backup === null || kept === null)
-        return {};
-    const stop = `for slot in ${Object.keys(slots).join(" ")}; do sudo systemctl stop ${unitName(options)}@$slot 2>/dev/null || ` +
-        `kill "$(cut -d ' ' -f 1 ${path}/state/slot.$slot 2>/dev/null)" 2>/dev/null || :; done`;
-    return { restore: restoreCommands({ ...kept, path, variable: backup.urlFrom, stop }) };
 }
 /** What came of it, by the versions that the database had before and after. */
 function reverted(report) {
@@ -5736,6 +5672,8 @@ function wordOf({ facts }) {
     return typeof word === "string" ? word : "";
 }
 
+// EXTERNAL MODULE: ./build/src/domain/rollback/outcome.js
+var rollback_outcome = __webpack_require__(7971);
 ;// CONCATENATED MODULE: ./build/src/domain/report/schema-kept.js
 
 /** What a rollback did to the schema; `promote` is what migrated it before. */
@@ -6394,7 +6332,7 @@ function plainParts(...markdown) {
 
 ;// CONCATENATED MODULE: ./build/src/render/watch/chart.js
 /** Size of a drawing in units of its own; it is stretched to the width of the page. */
-const [chart_width, height] = [300, 40];
+const [width, height] = [300, 40];
 /** Points of a line that are drawn. */
 const maxPoints = 1_000;
 /**
@@ -6413,7 +6351,7 @@ function chartHtml({ chart: { before, after, seconds_per_point }, seconds }) {
         const top = Math.max(0, ...shown.flatMap(({ points }) => points.map((one) => one ?? 0)));
         const strokes = shown.flatMap(({ name, points }) => polylines(name, points, top));
         return (`<p>${title}, up to ${say(top)}</p>\n` +
-            `<svg viewBox="0 0 ${chart_width} ${height}" preserveAspectRatio="none" role="img" aria-label="${title}">` +
+            `<svg viewBox="0 0 ${width} ${height}" preserveAspectRatio="none" role="img" aria-label="${title}">` +
             `${strokes.join("")}</svg>`);
     };
     return [
@@ -6429,7 +6367,7 @@ function chart_measured(one) {
 }
 /** A line for each stretch without a gap; a point by itself is a short one. */
 function polylines(name, points, top) {
-    const step = chart_width / Math.max(1, points.length - 1);
+    const step = width / Math.max(1, points.length - 1);
     const stretches = [[]];
     for (const [index, value] of points.entries()) {
         if (value === null)
@@ -7401,7 +7339,7 @@ function latestWord(version, now) {
         return "legacy";
     return (0,release_version/* compareVersions */.Zy)(own, other) >= 0 ? "true" : "false";
 }
-const page_marker = /^<!-- phoenix-deploy:release:v1 sha256=([0-9a-f]{64})(?: environment=([^\s<>]+))? -->/;
+const marker = /^<!-- phoenix-deploy:release:v1 sha256=([0-9a-f]{64})(?: environment=([^\s<>]+))? -->/;
 /** The first line of a page's text: of which tarball it is, and of which environment. */
 function pageMarker({ digest }, environment) {
     const place = encodeURIComponent(environment).replaceAll("-", "%2D");
@@ -7409,11 +7347,11 @@ function pageMarker({ digest }, environment) {
 }
 /** The sha256 of the tarball that a page of ours is of; null of a page that somebody else wrote. */
 function digestOfPage(body) {
-    return page_marker.exec(body)?.[1] ?? null;
+    return marker.exec(body)?.[1] ?? null;
 }
 /** True for a page of ours that is of this release, by the digits of the digest in its id, and of this environment. */
 function isPageOf(body, id, environment) {
-    const [, digest = "", place] = page_marker.exec(body) ?? [];
+    const [, digest = "", place] = marker.exec(body) ?? [];
     const [, digits] = /-([0-9a-f]{8})$/.exec(id) ?? [];
     if (digits === undefined || !digest.startsWith(digits))
         return false;

@@ -1,5 +1,5 @@
-export const id = 226;
-export const ids = [226];
+export const id = 691;
+export const ids = [691];
 export const modules = {
 
 /***/ 2726:
@@ -424,7 +424,7 @@ function spark(line, top) {
 
 /***/ }),
 
-/***/ 4089:
+/***/ 1904:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1765,34 +1765,12 @@ function migrated(report) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/commands/restore.js
-
-/**
- * A restore by hand, line by line for a shell on the host: beside the database first, which then keeps its name for the
- * restored one. What is there now stays, under another name.
- */
-function restoreCommands({ host, path, variable, file, stop }) {
-    const env = (0,commands_host/* quote */.hD)(`${path}/shared/env`);
-    return [
-        `# On ${host}, as the user of the application. What was written since the backup is not in it.`,
-        `url=$(sed -n 's/^${variable}=//p' ${env} | tail -n 1 | tr -d "'\\"" | sed 's/^ecto:/postgres:/')`,
-        "server=${url%%\\?*} socket=$(printf %s \"$url\" | sed -n 's/.*socket_dir=\\([^&]*\\).*/?host=\\1/p')",
-        "name=${server##*/} server=${server%/*}",
-        'createdb --maintenance-db="$server/postgres$socket" "${name}_restored"',
-        `pg_restore --exit-on-error --no-owner --dbname="$server/\${name}_restored$socket" ${(0,commands_host/* quote */.hD)(file)}`,
-        "# From here the application is down: every server of it is stopped, on every host. Wait until all are gone.",
-        stop,
-        'psql -v ON_ERROR_STOP=1 "$server/postgres$socket" ' +
-            '-c "ALTER DATABASE \\"$name\\" RENAME TO \\"${name}_before\\"" \\',
-        '  -c "ALTER DATABASE \\"${name}_restored\\" RENAME TO \\"$name\\""',
-        "# Then run `rollback` with `migrations: keep`, which starts the release of that schema.",
-    ].join("\n");
-}
-
 // EXTERNAL MODULE: ./build/src/domain/fleet/plan.js
 var plan = __webpack_require__(5590);
 // EXTERNAL MODULE: ./build/src/domain/fleet/schema.js
 var fleet_schema = __webpack_require__(258);
+// EXTERNAL MODULE: ./build/src/domain/rollback/procedures.js
+var procedures = __webpack_require__(2557);
 // EXTERNAL MODULE: ./build/src/strategies/revert.js
 var revert = __webpack_require__(77);
 // EXTERNAL MODULE: ./build/src/strategies/rollback.js + 1 modules
@@ -1907,6 +1885,8 @@ function dataLost({ effects }, allowed) {
 const keep = "With `migrations: keep` traffic goes back and the schema stays. " +
     "A restore from the backup brings the old schema back.";
 
+// EXTERNAL MODULE: ./build/src/targets/hosts/by-hand.js + 4 modules
+var by_hand = __webpack_require__(1874);
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/schema-down.js
 
 
@@ -1979,13 +1959,14 @@ async function schemaReturnOn(hosts, fleet, wish) {
         return refusedBy(noExpression);
     const names = fleet.hosts.map(({ host }) => host);
     const { records, backup } = await recordsOn(hosts, names, [between.left, between.to]);
-    const refuse = (refusal) => refusedBy(refusal, hosts.options, backup);
+    const restore = (0,procedures/* restoreFact */.Lc)(await (0,by_hand/* restoreByHand */.R)(hosts.options, backup));
+    const refuse = (refusal) => refusedBy(refusal, restore);
     const record = recordOf(between, records);
     if ((0,plan/* isRefusal */.vu)(record))
         return refuse(record);
     const look = await lookFrom(hosts, record);
     if ("verdict" in look)
-        return { ...look, facts: { ...look.facts, ...restoreFact(hosts.options, backup) } };
+        return { ...look, facts: { ...look.facts, ...restore } };
     const made = schemaReturn({ between, records, record, look }, wish);
     return (0,plan/* isRefusal */.vu)(made) ? { ...refuse(made), findings: look.effects.map(findingOf) } : made;
 }
@@ -2045,23 +2026,9 @@ async function lookFrom(hosts, { host, release, before }) {
     return { applied, files: versions("files"), effects };
 }
 const kinds = ["irreversible", "data"];
-function refusedBy({ refused, says, remedy, release }, options = null, backup = null) {
-    const facts = options === null ? {} : restoreFact(options, backup);
+function refusedBy({ refused, says, remedy, release }, facts = {}) {
     const lacks = release === undefined ? {} : { lacks: release };
     return { verdict: "fail", reason_code: refused, says, remedy, facts: { ...facts, ...lacks } };
-}
-/** How the backup is restored: by commands where this suite made it, else by what the settings say of it. */
-function restoreFact(options, kept) {
-    const { path, slots, backup } = options.environment;
-    if (backup?.by === "provider")
-        return { restore: `# Restore it with the provider of the backup: ${backup.says}` };
-    if (backup?.by === "command")
-        return { restore: "# Restore it with the program that `backup.make` runs." };
-    if (backup === null || kept === null)
-        return {};
-    const stop = `for slot in ${Object.keys(slots).join(" ")}; do sudo systemctl stop ${(0,units/* unitName */.C)(options)}@$slot 2>/dev/null || ` +
-        `kill "$(cut -d ' ' -f 1 ${path}/state/slot.$slot 2>/dev/null)" 2>/dev/null || :; done`;
-    return { restore: restoreCommands({ ...kept, path, variable: backup.urlFrom, stop }) };
 }
 /** What came of it, by the versions that the database had before and after. */
 function reverted(report) {

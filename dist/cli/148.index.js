@@ -1,5 +1,5 @@
-export const id = 992;
-export const ids = [992];
+export const id = 148;
+export const ids = [148];
 export const modules = {
 
 /***/ 8336:
@@ -328,6 +328,87 @@ function issueMarker({ left, environment }) {
 /** True for the text of such an issue. */
 function isRollbackIssue(body) {
     return body.startsWith("<!-- phoenix-deploy:rollback:v1 ");
+}
+
+
+/***/ }),
+
+/***/ 2557:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Lc: () => (/* binding */ restoreFact),
+/* harmony export */   UK: () => (/* binding */ restoreIn),
+/* harmony export */   Wu: () => (/* binding */ lastKnown)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2716);
+/* harmony import */ var _evidence_result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8365);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7971);
+
+
+
+/** Commands to paste. */
+const handBlock = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    /** Which of several blocks it is; empty where it is the only one. */
+    when: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    text: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+});
+/** One thing to do. */
+const handPart = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    title: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    /** The hosts on which it is done; none is any machine. */
+    hosts: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()).readonly(),
+    says: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    blocks: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(handBlock.readonly()).readonly(),
+});
+/** The fact of a result that is refused: how its backup is restored by hand. */
+function restoreFact(parts) {
+    const fact = ({ title, hosts, says, blocks }) => ({
+        ...{ title, says, hosts: [...hosts] },
+        blocks: blocks.map(({ when, text }) => ({ when, text })),
+    });
+    return parts.length === 0 ? {} : { restore: parts.map(fact) };
+}
+/** That fact, where there is one. */
+function restoreIn(facts) {
+    return zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(handPart).safeParse(facts["restore"]).data ?? [];
+}
+/** What the newest of these says that changed the environment, or was about to; null where none did. */
+function lastKnown(all, environment) {
+    const [newest] = all
+        .filter((one) => one.environment === environment && one.hosts !== undefined && one.status !== "planned")
+        .sort((a, b) => Date.parse(b.started_at) - Date.parse(a.started_at));
+    if (newest === undefined)
+        return null;
+    const { stage, run_url, run_id, hosts = [], finished_at, started_at } = newest;
+    const facts = (id) => newest.results.findLast((one) => one.id === id && one.verdict === "pass")?.facts ?? {};
+    const { versions_after, added } = facts("migrate");
+    const { file } = facts("backup");
+    return {
+        by: { stage, run_url, run_id },
+        at: finished_at ?? started_at,
+        ...servesAfter(newest),
+        kept: hosts.flatMap(({ host, kept }) => (kept === undefined ? [] : [{ host, releases: kept }])),
+        schema: textsOf(versions_after).at(-1) ?? null,
+        added: textsOf(added),
+        backup: typeof file === "string" ? file : null,
+    };
+}
+/** What serves after a stage, and what did before it; `serves` is null where the stage left that open. */
+function servesAfter(by) {
+    const { stage, status, decision, from, to, results } = by;
+    const outcome = (0,_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .rollbackOutcome */ .pl)(by);
+    const byHand = stage === "rollback";
+    const went = byHand ? outcome === "done" || outcome === "unfinished" : status === "passed";
+    if (went)
+        return { serves: to, before: from };
+    const stayed = byHand
+        ? outcome === "undone" || outcome === "nothing-changed" || outcome === "drill"
+        : outcome === "done" || (decision === "stop" && !(0,_evidence_result_js__WEBPACK_IMPORTED_MODULE_0__/* .trafficChanged */ .Gr)(results));
+    return stayed ? { serves: from, before: null } : { serves: null, before: from };
+}
+function textsOf(fact) {
+    return Array.isArray(fact) ? fact.filter((one) => typeof one === "string") : [];
 }
 
 

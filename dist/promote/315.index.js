@@ -1,5 +1,5 @@
-export const id = 839;
-export const ids = [839];
+export const id = 315;
+export const ids = [315];
 export const modules = {
 
 /***/ 1014:
@@ -164,23 +164,17 @@ function isMissing(part) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $d: () => (/* binding */ sizeOf),
-/* harmony export */   I7: () => (/* binding */ auditGap),
 /* harmony export */   Jv: () => (/* binding */ pullInSubject),
-/* harmony export */   Ku: () => (/* binding */ firstOf),
-/* harmony export */   T9: () => (/* binding */ migrationsOf),
-/* harmony export */   ZC: () => (/* binding */ isConfiguration),
-/* harmony export */   b4: () => (/* binding */ isMigration),
-/* harmony export */   gV: () => (/* binding */ stageOf),
-/* harmony export */   vX: () => (/* binding */ advisoriesIn)
+/* harmony export */   Ku: () => (/* binding */ firstOf)
 /* harmony export */ });
+/* unused harmony exports advisoriesIn, auditGap, isMigration, isConfiguration, migrationsOf, stageOf, sizeOf */
 /** What of a brief is read from evidence and paths alone. */
 /** A list as a brief keeps it: the first of them, and how many there are. */
 function firstOf(all, max) {
     return { total: all.length, list: all.slice(0, max) };
 }
 /** The checks that compare packages with advisories. */
-const audits = ["hex-audit", "deps-audit"];
+const audits = (/* unused pure expression or super */ null && (["hex-audit", "deps-audit"]));
 /** The advisories that `validate` found: the first line of each, `plug 1.19.2 - EEF-… (HIGH)`. */
 function advisoriesIn(validate) {
     const findings = resultsOf(validate, audits).flatMap((one) => one.findings);
@@ -207,7 +201,7 @@ function isMigration(path) {
 function isConfiguration(path) {
     return /^(apps\/[^/]+\/)?((config|rel)\/|mix\.exs$)/.test(path);
 }
-const migrationChecks = ["migrations", "migration-safety"];
+const migrationChecks = (/* unused pure expression or super */ null && (["migrations", "migration-safety"]));
 /** What is known of the migrations before they run on this environment. */
 function migrationsOf(evidence, environment) {
     const checks = resultsOf(evidence.validate, migrationChecks);
@@ -270,58 +264,14 @@ function resultsOf(evidence, ids) {
 
 /***/ }),
 
-/***/ 1867:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ isFirst),
-/* harmony export */   k: () => (/* binding */ runsOf)
-/* harmony export */ });
-/* harmony import */ var _release_version_tag_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1545);
-
-/**
- * Which commit an environment runs. What answers comes before a record, where a tag says which commit that is: a record
- * does not know of a rollback.
- */
-function runsOf(facts) {
-    const { deployed, answers, environment, tags } = facts;
-    const answering = answers === null ? null : (0,_release_version_tag_js__WEBPACK_IMPORTED_MODULE_0__/* .newest */ .BP)(tags.filter(({ text }) => text === answers));
-    if (deployed === null)
-        return withoutRecord(facts, answering);
-    const named = (0,_release_version_tag_js__WEBPACK_IMPORTED_MODULE_0__/* .newest */ .BP)(tags.filter(({ commit }) => commit === deployed.sha))?.text ?? null;
-    const record = { by: "deployment", commit: deployed.sha, version: named ?? answers, at: deployed.at };
-    if (answers === null || named === null || named === answers)
-        return { ...record, doubts: [] };
-    const doubt = `${environment} answers version ${answers}, and its newest deployment was of ${named}`;
-    return answering === null
-        ? { ...record, doubts: [`${doubt}: the changes may be others.`] }
-        : { by: "answer", commit: answering.commit, version: answers, at: null, doubts: [`${doubt}.`] };
-}
-function withoutRecord({ environment, answers, last }, answering) {
-    if (answering !== null)
-        return { by: "answer", commit: answering.commit, version: answers, at: null, doubts: [] };
-    if (last === null)
-        return { by: "none", commit: null, version: answers, at: null, doubts: [] };
-    const doubts = answers === null
-        ? []
-        : [`${environment} answers version ${answers}, which no tag names: the changes are those since ${last.text}.`];
-    return { by: "tag", commit: last.commit, version: last.text, at: null, doubts };
-}
-/** True where nothing shows that anything was ever deployed there. */
-function isFirst({ by, version }) {
-    return by === "none" && version === null;
-}
-
-
-/***/ }),
-
 /***/ 3723:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Nq: () => (/* binding */ readDeliveryWord)
+/* harmony export */   Nq: () => (/* binding */ readDeliveryWord),
+/* harmony export */   Zo: () => (/* binding */ deliveryWord)
 /* harmony export */ });
-/* unused harmony exports deliveryEnds, deliveryWord */
+/* unused harmony export deliveryEnds */
 /**
  * What a run writes into the history of a deployment: how it ended, and of which release. A later run reads there what
  * serves, and how deliveries went.
@@ -1062,13 +1012,34 @@ function sameLine(a, b) {
 
 /***/ }),
 
+/***/ 4952:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ issueMarker),
+/* harmony export */   q: () => (/* binding */ isRollbackIssue)
+/* harmony export */ });
+/** What the issue begins with: one for a release and an environment. */
+function issueMarker({ left, environment }) {
+    const encode = (text) => encodeURIComponent(text).replaceAll("-", "%2D");
+    return `<!-- phoenix-deploy:rollback:v1 environment=${encode(environment)} release=${encode(left)} -->`;
+}
+/** True for the text of such an issue. */
+function isRollbackIssue(body) {
+    return body.startsWith("<!-- phoenix-deploy:rollback:v1 ");
+}
+
+
+/***/ }),
+
 /***/ 7971:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   pi: () => (/* binding */ rolledBackRelease),
 /* harmony export */   pl: () => (/* binding */ rollbackOutcome)
 /* harmony export */ });
-/* unused harmony exports rollbackOutcomes, wentBack, rolledBackRelease */
+/* unused harmony exports rollbackOutcomes, wentBack */
 /* harmony import */ var _evidence_result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8365);
 
 /** What a rollback came to. The words are published in the report: they do not change. */
@@ -1134,14 +1105,83 @@ function rolledBackRelease(by) {
 
 /***/ }),
 
-/***/ 1864:
+/***/ 2557:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   w: () => (/* binding */ maxListed)
+/* harmony export */   Lc: () => (/* binding */ restoreFact),
+/* harmony export */   UK: () => (/* binding */ restoreIn),
+/* harmony export */   Wu: () => (/* binding */ lastKnown)
 /* harmony export */ });
-/** Commits that are listed at most: nobody reads more. */
-const maxListed = 2_000;
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2716);
+/* harmony import */ var _evidence_result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8365);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7971);
+
+
+
+/** Commands to paste. */
+const handBlock = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    /** Which of several blocks it is; empty where it is the only one. */
+    when: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    text: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+});
+/** One thing to do. */
+const handPart = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    title: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    /** The hosts on which it is done; none is any machine. */
+    hosts: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()).readonly(),
+    says: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    blocks: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(handBlock.readonly()).readonly(),
+});
+/** The fact of a result that is refused: how its backup is restored by hand. */
+function restoreFact(parts) {
+    const fact = ({ title, hosts, says, blocks }) => ({
+        ...{ title, says, hosts: [...hosts] },
+        blocks: blocks.map(({ when, text }) => ({ when, text })),
+    });
+    return parts.length === 0 ? {} : { restore: parts.map(fact) };
+}
+/** That fact, where there is one. */
+function restoreIn(facts) {
+    return zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(handPart).safeParse(facts["restore"]).data ?? [];
+}
+/** What the newest of these says that changed the environment, or was about to; null where none did. */
+function lastKnown(all, environment) {
+    const [newest] = all
+        .filter((one) => one.environment === environment && one.hosts !== undefined && one.status !== "planned")
+        .sort((a, b) => Date.parse(b.started_at) - Date.parse(a.started_at));
+    if (newest === undefined)
+        return null;
+    const { stage, run_url, run_id, hosts = [], finished_at, started_at } = newest;
+    const facts = (id) => newest.results.findLast((one) => one.id === id && one.verdict === "pass")?.facts ?? {};
+    const { versions_after, added } = facts("migrate");
+    const { file } = facts("backup");
+    return {
+        by: { stage, run_url, run_id },
+        at: finished_at ?? started_at,
+        ...servesAfter(newest),
+        kept: hosts.flatMap(({ host, kept }) => (kept === undefined ? [] : [{ host, releases: kept }])),
+        schema: textsOf(versions_after).at(-1) ?? null,
+        added: textsOf(added),
+        backup: typeof file === "string" ? file : null,
+    };
+}
+/** What serves after a stage, and what did before it; `serves` is null where the stage left that open. */
+function servesAfter(by) {
+    const { stage, status, decision, from, to, results } = by;
+    const outcome = (0,_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .rollbackOutcome */ .pl)(by);
+    const byHand = stage === "rollback";
+    const went = byHand ? outcome === "done" || outcome === "unfinished" : status === "passed";
+    if (went)
+        return { serves: to, before: from };
+    const stayed = byHand
+        ? outcome === "undone" || outcome === "nothing-changed" || outcome === "drill"
+        : outcome === "done" || (decision === "stop" && !(0,_evidence_result_js__WEBPACK_IMPORTED_MODULE_0__/* .trafficChanged */ .Gr)(results));
+    return stayed ? { serves: from, before: null } : { serves: null, before: from };
+}
+function textsOf(fact) {
+    return Array.isArray(fact) ? fact.filter((one) => typeof one === "string") : [];
+}
 
 
 /***/ }),
@@ -1311,6 +1351,35 @@ function bytesText(bytes) {
     if (bytes < 1_000)
         return `${bytes} B`;
     return bytes < 1_000_000 ? `${(bytes / 1_000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+
+/***/ }),
+
+/***/ 7449:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ handPart)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7103);
+/* harmony import */ var _readable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5106);
+
+
+/** What a person does by hand, as parts of Markdown: read in a terminal as well. `index` counts from 0. */
+function handPart({ title, hosts, says, blocks }, index) {
+    const on = hosts.length === 0 ? "" : `On ${hosts.map(_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .wh).join(", ")}. `;
+    return [
+        `#### ${index + 1}. ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .wh)(title)}`,
+        (0,_readable_js__WEBPACK_IMPORTED_MODULE_1__/* .folded */ .TM)(`${on}${(0,_readable_js__WEBPACK_IMPORTED_MODULE_1__/* .readable */ .HD)(says)}`),
+        ...blocks.flatMap(({ when, text }) => [...(when === "" ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .bold */ .Cr)(`${(0,_readable_js__WEBPACK_IMPORTED_MODULE_1__/* .readable */ .HD)(when)}:`)]), ...fenced(text)]),
+    ];
+}
+/** Lines of a block that a reader is shown; of a longer one the reader opens. */
+const maxLines = 40;
+function fenced(text) {
+    const shown = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .block */ .om)(text, "sh");
+    return text.split("\n").length <= maxLines ? [shown] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .details */ .zH)("Commands", shown)];
 }
 
 
@@ -1512,6 +1581,60 @@ function escapeMarkup(text) {
         // What begins a line may be a list, a heading or a rule.
         .replace(/^( ?)([-+=#])(?![\p{L}\p{N}])/u, (_, space, mark) => space + reference(mark))
         .replace(/^( ?\d{1,9})([.)])(?=\s|$)/, (_, number, mark) => number + reference(mark)));
+}
+
+
+/***/ }),
+
+/***/ 5106:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HD: () => (/* binding */ readable),
+/* harmony export */   TM: () => (/* binding */ folded),
+/* harmony export */   ld: () => (/* binding */ items)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7103);
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8502);
+
+
+// Markdown of a file that is also read as text: in a terminal, where no page shows it.
+/** A sentence of ours with code between backticks, and as HTML only where these would not hold it. */
+function readable(text) {
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .sentence */ .em)(text, (inner) => {
+        const shown = (0,_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .R)(inner.replaceAll(/\s+/g, " "));
+        return /^[^`\s](?:[^`]*[^`\s])?$/.test(shown) ? `\`${shown}\`` : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(inner);
+    });
+}
+/** The longest line, characters. */
+const width = 100;
+/** What would begin a list, a heading or a rule where a line begins with it. */
+const marker = /^(?:[-+*=#]+|\d{1,9}[.)])$/;
+/**
+ * A paragraph or an item in lines that a terminal shows whole. A line breaks between words and never in code, which can
+ * be copied; `lead` begins the first line, and the others have it as blanks.
+ */
+function folded(markdown, lead = "") {
+    const words = markdown.match(/(?:`[^`]*`|[^\s`])+/g) ?? [];
+    const blanks = " ".repeat(lead.length);
+    const lines = [];
+    let line = "";
+    for (const word of words) {
+        const fits = lead.length + line.length + 1 + word.length <= width;
+        if (line === "")
+            line = word;
+        else if (fits || marker.test(word))
+            line += ` ${word}`;
+        else {
+            lines.push(line);
+            line = word;
+        }
+    }
+    return [...lines, line].map((one, index) => `${index === 0 ? lead : blanks}${one}`).join("\n");
+}
+/** Items, one each. */
+function items(all, leadOf = () => "- ") {
+    return all.map((one, index) => folded(one, leadOf(index))).join("\n");
 }
 
 

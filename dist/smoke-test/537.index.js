@@ -1,5 +1,5 @@
-export const id = 901;
-export const ids = [901];
+export const id = 537;
+export const ids = [537];
 export const modules = {
 
 /***/ 1014:
@@ -164,17 +164,23 @@ function isMissing(part) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $d: () => (/* binding */ sizeOf),
+/* harmony export */   I7: () => (/* binding */ auditGap),
 /* harmony export */   Jv: () => (/* binding */ pullInSubject),
-/* harmony export */   Ku: () => (/* binding */ firstOf)
+/* harmony export */   Ku: () => (/* binding */ firstOf),
+/* harmony export */   T9: () => (/* binding */ migrationsOf),
+/* harmony export */   ZC: () => (/* binding */ isConfiguration),
+/* harmony export */   b4: () => (/* binding */ isMigration),
+/* harmony export */   gV: () => (/* binding */ stageOf),
+/* harmony export */   vX: () => (/* binding */ advisoriesIn)
 /* harmony export */ });
-/* unused harmony exports advisoriesIn, auditGap, isMigration, isConfiguration, migrationsOf, stageOf, sizeOf */
 /** What of a brief is read from evidence and paths alone. */
 /** A list as a brief keeps it: the first of them, and how many there are. */
 function firstOf(all, max) {
     return { total: all.length, list: all.slice(0, max) };
 }
 /** The checks that compare packages with advisories. */
-const audits = (/* unused pure expression or super */ null && (["hex-audit", "deps-audit"]));
+const audits = ["hex-audit", "deps-audit"];
 /** The advisories that `validate` found: the first line of each, `plug 1.19.2 - EEF-… (HIGH)`. */
 function advisoriesIn(validate) {
     const findings = resultsOf(validate, audits).flatMap((one) => one.findings);
@@ -201,7 +207,7 @@ function isMigration(path) {
 function isConfiguration(path) {
     return /^(apps\/[^/]+\/)?((config|rel)\/|mix\.exs$)/.test(path);
 }
-const migrationChecks = (/* unused pure expression or super */ null && (["migrations", "migration-safety"]));
+const migrationChecks = ["migrations", "migration-safety"];
 /** What is known of the migrations before they run on this environment. */
 function migrationsOf(evidence, environment) {
     const checks = resultsOf(evidence.validate, migrationChecks);
@@ -264,14 +270,58 @@ function resultsOf(evidence, ids) {
 
 /***/ }),
 
+/***/ 1867:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ isFirst),
+/* harmony export */   k: () => (/* binding */ runsOf)
+/* harmony export */ });
+/* harmony import */ var _release_version_tag_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1545);
+
+/**
+ * Which commit an environment runs. What answers comes before a record, where a tag says which commit that is: a record
+ * does not know of a rollback.
+ */
+function runsOf(facts) {
+    const { deployed, answers, environment, tags } = facts;
+    const answering = answers === null ? null : (0,_release_version_tag_js__WEBPACK_IMPORTED_MODULE_0__/* .newest */ .BP)(tags.filter(({ text }) => text === answers));
+    if (deployed === null)
+        return withoutRecord(facts, answering);
+    const named = (0,_release_version_tag_js__WEBPACK_IMPORTED_MODULE_0__/* .newest */ .BP)(tags.filter(({ commit }) => commit === deployed.sha))?.text ?? null;
+    const record = { by: "deployment", commit: deployed.sha, version: named ?? answers, at: deployed.at };
+    if (answers === null || named === null || named === answers)
+        return { ...record, doubts: [] };
+    const doubt = `${environment} answers version ${answers}, and its newest deployment was of ${named}`;
+    return answering === null
+        ? { ...record, doubts: [`${doubt}: the changes may be others.`] }
+        : { by: "answer", commit: answering.commit, version: answers, at: null, doubts: [`${doubt}.`] };
+}
+function withoutRecord({ environment, answers, last }, answering) {
+    if (answering !== null)
+        return { by: "answer", commit: answering.commit, version: answers, at: null, doubts: [] };
+    if (last === null)
+        return { by: "none", commit: null, version: answers, at: null, doubts: [] };
+    const doubts = answers === null
+        ? []
+        : [`${environment} answers version ${answers}, which no tag names: the changes are those since ${last.text}.`];
+    return { by: "tag", commit: last.commit, version: last.text, at: null, doubts };
+}
+/** True where nothing shows that anything was ever deployed there. */
+function isFirst({ by, version }) {
+    return by === "none" && version === null;
+}
+
+
+/***/ }),
+
 /***/ 3723:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Nq: () => (/* binding */ readDeliveryWord),
-/* harmony export */   Zo: () => (/* binding */ deliveryWord)
+/* harmony export */   Nq: () => (/* binding */ readDeliveryWord)
 /* harmony export */ });
-/* unused harmony export deliveryEnds */
+/* unused harmony exports deliveryEnds, deliveryWord */
 /**
  * What a run writes into the history of a deployment: how it ended, and of which release. A later run reads there what
  * serves, and how deliveries went.
@@ -311,11 +361,14 @@ function readDeliveryWord(description) {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   x_: () => (/* binding */ evidenceFileName),
+  jU: () => (/* binding */ evidenceSchema),
   nZ: () => (/* binding */ pinOf),
+  rA: () => (/* binding */ pinSchema),
+  hL: () => (/* binding */ stageNames),
   yl: () => (/* binding */ terminalRun)
 });
 
-// UNUSED EXPORTS: decisions, evidenceSchema, measurementSchema, pinSchema, stageNames, stageStatuses
+// UNUSED EXPORTS: decisions, measurementSchema, stageStatuses
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
 var schemas = __webpack_require__(2716);
@@ -1009,35 +1062,13 @@ function sameLine(a, b) {
 
 /***/ }),
 
-/***/ 4952:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ issueMarker),
-/* harmony export */   q: () => (/* binding */ isRollbackIssue)
-/* harmony export */ });
-/** What the issue begins with: one for a release and an environment. */
-function issueMarker({ left, environment }) {
-    const encode = (text) => encodeURIComponent(text).replaceAll("-", "%2D");
-    return `<!-- phoenix-deploy:rollback:v1 environment=${encode(environment)} release=${encode(left)} -->`;
-}
-/** True for the text of such an issue. */
-function isRollbackIssue(body) {
-    return body.startsWith("<!-- phoenix-deploy:rollback:v1 ");
-}
-
-
-/***/ }),
-
 /***/ 7971:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Il: () => (/* binding */ wentBack),
-/* harmony export */   pi: () => (/* binding */ rolledBackRelease),
 /* harmony export */   pl: () => (/* binding */ rollbackOutcome)
 /* harmony export */ });
-/* unused harmony export rollbackOutcomes */
+/* unused harmony exports rollbackOutcomes, wentBack, rolledBackRelease */
 /* harmony import */ var _evidence_result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8365);
 
 /** What a rollback came to. The words are published in the report: they do not change. */
@@ -1099,6 +1130,99 @@ function rolledBackRelease(by) {
     const everywhere = wentBack(outcome) && outcome !== "partial" && behind.length === 0;
     return { outcome, left, back, everywhere, by: byHand ? "rollback" : "promote" };
 }
+
+
+/***/ }),
+
+/***/ 2557:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Lc: () => (/* binding */ restoreFact),
+/* harmony export */   UK: () => (/* binding */ restoreIn)
+/* harmony export */ });
+/* unused harmony export lastKnown */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2716);
+/* harmony import */ var _evidence_result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8365);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7971);
+
+
+
+/** Commands to paste. */
+const handBlock = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    /** Which of several blocks it is; empty where it is the only one. */
+    when: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    text: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+});
+/** One thing to do. */
+const handPart = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    title: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    /** The hosts on which it is done; none is any machine. */
+    hosts: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()).readonly(),
+    says: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    blocks: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(handBlock.readonly()).readonly(),
+});
+/** The fact of a result that is refused: how its backup is restored by hand. */
+function restoreFact(parts) {
+    const fact = ({ title, hosts, says, blocks }) => ({
+        ...{ title, says, hosts: [...hosts] },
+        blocks: blocks.map(({ when, text }) => ({ when, text })),
+    });
+    return parts.length === 0 ? {} : { restore: parts.map(fact) };
+}
+/** That fact, where there is one. */
+function restoreIn(facts) {
+    return zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(handPart).safeParse(facts["restore"]).data ?? [];
+}
+/** What the newest of these says that changed the environment, or was about to; null where none did. */
+function lastKnown(all, environment) {
+    const [newest] = all
+        .filter((one) => one.environment === environment && one.hosts !== undefined && one.status !== "planned")
+        .sort((a, b) => Date.parse(b.started_at) - Date.parse(a.started_at));
+    if (newest === undefined)
+        return null;
+    const { stage, run_url, run_id, hosts = [], finished_at, started_at } = newest;
+    const facts = (id) => newest.results.findLast((one) => one.id === id && one.verdict === "pass")?.facts ?? {};
+    const { versions_after, added } = facts("migrate");
+    const { file } = facts("backup");
+    return {
+        by: { stage, run_url, run_id },
+        at: finished_at ?? started_at,
+        ...servesAfter(newest),
+        kept: hosts.flatMap(({ host, kept }) => (kept === undefined ? [] : [{ host, releases: kept }])),
+        schema: textsOf(versions_after).at(-1) ?? null,
+        added: textsOf(added),
+        backup: typeof file === "string" ? file : null,
+    };
+}
+/** What serves after a stage, and what did before it; `serves` is null where the stage left that open. */
+function servesAfter(by) {
+    const { stage, status, decision, from, to, results } = by;
+    const outcome = rollbackOutcome(by);
+    const byHand = stage === "rollback";
+    const went = byHand ? outcome === "done" || outcome === "unfinished" : status === "passed";
+    if (went)
+        return { serves: to, before: from };
+    const stayed = byHand
+        ? outcome === "undone" || outcome === "nothing-changed" || outcome === "drill"
+        : outcome === "done" || (decision === "stop" && !trafficChanged(results));
+    return stayed ? { serves: from, before: null } : { serves: null, before: from };
+}
+function textsOf(fact) {
+    return Array.isArray(fact) ? fact.filter((one) => typeof one === "string") : [];
+}
+
+
+/***/ }),
+
+/***/ 1864:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ maxListed)
+/* harmony export */ });
+/** Commits that are listed at most: nobody reads more. */
+const maxListed = 2_000;
 
 
 /***/ }),

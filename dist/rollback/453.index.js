@@ -1,8 +1,8 @@
-export const id = 322;
-export const ids = [322];
+export const id = 453;
+export const ids = [453];
 export const modules = {
 
-/***/ 9322:
+/***/ 6453:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -2143,13 +2143,78 @@ function otherLine({ says, remedy, facts }) {
 
 // EXTERNAL MODULE: ./build/src/domain/evidence/evidence.js + 2 modules
 var evidence_evidence = __webpack_require__(6060);
+// EXTERNAL MODULE: ./build/src/domain/rollback/procedures.js
+var procedures = __webpack_require__(2557);
+// EXTERNAL MODULE: ./build/src/render/text/visible.js
+var visible = __webpack_require__(8502);
+;// CONCATENATED MODULE: ./build/src/render/text/readable.js
+
+
+// Markdown of a file that is also read as text: in a terminal, where no page shows it.
+/** A sentence of ours with code between backticks, and as HTML only where these would not hold it. */
+function readable(text) {
+    return (0,markdown/* sentence */.em)(text, (inner) => {
+        const shown = (0,visible/* visible */.R)(inner.replaceAll(/\s+/g, " "));
+        return /^[^`\s](?:[^`]*[^`\s])?$/.test(shown) ? `\`${shown}\`` : (0,markdown/* code */.aY)(inner);
+    });
+}
+/** The longest line, characters. */
+const width = 100;
+/** What would begin a list, a heading or a rule where a line begins with it. */
+const marker = /^(?:[-+*=#]+|\d{1,9}[.)])$/;
+/**
+ * A paragraph or an item in lines that a terminal shows whole. A line breaks between words and never in code, which can
+ * be copied; `lead` begins the first line, and the others have it as blanks.
+ */
+function folded(markdown, lead = "") {
+    const words = markdown.match(/(?:`[^`]*`|[^\s`])+/g) ?? [];
+    const blanks = " ".repeat(lead.length);
+    const lines = [];
+    let line = "";
+    for (const word of words) {
+        const fits = lead.length + line.length + 1 + word.length <= width;
+        if (line === "")
+            line = word;
+        else if (fits || marker.test(word))
+            line += ` ${word}`;
+        else {
+            lines.push(line);
+            line = word;
+        }
+    }
+    return [...lines, line].map((one, index) => `${index === 0 ? lead : blanks}${one}`).join("\n");
+}
+/** Items, one each. */
+function items(all, leadOf = () => "- ") {
+    return all.map((one, index) => folded(one, leadOf(index))).join("\n");
+}
+
+;// CONCATENATED MODULE: ./build/src/render/text/hand-part.js
+
+
+/** What a person does by hand, as parts of Markdown: read in a terminal as well. `index` counts from 0. */
+function handPart({ title, hosts, says, blocks }, index) {
+    const on = hosts.length === 0 ? "" : `On ${hosts.map(markdown/* plainText */.wh).join(", ")}. `;
+    return [
+        `#### ${index + 1}. ${(0,markdown/* plainText */.wh)(title)}`,
+        folded(`${on}${readable(says)}`),
+        ...blocks.flatMap(({ when, text }) => [...(when === "" ? [] : [(0,markdown/* bold */.Cr)(`${readable(when)}:`)]), ...fenced(text)]),
+    ];
+}
+/** Lines of a block that a reader is shown; of a longer one the reader opens. */
+const maxLines = 40;
+function fenced(text) {
+    const shown = (0,markdown/* block */.om)(text, "sh");
+    return text.split("\n").length <= maxLines ? [shown] : [(0,markdown/* details */.zH)("Commands", shown)];
+}
+
 ;// CONCATENATED MODULE: ./build/src/render/findings/list.js
 
 
 
 const maxMessage = 600;
 /** What of one failure is shown as a block: its first lines, and so many characters. */
-const maxLines = 40;
+const list_maxLines = 40;
 const maxBlock = 2_000;
 const list_places = [
     ["line", "On changed lines"],
@@ -2207,7 +2272,7 @@ function linesOf({ message, file, line }) {
     return [first.trim().replace(/^\d{1,9}\) /, ""), ...below.map((one) => one.slice(indent))];
 }
 function clipped(lines) {
-    const shown = lines.slice(0, maxLines);
+    const shown = lines.slice(0, list_maxLines);
     const left = lines.length - shown.length;
     return `${(0,wording/* shortened */.vI)(shown.join("\n"), maxBlock)}${left === 0 ? "" : `\n… ${left} more lines`}`;
 }
@@ -2216,6 +2281,8 @@ function placeOf({ file, line }) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/render/findings/failing.js
+
+
 
 
 
@@ -2275,10 +2342,10 @@ function known(results, first, room) {
         commands.length === 0 ? "" : `The same by hand: ${commands.map((one) => (0,markdown/* code */.aY)((0,wording/* shortened */.vI)(one, 1_000))).join(", ")}`,
     ].filter((part) => part !== "");
 }
-/** The commands that bring a database back from its backup, to be copied as they are. */
+/** How a database is brought back from its backup, to be copied as it is. */
 function restoreOf({ facts }) {
-    const { restore } = facts;
-    return typeof restore === "string" ? `A restore from the backup, by hand:\n\n${(0,markdown/* block */.om)(restore, "sh")}` : "";
+    const parts = (0,procedures/* restoreIn */.UK)(facts);
+    return parts.length === 0 ? "" : (0,markdown/* details */.zH)("A restore from the backup, by hand", parts.flatMap(handPart).join("\n\n"));
 }
 /**
  * The last lines that a tool or server printed, folded as they are. Where there is no finding to read, the very last
@@ -2649,9 +2716,9 @@ function stagePage(evidence) {
     return [
         ...verdictAndResults(evidence, roomy),
         ...(evidence.watch === undefined ? [] : ["**The watch**", (0,table/* watchShown */.z)(evidence.watch)]),
-        ...folded("Figures of the watch", results.filter((one) => !(0,result/* notPassed */.KN)(one)).flatMap(figuresOf)),
-        ...folded("Slowest tests", textsOf(results, "slowest")),
-        ...folded("Reused and new results", textsOf(results, "cache")),
+        ...page_folded("Figures of the watch", results.filter((one) => !(0,result/* notPassed */.KN)(one)).flatMap(figuresOf)),
+        ...page_folded("Slowest tests", textsOf(results, "slowest")),
+        ...page_folded("Reused and new results", textsOf(results, "cache")),
         ...(plan.length === 0
             ? []
             : [(0,markdown/* details */.zH)(`Plan: ${(0,plural/* counted */.h)(plan.length, "step")}`, planList(plan), evidence.status === "planned")]),
@@ -2742,7 +2809,7 @@ function textsOf(results, name) {
         .filter((one) => typeof one === "string")
         .map((text) => (0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(text, 500)));
 }
-function folded(title, lines) {
+function page_folded(title, lines) {
     return lines.length === 0
         ? []
         : [(0,markdown/* details */.zH)(title, lines.map((line) => (line.startsWith("- ") ? line : `- ${line}`)).join("\n"))];
@@ -2773,8 +2840,6 @@ function renderSummary(evidence) {
     return `${(0,markdown/* cutTo */.yd)(parts.join("\n\n"), summary_maxBytes - 1, "The rest is in the evidence file and the log of the run.")}\n`;
 }
 
-// EXTERNAL MODULE: ./build/src/render/text/visible.js
-var visible = __webpack_require__(8502);
 ;// CONCATENATED MODULE: ./build/src/render/findings/check-run.js
 
 

@@ -1,6 +1,28 @@
-export const id = 901;
-export const ids = [901];
+export const id = 144;
+export const ids = [144];
 export const modules = {
+
+/***/ 8336:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ newestVersionTag),
+/* harmony export */   h: () => (/* binding */ gitOptions)
+/* harmony export */ });
+/** Before every command: no monitor that the checkout's own configuration names is started. */
+const gitOptions = ["-c", "core.fsmonitor=false"];
+/**
+ * The newest version tag that was reachable before this commit: a tag on the commit itself is the version that is about
+ * to ship.
+ */
+function newestVersionTag(patterns) {
+    const usual = ["v[0-9]*", "[0-9]*.[0-9]*"];
+    const matches = (patterns.length === 0 ? usual : patterns).flatMap((one) => ["--match", one]);
+    return ["git", ...gitOptions, "describe", "--tags", "--abbrev=0", ...matches, "HEAD^"];
+}
+
+
+/***/ }),
 
 /***/ 1014:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -160,150 +182,6 @@ function isMissing(part) {
 
 /***/ }),
 
-/***/ 2726:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Jv: () => (/* binding */ pullInSubject),
-/* harmony export */   Ku: () => (/* binding */ firstOf)
-/* harmony export */ });
-/* unused harmony exports advisoriesIn, auditGap, isMigration, isConfiguration, migrationsOf, stageOf, sizeOf */
-/** What of a brief is read from evidence and paths alone. */
-/** A list as a brief keeps it: the first of them, and how many there are. */
-function firstOf(all, max) {
-    return { total: all.length, list: all.slice(0, max) };
-}
-/** The checks that compare packages with advisories. */
-const audits = (/* unused pure expression or super */ null && (["hex-audit", "deps-audit"]));
-/** The advisories that `validate` found: the first line of each, `plug 1.19.2 - EEF-… (HIGH)`. */
-function advisoriesIn(validate) {
-    const findings = resultsOf(validate, audits).flatMap((one) => one.findings);
-    const found = findings.flatMap(({ message }) => {
-        const says = message.split("\n")[0] ?? "";
-        const [, name] = /^(\S+) \S+ - /.exec(says) ?? [];
-        return name === undefined ? [] : [{ package: name, says }];
-    });
-    return [...new Map(found.map((one) => [one.says, one])).values()];
-}
-/** Why it is not known whether there are advisories; empty where an audit says. */
-function auditGap(validate) {
-    const audited = resultsOf(validate, audits);
-    const none = audited.some(({ id, reason_code }) => id === "hex-audit" && reason_code === "not_applicable");
-    if (none || audited.some(({ verdict }) => verdict === "pass" || verdict === "fail"))
-        return "";
-    return audited.map(({ title, verdict }) => `${title}: ${verdict}`).join(", ") || "no audit ran";
-}
-/** Is this a file of a migration of Ecto: below a folder `migrations` of some `priv`? */
-function isMigration(path) {
-    return /(^|\/)priv\/([^/]+\/)*[^/]*migrations\/([^/]+\/)*\d[^/]*\.exs$/.test(path);
-}
-/** Is this configuration of an application or of its release? The path is from the project's folder. */
-function isConfiguration(path) {
-    return /^(apps\/[^/]+\/)?((config|rel)\/|mix\.exs$)/.test(path);
-}
-const migrationChecks = (/* unused pure expression or super */ null && (["migrations", "migration-safety"]));
-/** What is known of the migrations before they run on this environment. */
-function migrationsOf(evidence, environment) {
-    const checks = resultsOf(evidence.validate, migrationChecks);
-    const risks = checks.flatMap((one) => one.findings).filter(({ severity }) => severity !== "notice");
-    const ran = evidence.staging?.results.findLast((one) => one.kind === "step" && one.id === "migrate");
-    return {
-        run: environment.migrates,
-        checks: checks.map(({ title, verdict, says }) => ({ title, verdict, says })),
-        risks: firstOf(risks.map((one) => ({ place: placeOf(one), message: one.message.slice(0, maxMessage) })), maxRisks),
-        before: ran === undefined
-            ? null
-            : { environment: evidence.staging?.environment ?? "", says: ran.says, duration_ms: ran.duration_ms },
-        backup: environment.backup,
-    };
-}
-const maxRisks = 100;
-const maxMessage = 1_000;
-function placeOf({ file, line }) {
-    return file === undefined ? "" : `${file}${line === undefined ? "" : `:${line}`}`;
-}
-/** How a stage went, and what of it is no pass. */
-function stageOf(evidence, pinned) {
-    const counts = {};
-    for (const { verdict } of evidence.results)
-        counts[verdict] = (counts[verdict] ?? 0) + 1;
-    const gaps = evidence.results.filter(({ verdict, reason_code }) => verdict !== "pass" && reason_code !== "not_applicable");
-    const { stage, environment, status } = evidence;
-    return {
-        ...{ stage, environment, status, pinned, counts },
-        gaps: gaps.map(({ title, verdict }) => `${title}: ${verdict}`).slice(0, maxGaps),
-    };
-}
-const maxGaps = 50;
-/** How much a host is sent: at most the tarball; hosts that had a release were sent what they lacked. */
-function sizeOf(release, staging) {
-    const uploads = staging?.results.filter((one) => one.kind === "step" && one.id === "upload") ?? [];
-    const sent = uploads.flatMap(({ host, facts, verdict }) => verdict === "pass" && typeof facts["bytes"] === "number" && facts["bytes"] > 0
-        ? [{ host: host ?? "", bytes: facts["bytes"] }]
-        : []);
-    return {
-        tarball: release.bytes,
-        files: release.files?.count ?? null,
-        unpacked: release.files?.bytes ?? null,
-        sent: sent.slice(0, maxHosts),
-        sent_to: staging?.environment ?? null,
-        had: staging?.from ?? null,
-    };
-}
-const maxHosts = 100;
-/** The pull request that a commit's subject names, as GitHub writes it when it merges one; null where it names none. */
-function pullInSubject(subject) {
-    const [, merged, squashed] = /^Merge pull request #(\d{1,9}) from |\(#(\d{1,9})\)$/.exec(subject.trim()) ?? [];
-    const number = merged ?? squashed;
-    return number === undefined ? null : Number(number);
-}
-function resultsOf(evidence, ids) {
-    return evidence?.results.filter(({ kind, id }) => kind === "check" && ids.includes(id)) ?? [];
-}
-
-
-/***/ }),
-
-/***/ 3723:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Nq: () => (/* binding */ readDeliveryWord),
-/* harmony export */   Zo: () => (/* binding */ deliveryWord)
-/* harmony export */ });
-/* unused harmony export deliveryEnds */
-/**
- * What a run writes into the history of a deployment: how it ended, and of which release. A later run reads there what
- * serves, and how deliveries went.
- */
-const deliveryEnds = {
-    serves: "Serves",
-    "rolled-back": "Rolled back",
-    unchanged: "Nothing changed",
-    failed: "Failed",
-    unknown: "Not known",
-    "dry-run": "Dry run",
-};
-/** Characters that GitHub takes of a description. */
-const maxDescription = 140;
-/** The description of a deployment that ended like this: `Serves: 1.4.2-0123abcd. …`. */
-function deliveryWord(end, release, says = "") {
-    const text = `${deliveryEnds[end]}: ${release}. ${says}`.replaceAll(/\s+/g, " ").trim();
-    const letters = [...text];
-    return letters.length <= maxDescription ? text : `${letters.slice(0, maxDescription - 1).join("")}…`;
-}
-/** What such a description says; null for one that somebody else wrote. */
-function readDeliveryWord(description) {
-    const [, word, release = ""] = /^([A-Z][a-z ]+): (\S+)\.(?: |$)/.exec(description) ?? [];
-    const end = Object.keys(deliveryEnds).find((one) => deliveryEnds[one] === word);
-    if (end === undefined)
-        return null;
-    return { end, release: /-[0-9a-f]{8}$/.test(release) ? release : null };
-}
-
-
-/***/ }),
-
 /***/ 6060:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -311,14 +189,11 @@ function readDeliveryWord(description) {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   x_: () => (/* binding */ evidenceFileName),
-  jU: () => (/* binding */ evidenceSchema),
   nZ: () => (/* binding */ pinOf),
-  rA: () => (/* binding */ pinSchema),
-  hL: () => (/* binding */ stageNames),
   yl: () => (/* binding */ terminalRun)
 });
 
-// UNUSED EXPORTS: decisions, measurementSchema, stageStatuses
+// UNUSED EXPORTS: decisions, evidenceSchema, measurementSchema, pinSchema, stageNames, stageStatuses
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
 var schemas = __webpack_require__(2716);
@@ -548,10 +423,9 @@ function pinOf(evidence, fileSha256) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   JC: () => (/* binding */ reasonCodes),
-/* harmony export */   RH: () => (/* binding */ reasonOfGrowth),
-/* harmony export */   XW: () => (/* binding */ reasonOfLoss)
+/* harmony export */   JC: () => (/* binding */ reasonCodes)
 /* harmony export */ });
+/* unused harmony exports reasonOfLoss, reasonOfGrowth */
 /**
  * The closed list of reason codes: why a stage, check, gate, step or signal ended as it did.
  * Machines branch on the code; people read the sentence beside it. A code is never renamed or reused.
@@ -731,17 +605,17 @@ const reasonCodes = [
     // the checkout itself
     "tree_changed",
 ];
-const losses = [
+const losses = (/* unused pure expression or super */ null && ([
     ["health", "health_lost"],
     ["readiness", "readiness_lost"],
     ["jobs", "jobs_stuck"],
     ["issues", "issue_opened"],
     ["logs", "logs_full_of_errors"],
-];
-const growths = [
+]));
+const growths = (/* unused pure expression or super */ null && ([
     ["memory", "memory_grows"],
     ["run queue", "run_queue_grows"],
-];
+]));
 const codeIn = (named, of) => named.find(([name]) => of.toLowerCase().startsWith(name))?.[1];
 /** What a release is rolled back for where this no longer holds. A state of a user's own has a code of its own. */
 function reasonOfLoss(of) {
@@ -759,15 +633,17 @@ function reasonOfGrowth(of) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $f: () => (/* binding */ findingSchema),
 /* harmony export */   Bv: () => (/* binding */ blocks),
 /* harmony export */   FD: () => (/* binding */ resultSchema),
 /* harmony export */   Gr: () => (/* binding */ trafficChanged),
 /* harmony export */   KN: () => (/* binding */ notPassed),
 /* harmony export */   Ke: () => (/* binding */ result),
+/* harmony export */   cb: () => (/* binding */ leftOpen),
 /* harmony export */   rY: () => (/* binding */ verdicts),
 /* harmony export */   uH: () => (/* binding */ changeBegan)
 /* harmony export */ });
-/* unused harmony exports findingSchema, resultKinds, leftOpen */
+/* unused harmony export resultKinds */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2716);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4377);
 /* harmony import */ var _reason_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4572);
@@ -874,159 +750,43 @@ function trafficChanged(results) {
 
 /***/ }),
 
-/***/ 1545:
+/***/ 6886:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   BP: () => (/* binding */ newest),
-/* harmony export */   Id: () => (/* binding */ patternOf),
-/* harmony export */   OP: () => (/* binding */ versionTags)
+/* harmony export */   X1: () => (/* binding */ missingLine),
+/* harmony export */   f: () => (/* binding */ isFirstContact),
+/* harmony export */   r8: () => (/* binding */ coverageToBeginWith)
 /* harmony export */ });
-/* unused harmony exports versionOfTag, releasedTag */
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(108);
-
-/** Longest tag that is read. */
-const longest = 256;
-/**
- * The version that a tag names: `v1.2.3`, `1.2.3`, `<app>-v1.2.3`, `<app>@1.2.3` and their kin, or what follows the
- * fixed part of a pattern; null when it names none.
- */
-function versionOfTag(tag, { names, patterns }) {
-    if (tag.length > longest)
-        return null;
-    if (patterns.length === 0)
-        return usual(tag, names);
-    const pattern = patterns.find((one) => matcher(one).test(tag));
-    if (pattern === undefined)
-        return null;
-    const fixed = /^[^*?[]*/.exec(pattern)?.[0] ?? "";
-    return usual(tag.slice(fixed.length), []) ?? usual(tag, names);
-}
-/** Every tag that names a version. */
-function versionTags(tags, rules) {
-    return tags.flatMap((tag) => {
-        const text = versionOfTag(tag.name, rules);
-        const version = text === null ? null : (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(text);
-        return text === null || version === null ? [] : [{ ...tag, text, version }];
-    });
-}
-/** The greatest; null of none. */
-function newest(tags) {
-    return tags.reduce((best, one) => (best === null || (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Zy)(one.version, best.version) > 0 ? one : best), null);
+/** The line of mix.exs that brings the package which a check lacks; null when that is not what it lacks. */
+function missingLine({ reason_code, facts }) {
+    const line = facts["line"];
+    return reason_code === "tool_missing" && typeof line === "string" ? line : null;
 }
 /**
- * The tag that is being released: the one that started the run, else the greatest version on this very commit; null
- * where none is.
+ * The facts of coverage below the default minimum in a project that sets none, such as a generated application: the
+ * minimum to begin with, which the project raises from there. `percent` is what its tests reach now.
  */
-function releasedTag(tags, rules, at) {
-    const here = versionTags(tags.filter((one) => one.commit === at.head), rules);
-    return here.find((one) => at.ref === `refs/tags/${one.name}`) ?? newest(here);
+function coverageToBeginWith(percent) {
+    return {
+        first_contact: [
+            `Coverage is ${percent.toFixed(1)} %; the default minimum is 80 %.`,
+            "Write more tests, or begin with the minimum below and raise it later.",
+        ].join(" "),
+        first_contact_setting: `coverage: {minimum: ${Math.floor(percent)}}`,
+    };
 }
 /**
- * The pattern under which most of these tags end in a version, such as `@core/sync-service@*`; null when none of them
- * does.
+ * True for a check that needs what a project does not have when validate runs for the first time: a tool, Hex, a
+ * CHANGELOG. `facts.first_contact` marks any other check as one of these, with its sentence. All of them are shown as
+ * one block, since they have one remedy.
  */
-function patternOf(tags) {
-    const prefixes = new Map();
-    for (const { name } of tags) {
-        const [, prefix] = (name.length > longest ? null : /^(.*?)\d+\.\d+\.\d+(?:[-+][0-9A-Za-z.+-]*)?$/.exec(name)) ?? [];
-        if (prefix !== undefined)
-            prefixes.set(prefix, (prefixes.get(prefix) ?? 0) + 1);
-    }
-    const [most] = [...prefixes].sort((a, b) => b[1] - a[1]);
-    return most === undefined ? null : `${most[0]}*`;
-}
-function usual(tag, names) {
-    const own = names.find((name) => tag.startsWith(name) && /^[-@/]/.test(tag.slice(name.length)));
-    const text = (own === undefined ? tag : tag.slice(own.length + 1)).replace(/^v/, "");
-    return (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(text) === null ? null : text;
-}
-function matcher(pattern) {
-    const text = pattern.replaceAll(/\*+|\?|\[[\w-]+\]|[^\w]/g, (part) => {
-        if (part.startsWith("*"))
-            return ".*";
-        return part === "?" ? "." : part.startsWith("[") && part.length > 1 ? part : `\\${part}`;
-    });
-    return new RegExp(`^${text}$`, "s");
-}
-
-
-/***/ }),
-
-/***/ 108:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Zy: () => (/* binding */ compareVersions),
-/* harmony export */   ot: () => (/* binding */ parseVersion),
-/* harmony export */   tW: () => (/* binding */ sameLine)
-/* harmony export */ });
-const number = "(0|[1-9]\\d*)";
-/** Digits alone are a number, which has no leading zero. */
-const identifier = "(?:0|[1-9]\\d*|\\d*[A-Za-z-][0-9A-Za-z-]*)";
-const core = `${number}\\.${number}\\.${number}`;
-const metadata = "[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*";
-const grammar = new RegExp(`^${core}(?:-(${identifier}(?:\\.${identifier})*))?(?:\\+${metadata})?$`);
-/** Reads a version as SemVer writes it, without a `v`; null when it is none. */
-function parseVersion(text) {
-    const found = grammar.exec(text);
-    if (found === null)
-        return null;
-    const [, major = "", minor = "", patch = "", pre] = found;
-    return { core: [BigInt(major), BigInt(minor), BigInt(patch)], pre: pre === undefined ? [] : pre.split(".") };
-}
-/** Precedence by SemVer 2.0.0, section 11: below 0 when `a` comes before `b`, 0 when neither does. */
-function compareVersions(a, b) {
-    for (const [index, part] of a.core.entries()) {
-        const other = b.core[index] ?? 0n;
-        if (part !== other)
-            return part < other ? -1 : 1;
-    }
-    // A release comes after all its pre-releases; else the longer list does, when all before are equal.
-    if (a.pre.length === 0 || b.pre.length === 0)
-        return b.pre.length - a.pre.length;
-    for (const [index, part] of a.pre.entries()) {
-        const other = b.pre[index];
-        if (other === undefined)
-            break;
-        const order = compareIdentifiers(part, other);
-        if (order !== 0)
-            return order;
-    }
-    return a.pre.length - b.pre.length;
-}
-/** Numbers by their value and before words; words by their ASCII order. */
-function compareIdentifiers(a, b) {
-    const [first, second] = [a, b].map((one) => (/^\d+$/.test(one) ? BigInt(one) : null));
-    if (first != null && second != null)
-        return first < second ? -1 : first > second ? 1 : 0;
-    if (first != null || second != null)
-        return first != null ? -1 : 1;
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-/** True for versions of one line: `1.7.3` and `1.7.24-rc.1` are of 1.7. */
-function sameLine(a, b) {
-    return a.core[0] === b.core[0] && a.core[1] === b.core[1];
-}
-
-
-/***/ }),
-
-/***/ 4952:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ issueMarker),
-/* harmony export */   q: () => (/* binding */ isRollbackIssue)
-/* harmony export */ });
-/** What the issue begins with: one for a release and an environment. */
-function issueMarker({ left, environment }) {
-    const encode = (text) => encodeURIComponent(text).replaceAll("-", "%2D");
-    return `<!-- phoenix-deploy:rollback:v1 environment=${encode(environment)} release=${encode(left)} -->`;
-}
-/** True for the text of such an issue. */
-function isRollbackIssue(body) {
-    return body.startsWith("<!-- phoenix-deploy:rollback:v1 ");
+function isFirstContact(one) {
+    if (one.kind !== "check" || one.verdict === "pass" || one.verdict === "off")
+        return false;
+    if (missingLine(one) !== null || one.reason_code === "changelog_missing")
+        return true;
+    return ((one.id === "hex-audit" && one.reason_code === "tool_missing") || typeof one.facts["first_contact"] === "string");
 }
 
 
@@ -1036,10 +796,9 @@ function isRollbackIssue(body) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   pi: () => (/* binding */ rolledBackRelease),
 /* harmony export */   pl: () => (/* binding */ rollbackOutcome)
 /* harmony export */ });
-/* unused harmony exports rollbackOutcomes, wentBack */
+/* unused harmony exports rollbackOutcomes, wentBack, rolledBackRelease */
 /* harmony import */ var _evidence_result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8365);
 
 /** What a rollback came to. The words are published in the report: they do not change. */
@@ -1105,171 +864,154 @@ function rolledBackRelease(by) {
 
 /***/ }),
 
-/***/ 7035:
+/***/ 2557:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   EH: () => (/* binding */ evidenceList),
-/* harmony export */   Mm: () => (/* binding */ pullList),
-/* harmony export */   Pt: () => (/* binding */ planText),
-/* harmony export */   WI: () => (/* binding */ commitList),
-/* harmony export */   cS: () => (/* binding */ changedPackages),
-/* harmony export */   lP: () => (/* binding */ sizeText),
-/* harmony export */   me: () => (/* binding */ migrationText),
-/* harmony export */   o4: () => (/* binding */ configurationText)
+/* harmony export */   UK: () => (/* binding */ restoreIn),
+/* harmony export */   Wu: () => (/* binding */ lastKnown)
 /* harmony export */ });
-/* harmony import */ var _domain_brief_brief_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1014);
-/* harmony import */ var _domain_release_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2161);
-/* harmony import */ var _domain_values_plural_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4939);
-/* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7103);
-/* harmony import */ var _text_wording_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9700);
+/* unused harmony export restoreFact */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2716);
+/* harmony import */ var _evidence_result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8365);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7971);
 
 
 
-
-
-/** Entries of each folded list; the evidence has more of them. */
-const maxShown = 50;
-/** A list of the first entries, and how many there are more. */
-function listed({ total, list }, line) {
-    const shown = list.slice(0, maxShown);
-    const rest = total - shown.length;
-    const more = rest > 0 ? [`- and ${rest} more`] : [];
-    return [...shown.map((one) => `- ${line(one)}`), ...more].join("\n") || "None.";
-}
-/** Commits, newest first, each with a link. */
-function commitList(commits, repository) {
-    return listed(commits, ({ sha, subject, author, pull }) => {
-        const of = pull === null ? "" : ` (${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .link */ .nf)(`#${pull}`, `${repository}/pull/${pull}`)})`;
-        const title = (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(subject.replace(/ *\(#\d+\)$/, ""), 120));
-        return `${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .link */ .nf)(sha.slice(0, 8), `${repository}/commit/${sha}`)} ${title}${of}, ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(author, 60))}`;
+/** Commands to paste. */
+const handBlock = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    /** Which of several blocks it is; empty where it is the only one. */
+    when: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    text: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+});
+/** One thing to do. */
+const handPart = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    title: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    /** The hosts on which it is done; none is any machine. */
+    hosts: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()).readonly(),
+    says: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    blocks: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(handBlock.readonly()).readonly(),
+});
+/** The fact of a result that is refused: how its backup is restored by hand. */
+function restoreFact(parts) {
+    const fact = ({ title, hosts, says, blocks }) => ({
+        ...{ title, says, hosts: [...hosts] },
+        blocks: blocks.map(({ when, text }) => ({ when, text })),
     });
+    return parts.length === 0 ? {} : { restore: parts.map(fact) };
 }
-/** Pull requests with their titles. */
-function pullList(pulls) {
-    const list = listed(pulls, ({ number, title, author, url }) => {
-        const by = author === "" ? "" : `, ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(author, 60))}`;
-        return `${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .link */ .nf)(`#${number}`, url)} ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(title, 120))}${by}`;
-    });
-    return pulls.note === "" ? list : `${list}\n\n${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(pulls.note, 1_000))}`;
+/** That fact, where there is one. */
+function restoreIn(facts) {
+    return zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(handPart).safeParse(facts["restore"]).data ?? [];
 }
-/** Changed configuration, and what the release needs of the servers. */
-function configurationText(configuration, { variables }) {
-    const names = variables.slice(0, maxShown).map((name) => (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(name, 100)));
-    const rest = variables.length - names.length;
-    const needs = `The servers must have: ${names.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}.`;
-    return [pathList(configuration), ...(names.length === 0 ? [] : [needs])].join("\n\n");
+/** What the newest of these says that changed the environment, or was about to; null where none did. */
+function lastKnown(all, environment) {
+    const [newest] = all
+        .filter((one) => one.environment === environment && one.hosts !== undefined && one.status !== "planned")
+        .sort((a, b) => Date.parse(b.started_at) - Date.parse(a.started_at));
+    if (newest === undefined)
+        return null;
+    const { stage, run_url, run_id, hosts = [], finished_at, started_at } = newest;
+    const facts = (id) => newest.results.findLast((one) => one.id === id && one.verdict === "pass")?.facts ?? {};
+    const { versions_after, added } = facts("migrate");
+    const { file } = facts("backup");
+    return {
+        by: { stage, run_url, run_id },
+        at: finished_at ?? started_at,
+        ...servesAfter(newest),
+        kept: hosts.flatMap(({ host, kept }) => (kept === undefined ? [] : [{ host, releases: kept }])),
+        schema: textsOf(versions_after).at(-1) ?? null,
+        added: textsOf(added),
+        backup: typeof file === "string" ? file : null,
+    };
 }
-/** Changed files by their paths. */
-function pathList(paths) {
-    return listed(paths, ({ path, change }) => `${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(path, 300))} ${change}`);
+/** What serves after a stage, and what did before it; `serves` is null where the stage left that open. */
+function servesAfter(by) {
+    const { stage, status, decision, from, to, results } = by;
+    const outcome = (0,_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .rollbackOutcome */ .pl)(by);
+    const byHand = stage === "rollback";
+    const went = byHand ? outcome === "done" || outcome === "unfinished" : status === "passed";
+    if (went)
+        return { serves: to, before: from };
+    const stayed = byHand
+        ? outcome === "undone" || outcome === "nothing-changed" || outcome === "drill"
+        : outcome === "done" || (decision === "stop" && !(0,_evidence_result_js__WEBPACK_IMPORTED_MODULE_0__/* .trafficChanged */ .Gr)(results));
+    return stayed ? { serves: from, before: null } : { serves: null, before: from };
 }
-const steps = {
-    added: "new",
-    removed: "removed",
-    newer: "",
-    major: "⚠️ major",
-    older: "⚠️ older",
-    source: "⚠️ another source",
-    other: "",
-};
-/** What mix.lock has differently, with advisories. */
-function changedPackages(packages, brief) {
-    const { advisories, advisories_unknown } = brief;
-    const parts = [];
-    if ((0,_domain_brief_brief_js__WEBPACK_IMPORTED_MODULE_0__/* .isMissing */ .b)(packages))
-        parts.push((0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(packages.missing, 1_000)));
-    else if (packages.total === 0)
-        parts.push("mix.lock is the same.");
-    else {
-        const rows = packages.list.slice(0, maxShown).map(({ name, before, after, how, advisories: of }) => {
-            const notes = [steps[how] ?? "", of.length === 0 ? "" : `⚠️ ${(0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .h)(of.length, "advisory", "advisories")}`];
-            const note = notes.filter((one) => one !== "").join(", ");
-            return [(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)(name), (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)(`${before ?? "none"} → ${after ?? "none"}`), note];
-        });
-        const rest = packages.total - rows.length;
-        parts.push((0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .table */ .tp)(["Package", "Version", ""], rows), ...(rest > 0 ? [`And ${rest} more in the evidence file.`] : []));
-    }
-    if (advisories_unknown !== "")
-        parts.push(`Whether there are advisories is not known: ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(advisories_unknown, 500))}.`);
-    else if (advisories.length === 0)
-        parts.push("No advisory and no retired package among all dependencies.");
-    else
-        parts.push("Advisories, and retired packages, of all dependencies:", listed({ total: advisories.length, list: advisories }, (one) => (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(one, 300))));
-    return parts.join("\n\n");
+function textsOf(fact) {
+    return Array.isArray(fact) ? fact.filter((one) => typeof one === "string") : [];
 }
-/** The migrations, what the checks say of them, and how they went on the environment before. */
-function migrationText({ changes, migrations, environment }) {
-    const { run, checks, risks, before, backup } = migrations;
-    const place = (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(environment, 60));
-    const parts = [
-        ...((0,_domain_brief_brief_js__WEBPACK_IMPORTED_MODULE_0__/* .isMissing */ .b)(changes) ? [] : [pathList(changes.migrations)]),
-        ...(run ? [] : [`The settings of ${place} run no migrations.`]),
-        ...(risks.total === 0
-            ? []
-            : [
-                "Risks:",
-                listed(risks, ({ place: at, message }) => {
-                    const text = (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(message.replaceAll(/\s+/g, " "), 400));
-                    return `⚠️ ${at === "" ? "" : `${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(at, 300))} `}${text}`;
-                }),
-            ]),
-        ...checks.map(({ title, verdict, says }) => `${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(title, 100))} (${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)(verdict)}): ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(says, 600))}`),
-        ...(before === null
-            ? []
-            : [
-                `On ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(before.environment, 60))}, in ${(0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .durationText */ .S5)(before.duration_ms)}: ` +
-                    (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(before.says, 600)),
-            ]),
-        ...(backup === "" ? [] : [`Backup before them: ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(backup, 500))}.`]),
-    ];
-    return parts.join("\n\n");
+
+
+/***/ }),
+
+/***/ 6994:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C2: () => (/* binding */ changeOf),
+/* harmony export */   IP: () => (/* binding */ sorted),
+/* harmony export */   IQ: () => (/* binding */ rankOf),
+/* harmony export */   O5: () => (/* binding */ byRank),
+/* harmony export */   T8: () => (/* binding */ placedIn)
+/* harmony export */ });
+/** The change that a list of files makes. */
+function changeOf(files) {
+    return new Map(files.map(({ path, addedLines }) => [path, addedLines === null ? null : new Set(addedLines)]));
 }
-/** Each stage with the numbers of its verdicts, and what of it is no pass. */
-function evidenceList(stages) {
-    const rows = stages.map(({ stage, environment, status, pinned, counts }) => {
-        const numbers = Object.entries(counts).map(([verdict, many]) => `${many} ${verdict}`);
-        const loose = pinned === false ? ", ⚠️ not pinned" : "";
-        return [
-            (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)(`${stage}${environment === null ? "" : ` on ${(0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(environment, 60)}`}`),
-            (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)(`${status}: ${numbers.join(", ")}${loose}`),
-        ];
-    });
-    const gaps = stages.flatMap(({ stage, gaps: all }) => all.map((one) => `- ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)(stage)}: ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(one, 200))}`));
-    return [(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .table */ .tp)(["Stage", "Results"], rows), ...(gaps.length === 0 ? [] : ["Without a pass:", gaps.join("\n")])].join("\n\n");
+/** A finding with what the change has to do with it; as it is when the change does not touch its file. */
+function placedIn(change, finding) {
+    const { in_change: _, ...rest } = finding;
+    const lines = rest.file === undefined ? undefined : change.get(rest.file);
+    if (lines === undefined)
+        return rest;
+    return { ...rest, in_change: rest.line !== undefined && lines?.has(rest.line) === true ? "line" : "file" };
 }
-/** The steps of a plan, and what they rest on. */
-function planText(plan, environment) {
-    if ((0,_domain_brief_brief_js__WEBPACK_IMPORTED_MODULE_0__/* .isMissing */ .b)(plan))
-        return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(plan.missing, 1_000));
-    const place = (0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(environment, 60);
-    const basis = plan.from === "assumed"
-        ? `Planned for the hosts that the settings name, as the last deployment should have left them: nobody has ` +
-            `asked the hosts of ${place} yet. The deployment plans from what it finds there; the slot may be another.`
-        : "";
+const severities = ["error", "warning", "notice"];
+/**
+ * The order of a finding among others: first what blocks, then what this change touches, then by severity. Lower comes
+ * first.
+ */
+function rankOf({ in_change, severity }, blocking = false) {
+    return [blocking ? 0 : 1, in_change === "line" ? 0 : in_change === "file" ? 1 : 2, severities.indexOf(severity)];
+}
+/** Compares two ranks; what is equal keeps its order. */
+function byRank(a, b) {
+    const at = a.findIndex((one, index) => one !== b[index]);
+    return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
+}
+/** Findings in the order in which a reader wants them: those of this change first, each part worst first. */
+function sorted(findings) {
+    return [...findings].sort((a, b) => byRank(rankOf(a), rankOf(b)));
+}
+
+
+/***/ }),
+
+/***/ 7449:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ handPart)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7103);
+/* harmony import */ var _readable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5106);
+
+
+/** What a person does by hand, as parts of Markdown: read in a terminal as well. `index` counts from 0. */
+function handPart({ title, hosts, says, blocks }, index) {
+    const on = hosts.length === 0 ? "" : `On ${hosts.map(_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .wh).join(", ")}. `;
     return [
-        (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)(plan.says),
-        plan.steps.map((step, index) => `${index + 1}. ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(step, 300))}`).join("\n"),
-        ...plan.warnings.map((one) => `> **Note:** ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(one, 500))}`),
-        ...(basis === "" ? [] : [(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)(basis)]),
-    ].join("\n\n");
+        `#### ${index + 1}. ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .wh)(title)}`,
+        (0,_readable_js__WEBPACK_IMPORTED_MODULE_1__/* .folded */ .TM)(`${on}${(0,_readable_js__WEBPACK_IMPORTED_MODULE_1__/* .readable */ .HD)(says)}`),
+        ...blocks.flatMap(({ when, text }) => [...(when === "" ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .bold */ .Cr)(`${(0,_readable_js__WEBPACK_IMPORTED_MODULE_1__/* .readable */ .HD)(when)}:`)]), ...fenced(text)]),
+    ];
 }
-/** How much each host is sent, where production runs this version. */
-function sizeText({ tarball, files, unpacked, sent, sent_to, had }, runs) {
-    const whole = files === null || unpacked === null ? "" : ` (${(0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .h)(files, "file")}, ${bytesText(unpacked)} unpacked)`;
-    const most = `at most ${bytesText(tarball)} to each host${whole}`;
-    if (sent.length === 0 || had === null)
-        return most;
-    const measured = bytesText(Math.max(...sent.map(({ bytes }) => bytes)));
-    const place = (0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(sent_to ?? "", 60);
-    return (0,_domain_release_release_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseVersionOf */ .$_)(had) === runs
-        ? `${measured} to a host that has ${(0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(had, 100)}, as on ${place}; ${most}`
-        : `${most}; on ${place}, which had ${(0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(had, 100)}, it was ${measured}`;
-}
-function bytesText(bytes) {
-    if (bytes < 1_000)
-        return `${bytes} B`;
-    return bytes < 1_000_000 ? `${(bytes / 1_000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+/** Lines of a block that a reader is shown; of a longer one the reader opens. */
+const maxLines = 40;
+function fenced(text) {
+    const shown = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .block */ .om)(text, "sh");
+    return text.split("\n").length <= maxLines ? [shown] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .details */ .zH)("Commands", shown)];
 }
 
 
@@ -1476,13 +1218,67 @@ function escapeMarkup(text) {
 
 /***/ }),
 
+/***/ 5106:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HD: () => (/* binding */ readable),
+/* harmony export */   TM: () => (/* binding */ folded),
+/* harmony export */   ld: () => (/* binding */ items)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7103);
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8502);
+
+
+// Markdown of a file that is also read as text: in a terminal, where no page shows it.
+/** A sentence of ours with code between backticks, and as HTML only where these would not hold it. */
+function readable(text) {
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .sentence */ .em)(text, (inner) => {
+        const shown = (0,_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .R)(inner.replaceAll(/\s+/g, " "));
+        return /^[^`\s](?:[^`]*[^`\s])?$/.test(shown) ? `\`${shown}\`` : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(inner);
+    });
+}
+/** The longest line, characters. */
+const width = 100;
+/** What would begin a list, a heading or a rule where a line begins with it. */
+const marker = /^(?:[-+*=#]+|\d{1,9}[.)])$/;
+/**
+ * A paragraph or an item in lines that a terminal shows whole. A line breaks between words and never in code, which can
+ * be copied; `lead` begins the first line, and the others have it as blanks.
+ */
+function folded(markdown, lead = "") {
+    const words = markdown.match(/(?:`[^`]*`|[^\s`])+/g) ?? [];
+    const blanks = " ".repeat(lead.length);
+    const lines = [];
+    let line = "";
+    for (const word of words) {
+        const fits = lead.length + line.length + 1 + word.length <= width;
+        if (line === "")
+            line = word;
+        else if (fits || marker.test(word))
+            line += ` ${word}`;
+        else {
+            lines.push(line);
+            line = word;
+        }
+    }
+    return [...lines, line].map((one, index) => `${index === 0 ? lead : blanks}${one}`).join("\n");
+}
+/** Items, one each. */
+function items(all, leadOf = () => "- ") {
+    return all.map((one, index) => folded(one, leadOf(index))).join("\n");
+}
+
+
+/***/ }),
+
 /***/ 8502:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ withoutEscapes),
 /* harmony export */   R: () => (/* binding */ visible)
 /* harmony export */ });
-/* unused harmony export withoutEscapes */
 /** Terminal colours and other escape sequences: they say nothing on a page. */
 const escapeSequences = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|.)/g;
 /** Marks that turn the direction of text around, so that it reads as something else than it is. */
@@ -1573,115 +1369,13 @@ function shortened(text, maxCharacters) {
 
 /***/ }),
 
-/***/ 1498:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   z: () => (/* binding */ watchShown)
-/* harmony export */ });
-/* unused harmony export bars */
-/* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7103);
-/* harmony import */ var _text_wording_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9700);
-
-
-/** Rows of the table at most: a watch has a few signals of a few metrics. */
-const maxRows = 40;
-/**
- * What a watch saw: each metric of the release before and of the new one, and how both went over the watch, which
- * `drawn` draws.
- */
-function watchShown(record, drawn = chart) {
-    return [watchTable(record), drawn(record), (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .sentence */ .em)(comparison(record))].filter((part) => part !== "").join("\n\n");
-}
-function watchTable({ metrics }) {
-    const several = new Set(metrics.map(({ signal }) => signal)).size > 1;
-    return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(["Metric", "Before → After", "Status"], metrics
-        .slice(0, maxRows)
-        .map((one) => [
-        (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .cell */ .Hn)(`${nameOf(one)}${several && one.metric !== one.signal ? `, ${one.signal}` : ""}`),
-        `${value(one, one.before)} → ${value(one, one.after)}`,
-        `${statusOf(one)}${changeOf(one)}`,
-    ]));
-}
-const names = {
-    "error rate": "Error Rate",
-    p50: "p50 Latency",
-    p99: "p99 Latency",
-};
-function nameOf({ metric }) {
-    return Object.hasOwn(names, metric) ? (names[metric] ?? metric) : (0,_text_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shortened */ .vI)(metric, 60);
-}
-function statusOf({ verdict }) {
-    if (verdict === null)
-        return "not judged";
-    // The word for an inconclusive one is too long for a third column on a phone.
-    if (verdict === "inconclusive")
-        return "◌ UNDECIDED";
-    return verdict === "pass" ? "✓ OK" : _text_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .verdictWords */ .L2[verdict];
-}
-function value({ unit }, of) {
-    if (of === null)
-        return unit === "held" || unit === "level" ? "–" : "no samples";
-    if (unit === "fraction")
-        return `${(of * 100).toFixed(1)}%`;
-    if (unit === "held")
-        return `held ${(of * 100).toFixed(0)}%`;
-    return unit === "ms" ? milliseconds(of) : short(of);
-}
-function milliseconds(ms) {
-    return `${ms < 10 ? ms.toFixed(1) : Math.round(ms)}ms`;
-}
-function short(of) {
-    return Math.abs(of) < 1_000 ? String(Number(of.toPrecision(3))) : of.toExponential(2);
-}
-/** The change with its sign: in points of a percentage, or in percent of what was before. */
-function changeOf({ unit, change }) {
-    if (change === null)
-        return "";
-    const percent = (change * 100).toFixed(unit === "fraction" ? 1 : 0);
-    const shown = Number(percent) === 0 ? "±0" : `${change > 0 ? "+" : ""}${percent}`;
-    return ` (${shown}${unit === "fraction" ? " points" : "%"})`;
-}
-function comparison({ metrics, previous }) {
-    const of = (which) => metrics.some((one) => one.compared_with === which);
-    const control = of("control") && previous !== null ? `with ${previous}, at the same moments` : "";
-    const history = of("history") ? "with what was seen before the switch" : "";
-    const both = [control, history].filter((part) => part !== "").join("; where that was not possible, ");
-    return both === "" ? "There was nothing to compare with." : `Compared ${both}.`;
-}
-/** A bar in eight heights. */
-const bars = "▁▂▃▄▅▆▇█";
-/** Two small lines for each of error rate and latency, in the same scale; a dot where there was no request. */
-function chart({ chart: { before, after, seconds_per_point }, seconds }) {
-    if (after.error_rate.every((one) => one === null))
-        return "";
-    const pair = (title, of, say) => {
-        const lines = [after, ...(before === null ? [] : [before])].map(of);
-        const top = Math.max(...lines.flat().map((one) => one ?? 0));
-        const drawn = lines.map((line, index) => `${index === 0 ? "new" : "old"} ${spark(line, top)}`);
-        return [`${title}, up to ${say(top)}`, ...drawn];
-    };
-    return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .block */ .om)([
-        ...pair("Error rate", ({ error_rate }) => error_rate, (top) => `${(top * 100).toFixed(1)}%`),
-        ...pair("Median latency", ({ ms }) => ms, milliseconds),
-        `${Math.round(seconds)} s, ${seconds_per_point} s each`,
-    ].join("\n"));
-}
-function spark(line, top) {
-    const bar = (one) => bars[top === 0 ? 0 : Math.ceil((one / top) * (bars.length - 1))] ?? "▁";
-    return line.map((one) => (one === null ? "·" : bar(one))).join("");
-}
-
-
-/***/ }),
-
 /***/ 8767:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ cancelled),
 /* harmony export */   c: () => (/* binding */ stopped)
 /* harmony export */ });
+/* unused harmony export cancelled */
 /** The conclusion of a stage that stopped for this cause; `then` says what that means for what serves. */
 function stopped({ reason_code, says, remedy = "" }, then = "") {
     return { status: "failed", decision: "stop", reason_code, says: `${says} ${then}`.trim(), remedy };

@@ -1,8 +1,8 @@
-export const id = 322;
-export const ids = [322];
+export const id = 745;
+export const ids = [745];
 export const modules = {
 
-/***/ 9322:
+/***/ 1745:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -769,8 +769,17 @@ async function commentOn(api, { marker, body }, { number, html_url: url, state }
     return { ok: true, value: { number, url, created: false, without: "" } };
 }
 
-// EXTERNAL MODULE: ./build/src/domain/rollback/issue.js
-var issue = __webpack_require__(4952);
+;// CONCATENATED MODULE: ./build/src/domain/rollback/issue.js
+/** What the issue begins with: one for a release and an environment. */
+function issueMarker({ left, environment }) {
+    const encode = (text) => encodeURIComponent(text).replaceAll("-", "%2D");
+    return `<!-- phoenix-deploy:rollback:v1 environment=${encode(environment)} release=${encode(left)} -->`;
+}
+/** True for the text of such an issue. */
+function isRollbackIssue(body) {
+    return body.startsWith("<!-- phoenix-deploy:rollback:v1 ");
+}
+
 ;// CONCATENATED MODULE: ./build/src/adapters/github/issues.js
 
 
@@ -789,7 +798,7 @@ function newestIssuesBy(api) {
         if (!answer.ok)
             return answer;
         // What a rollback of ours opened is its result, and no sign for another watch.
-        const others = answer.value.filter(({ body }) => !(0,issue/* isRollbackIssue */.q)(body ?? ""));
+        const others = answer.value.filter(({ body }) => !isRollbackIssue(body ?? ""));
         const value = others.map(({ number, title, html_url: url, labels, pull_request: pull }) => ({
             ...{ number, title, url, isPull: pull !== undefined },
             labels: labels.flatMap((label) => (typeof label === "string" ? label : (label.name ?? []))),
@@ -1288,10 +1297,8 @@ function openGit(folder, environment) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/ports/repository.js
-/** Commits that are listed at most: nobody reads more. */
-const maxListed = 2_000;
-
+// EXTERNAL MODULE: ./build/src/ports/repository.js
+var repository = __webpack_require__(1864);
 ;// CONCATENATED MODULE: ./build/src/adapters/history.js
 
 /** Bytes of a file at a commit that are read. */
@@ -1302,7 +1309,7 @@ function historyOf(git) {
         async commitsBetween(from, to) {
             // %x00 between the parts: a subject may hold anything else, and an author's name too.
             const format = "--format=%H%x00%an%x00%s%x00";
-            const options = ["--no-show-signature", "--encoding=UTF-8", `--max-count=${maxListed}`, format];
+            const options = ["--no-show-signature", "--encoding=UTF-8", `--max-count=${repository/* maxListed */.w}`, format];
             const listed = await git.read("log", ...options, `^${idOf(from)}`, idOf(to), "--");
             const parts = listed.split("\0");
             return Array.from({ length: Math.floor(parts.length / 3) }, (_, index) => {
@@ -1845,43 +1852,8 @@ function ofCause({ results, says, remedy }) {
 
 // EXTERNAL MODULE: ./build/src/domain/brief/brief.js + 1 modules
 var brief_brief = __webpack_require__(1014);
-// EXTERNAL MODULE: ./build/src/domain/release/version-tag.js
-var version_tag = __webpack_require__(1545);
-;// CONCATENATED MODULE: ./build/src/domain/brief/runs.js
-
-/**
- * Which commit an environment runs. What answers comes before a record, where a tag says which commit that is: a record
- * does not know of a rollback.
- */
-function runsOf(facts) {
-    const { deployed, answers, environment, tags } = facts;
-    const answering = answers === null ? null : newest(tags.filter(({ text }) => text === answers));
-    if (deployed === null)
-        return withoutRecord(facts, answering);
-    const named = newest(tags.filter(({ commit }) => commit === deployed.sha))?.text ?? null;
-    const record = { by: "deployment", commit: deployed.sha, version: named ?? answers, at: deployed.at };
-    if (answers === null || named === null || named === answers)
-        return { ...record, doubts: [] };
-    const doubt = `${environment} answers version ${answers}, and its newest deployment was of ${named}`;
-    return answering === null
-        ? { ...record, doubts: [`${doubt}: the changes may be others.`] }
-        : { by: "answer", commit: answering.commit, version: answers, at: null, doubts: [`${doubt}.`] };
-}
-function withoutRecord({ environment, answers, last }, answering) {
-    if (answering !== null)
-        return { by: "answer", commit: answering.commit, version: answers, at: null, doubts: [] };
-    if (last === null)
-        return { by: "none", commit: null, version: answers, at: null, doubts: [] };
-    const doubts = answers === null
-        ? []
-        : [`${environment} answers version ${answers}, which no tag names: the changes are those since ${last.text}.`];
-    return { by: "tag", commit: last.commit, version: last.text, at: null, doubts };
-}
-/** True where nothing shows that anything was ever deployed there. */
-function isFirst({ by, version }) {
-    return by === "none" && version === null;
-}
-
+// EXTERNAL MODULE: ./build/src/domain/brief/runs.js
+var brief_runs = __webpack_require__(1867);
 // EXTERNAL MODULE: ./build/src/domain/values/plural.js
 var plural = __webpack_require__(4939);
 // EXTERNAL MODULE: ./build/src/render/text/markdown.js
@@ -1934,7 +1906,7 @@ function briefParts(whole) {
 }
 function inOneLine({ changes, runs, environment }) {
     if ((0,brief_brief/* isMissing */.b)(changes))
-        return isFirst(runs)
+        return (0,brief_runs/* isFirst */.Z)(runs)
             ? `${environment} has no earlier deployment that is known here.`
             : `What changes on ${environment} is not known.`;
     const { commits, pulls, migrations, packages, configuration } = changes;
@@ -1986,7 +1958,7 @@ function rowsOf(brief) {
         ["Dependencies", (0,markdown/* cell */.Hn)(dependenciesInShort(brief))],
         ["Evidence", (0,markdown/* cell */.Hn)(evidenceInShort(brief))],
         ["Plan", (0,markdown/* cell */.Hn)(planInShort(plan))],
-        ["Rollback", (0,markdown/* cell */.Hn)(rollbackInShort(warm, isFirst(runs)))],
+        ["Rollback", (0,markdown/* cell */.Hn)(rollbackInShort(warm, (0,brief_runs/* isFirst */.Z)(runs)))],
         ["Size", (0,markdown/* cell */.Hn)((0,parts/* sizeText */.lP)(brief.size, runs.version))],
         ...((0,brief_brief/* isMissing */.b)(changes) ? [] : [["Files", (0,markdown/* cell */.Hn)(`${(0,plural/* counted */.h)(changes.files, "file")} changed`)]]),
     ];
@@ -2143,13 +2115,78 @@ function otherLine({ says, remedy, facts }) {
 
 // EXTERNAL MODULE: ./build/src/domain/evidence/evidence.js + 2 modules
 var evidence_evidence = __webpack_require__(6060);
+// EXTERNAL MODULE: ./build/src/domain/rollback/procedures.js
+var procedures = __webpack_require__(2557);
+// EXTERNAL MODULE: ./build/src/render/text/visible.js
+var visible = __webpack_require__(8502);
+;// CONCATENATED MODULE: ./build/src/render/text/readable.js
+
+
+// Markdown of a file that is also read as text: in a terminal, where no page shows it.
+/** A sentence of ours with code between backticks, and as HTML only where these would not hold it. */
+function readable(text) {
+    return (0,markdown/* sentence */.em)(text, (inner) => {
+        const shown = (0,visible/* visible */.R)(inner.replaceAll(/\s+/g, " "));
+        return /^[^`\s](?:[^`]*[^`\s])?$/.test(shown) ? `\`${shown}\`` : (0,markdown/* code */.aY)(inner);
+    });
+}
+/** The longest line, characters. */
+const width = 100;
+/** What would begin a list, a heading or a rule where a line begins with it. */
+const marker = /^(?:[-+*=#]+|\d{1,9}[.)])$/;
+/**
+ * A paragraph or an item in lines that a terminal shows whole. A line breaks between words and never in code, which can
+ * be copied; `lead` begins the first line, and the others have it as blanks.
+ */
+function folded(markdown, lead = "") {
+    const words = markdown.match(/(?:`[^`]*`|[^\s`])+/g) ?? [];
+    const blanks = " ".repeat(lead.length);
+    const lines = [];
+    let line = "";
+    for (const word of words) {
+        const fits = lead.length + line.length + 1 + word.length <= width;
+        if (line === "")
+            line = word;
+        else if (fits || marker.test(word))
+            line += ` ${word}`;
+        else {
+            lines.push(line);
+            line = word;
+        }
+    }
+    return [...lines, line].map((one, index) => `${index === 0 ? lead : blanks}${one}`).join("\n");
+}
+/** Items, one each. */
+function items(all, leadOf = () => "- ") {
+    return all.map((one, index) => folded(one, leadOf(index))).join("\n");
+}
+
+;// CONCATENATED MODULE: ./build/src/render/text/hand-part.js
+
+
+/** What a person does by hand, as parts of Markdown: read in a terminal as well. `index` counts from 0. */
+function handPart({ title, hosts, says, blocks }, index) {
+    const on = hosts.length === 0 ? "" : `On ${hosts.map(markdown/* plainText */.wh).join(", ")}. `;
+    return [
+        `#### ${index + 1}. ${(0,markdown/* plainText */.wh)(title)}`,
+        folded(`${on}${readable(says)}`),
+        ...blocks.flatMap(({ when, text }) => [...(when === "" ? [] : [(0,markdown/* bold */.Cr)(`${readable(when)}:`)]), ...fenced(text)]),
+    ];
+}
+/** Lines of a block that a reader is shown; of a longer one the reader opens. */
+const maxLines = 40;
+function fenced(text) {
+    const shown = (0,markdown/* block */.om)(text, "sh");
+    return text.split("\n").length <= maxLines ? [shown] : [(0,markdown/* details */.zH)("Commands", shown)];
+}
+
 ;// CONCATENATED MODULE: ./build/src/render/findings/list.js
 
 
 
 const maxMessage = 600;
 /** What of one failure is shown as a block: its first lines, and so many characters. */
-const maxLines = 40;
+const list_maxLines = 40;
 const maxBlock = 2_000;
 const list_places = [
     ["line", "On changed lines"],
@@ -2207,7 +2244,7 @@ function linesOf({ message, file, line }) {
     return [first.trim().replace(/^\d{1,9}\) /, ""), ...below.map((one) => one.slice(indent))];
 }
 function clipped(lines) {
-    const shown = lines.slice(0, maxLines);
+    const shown = lines.slice(0, list_maxLines);
     const left = lines.length - shown.length;
     return `${(0,wording/* shortened */.vI)(shown.join("\n"), maxBlock)}${left === 0 ? "" : `\n… ${left} more lines`}`;
 }
@@ -2216,6 +2253,8 @@ function placeOf({ file, line }) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/render/findings/failing.js
+
+
 
 
 
@@ -2275,10 +2314,10 @@ function known(results, first, room) {
         commands.length === 0 ? "" : `The same by hand: ${commands.map((one) => (0,markdown/* code */.aY)((0,wording/* shortened */.vI)(one, 1_000))).join(", ")}`,
     ].filter((part) => part !== "");
 }
-/** The commands that bring a database back from its backup, to be copied as they are. */
+/** How a database is brought back from its backup, to be copied as it is. */
 function restoreOf({ facts }) {
-    const { restore } = facts;
-    return typeof restore === "string" ? `A restore from the backup, by hand:\n\n${(0,markdown/* block */.om)(restore, "sh")}` : "";
+    const parts = (0,procedures/* restoreIn */.UK)(facts);
+    return parts.length === 0 ? "" : (0,markdown/* details */.zH)("A restore from the backup, by hand", parts.flatMap(handPart).join("\n\n"));
 }
 /**
  * The last lines that a tool or server printed, folded as they are. Where there is no finding to read, the very last
@@ -2649,9 +2688,9 @@ function stagePage(evidence) {
     return [
         ...verdictAndResults(evidence, roomy),
         ...(evidence.watch === undefined ? [] : ["**The watch**", (0,table/* watchShown */.z)(evidence.watch)]),
-        ...folded("Figures of the watch", results.filter((one) => !(0,result/* notPassed */.KN)(one)).flatMap(figuresOf)),
-        ...folded("Slowest tests", textsOf(results, "slowest")),
-        ...folded("Reused and new results", textsOf(results, "cache")),
+        ...page_folded("Figures of the watch", results.filter((one) => !(0,result/* notPassed */.KN)(one)).flatMap(figuresOf)),
+        ...page_folded("Slowest tests", textsOf(results, "slowest")),
+        ...page_folded("Reused and new results", textsOf(results, "cache")),
         ...(plan.length === 0
             ? []
             : [(0,markdown/* details */.zH)(`Plan: ${(0,plural/* counted */.h)(plan.length, "step")}`, planList(plan), evidence.status === "planned")]),
@@ -2742,7 +2781,7 @@ function textsOf(results, name) {
         .filter((one) => typeof one === "string")
         .map((text) => (0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(text, 500)));
 }
-function folded(title, lines) {
+function page_folded(title, lines) {
     return lines.length === 0
         ? []
         : [(0,markdown/* details */.zH)(title, lines.map((line) => (line.startsWith("- ") ? line : `- ${line}`)).join("\n"))];
@@ -2773,8 +2812,6 @@ function renderSummary(evidence) {
     return `${(0,markdown/* cutTo */.yd)(parts.join("\n\n"), summary_maxBytes - 1, "The rest is in the evidence file and the log of the run.")}\n`;
 }
 
-// EXTERNAL MODULE: ./build/src/render/text/visible.js
-var visible = __webpack_require__(8502);
 ;// CONCATENATED MODULE: ./build/src/render/findings/check-run.js
 
 

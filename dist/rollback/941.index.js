@@ -1,5 +1,5 @@
-export const id = 901;
-export const ids = [901];
+export const id = 941;
+export const ids = [941];
 export const modules = {
 
 /***/ 1014:
@@ -311,14 +311,11 @@ function readDeliveryWord(description) {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   x_: () => (/* binding */ evidenceFileName),
-  jU: () => (/* binding */ evidenceSchema),
   nZ: () => (/* binding */ pinOf),
-  rA: () => (/* binding */ pinSchema),
-  hL: () => (/* binding */ stageNames),
   yl: () => (/* binding */ terminalRun)
 });
 
-// UNUSED EXPORTS: decisions, measurementSchema, stageStatuses
+// UNUSED EXPORTS: decisions, evidenceSchema, measurementSchema, pinSchema, stageNames, stageStatuses
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
 var schemas = __webpack_require__(2716);
@@ -1036,10 +1033,11 @@ function isRollbackIssue(body) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Il: () => (/* binding */ wentBack),
 /* harmony export */   pi: () => (/* binding */ rolledBackRelease),
 /* harmony export */   pl: () => (/* binding */ rollbackOutcome)
 /* harmony export */ });
-/* unused harmony exports rollbackOutcomes, wentBack */
+/* unused harmony export rollbackOutcomes */
 /* harmony import */ var _evidence_result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8365);
 
 /** What a rollback came to. The words are published in the report: they do not change. */
@@ -1100,6 +1098,87 @@ function rolledBackRelease(by) {
     const behind = by.rollback?.behind ?? [];
     const everywhere = wentBack(outcome) && outcome !== "partial" && behind.length === 0;
     return { outcome, left, back, everywhere, by: byHand ? "rollback" : "promote" };
+}
+
+
+/***/ }),
+
+/***/ 2557:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Lc: () => (/* binding */ restoreFact),
+/* harmony export */   UK: () => (/* binding */ restoreIn)
+/* harmony export */ });
+/* unused harmony export lastKnown */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2716);
+/* harmony import */ var _evidence_result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8365);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7971);
+
+
+
+/** Commands to paste. */
+const handBlock = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    /** Which of several blocks it is; empty where it is the only one. */
+    when: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    text: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+});
+/** One thing to do. */
+const handPart = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    title: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    /** The hosts on which it is done; none is any machine. */
+    hosts: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()).readonly(),
+    says: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    blocks: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(handBlock.readonly()).readonly(),
+});
+/** The fact of a result that is refused: how its backup is restored by hand. */
+function restoreFact(parts) {
+    const fact = ({ title, hosts, says, blocks }) => ({
+        ...{ title, says, hosts: [...hosts] },
+        blocks: blocks.map(({ when, text }) => ({ when, text })),
+    });
+    return parts.length === 0 ? {} : { restore: parts.map(fact) };
+}
+/** That fact, where there is one. */
+function restoreIn(facts) {
+    return zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(handPart).safeParse(facts["restore"]).data ?? [];
+}
+/** What the newest of these says that changed the environment, or was about to; null where none did. */
+function lastKnown(all, environment) {
+    const [newest] = all
+        .filter((one) => one.environment === environment && one.hosts !== undefined && one.status !== "planned")
+        .sort((a, b) => Date.parse(b.started_at) - Date.parse(a.started_at));
+    if (newest === undefined)
+        return null;
+    const { stage, run_url, run_id, hosts = [], finished_at, started_at } = newest;
+    const facts = (id) => newest.results.findLast((one) => one.id === id && one.verdict === "pass")?.facts ?? {};
+    const { versions_after, added } = facts("migrate");
+    const { file } = facts("backup");
+    return {
+        by: { stage, run_url, run_id },
+        at: finished_at ?? started_at,
+        ...servesAfter(newest),
+        kept: hosts.flatMap(({ host, kept }) => (kept === undefined ? [] : [{ host, releases: kept }])),
+        schema: textsOf(versions_after).at(-1) ?? null,
+        added: textsOf(added),
+        backup: typeof file === "string" ? file : null,
+    };
+}
+/** What serves after a stage, and what did before it; `serves` is null where the stage left that open. */
+function servesAfter(by) {
+    const { stage, status, decision, from, to, results } = by;
+    const outcome = rollbackOutcome(by);
+    const byHand = stage === "rollback";
+    const went = byHand ? outcome === "done" || outcome === "unfinished" : status === "passed";
+    if (went)
+        return { serves: to, before: from };
+    const stayed = byHand
+        ? outcome === "undone" || outcome === "nothing-changed" || outcome === "drill"
+        : outcome === "done" || (decision === "stop" && !trafficChanged(results));
+    return stayed ? { serves: from, before: null } : { serves: null, before: from };
+}
+function textsOf(fact) {
+    return Array.isArray(fact) ? fact.filter((one) => typeof one === "string") : [];
 }
 
 

@@ -1,8 +1,8 @@
-export const id = 96;
-export const ids = [96];
+export const id = 211;
+export const ids = [211];
 export const modules = {
 
-/***/ 6096:
+/***/ 4211:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -2089,49 +2089,8 @@ function plan_isRefusal(made) {
     return "refused" in made;
 }
 
-// EXTERNAL MODULE: ./build/src/domain/rollback/outcome.js
-var rollback_outcome = __webpack_require__(7971);
-;// CONCATENATED MODULE: ./build/src/domain/rollback/procedures.js
-
-
-/** What the newest of these says that changed the environment, or was about to; null where none did. */
-function lastKnown(all, environment) {
-    const [newest] = all
-        .filter((one) => one.environment === environment && one.hosts !== undefined && one.status !== "planned")
-        .sort((a, b) => Date.parse(b.started_at) - Date.parse(a.started_at));
-    if (newest === undefined)
-        return null;
-    const { stage, run_url, run_id, hosts = [], finished_at, started_at } = newest;
-    const facts = (id) => newest.results.findLast((one) => one.id === id && one.verdict === "pass")?.facts ?? {};
-    const { versions_after, added } = facts("migrate");
-    const { file } = facts("backup");
-    return {
-        by: { stage, run_url, run_id },
-        at: finished_at ?? started_at,
-        ...servesAfter(newest),
-        kept: hosts.flatMap(({ host, kept }) => (kept === undefined ? [] : [{ host, releases: kept }])),
-        schema: textsOf(versions_after).at(-1) ?? null,
-        added: textsOf(added),
-        backup: typeof file === "string" ? file : null,
-    };
-}
-/** What serves after a stage, and what did before it; `serves` is null where the stage left that open. */
-function servesAfter(by) {
-    const { stage, status, decision, from, to, results } = by;
-    const outcome = (0,rollback_outcome/* rollbackOutcome */.pl)(by);
-    const byHand = stage === "rollback";
-    const went = byHand ? outcome === "done" || outcome === "unfinished" : status === "passed";
-    if (went)
-        return { serves: to, before: from };
-    const stayed = byHand
-        ? outcome === "undone" || outcome === "nothing-changed" || outcome === "drill"
-        : outcome === "done" || (decision === "stop" && !(0,result/* trafficChanged */.Gr)(results));
-    return stayed ? { serves: from, before: null } : { serves: null, before: from };
-}
-function textsOf(fact) {
-    return Array.isArray(fact) ? fact.filter((one) => typeof one === "string") : [];
-}
-
+// EXTERNAL MODULE: ./build/src/domain/rollback/procedures.js
+var procedures = __webpack_require__(2557);
 // EXTERNAL MODULE: ./build/src/domain/evidence/evidence.js + 2 modules
 var evidence = __webpack_require__(6060);
 ;// CONCATENATED MODULE: ./build/src/gates/pins.js
@@ -2485,51 +2444,14 @@ function ofAnotherCommit(links, sha) {
     }));
 }
 
+// EXTERNAL MODULE: ./build/src/render/text/hand-part.js
+var hand_part = __webpack_require__(7449);
 // EXTERNAL MODULE: ./build/src/render/text/markdown.js
 var markdown = __webpack_require__(7103);
-;// CONCATENATED MODULE: ./build/src/render/text/readable.js
-
-
-// Markdown of a file that is also read as text: in a terminal, where no page shows it.
-/** A sentence of ours with code between backticks, and as HTML only where these would not hold it. */
-function readable(text) {
-    return (0,markdown/* sentence */.em)(text, (inner) => {
-        const shown = (0,visible/* visible */.R)(inner.replaceAll(/\s+/g, " "));
-        return /^[^`\s](?:[^`]*[^`\s])?$/.test(shown) ? `\`${shown}\`` : (0,markdown/* code */.aY)(inner);
-    });
-}
-/** The longest line, characters. */
-const width = 100;
-/** What would begin a list, a heading or a rule where a line begins with it. */
-const marker = /^(?:[-+*=#]+|\d{1,9}[.)])$/;
-/**
- * A paragraph or an item in lines that a terminal shows whole. A line breaks between words and never in code, which can
- * be copied; `lead` begins the first line, and the others have it as blanks.
- */
-function folded(markdown, lead = "") {
-    const words = markdown.match(/(?:`[^`]*`|[^\s`])+/g) ?? [];
-    const blanks = " ".repeat(lead.length);
-    const lines = [];
-    let line = "";
-    for (const word of words) {
-        const fits = lead.length + line.length + 1 + word.length <= width;
-        if (line === "")
-            line = word;
-        else if (fits || marker.test(word))
-            line += ` ${word}`;
-        else {
-            lines.push(line);
-            line = word;
-        }
-    }
-    return [...lines, line].map((one, index) => `${index === 0 ? lead : blanks}${one}`).join("\n");
-}
-/** Items, one each. */
-function items(all, leadOf = () => "- ") {
-    return all.map((one, index) => folded(one, leadOf(index))).join("\n");
-}
-
+// EXTERNAL MODULE: ./build/src/render/text/readable.js
+var readable = __webpack_require__(5106);
 ;// CONCATENATED MODULE: ./build/src/render/documents/rollback-procedures.js
+
 
 
 
@@ -2559,13 +2481,13 @@ function renderRollbackProcedures(document) {
         `# Rollback procedures of ${(0,markdown/* plainText */.wh)(document.app)} ${(0,markdown/* plainText */.wh)(document.version)}`,
         origin(document),
         "## When",
-        folded(readable("What is found, and the reason to give with it:")),
-        items(Object.entries(criteria).map(([reason, says]) => readable(`\`${reason}\`: ${says(document.criteria)}`))),
+        (0,readable/* folded */.TM)((0,readable/* readable */.HD)("What is found, and the reason to give with it:")),
+        (0,readable/* items */.ld)(Object.entries(criteria).map(([reason, says]) => (0,readable/* readable */.HD)(`\`${reason}\`: ${says(document.criteria)}`))),
         "## Who and how",
         ...who,
         "## The database",
         ...schema,
-        items(document.environments.map(databaseItem)),
+        (0,readable/* items */.ld)(document.environments.map(databaseItem)),
         ...document.environments.flatMap(environmentPart),
     ];
     return `${parts.join("\n\n")}\n`;
@@ -2595,17 +2517,17 @@ const who = [
     ].join(" ")),
 ];
 function paragraph(text) {
-    return folded(readable(text));
+    return (0,readable/* folded */.TM)((0,readable/* readable */.HD)(text));
 }
 /** Three ways, from the one that is nearly always right to the last resort. */
 const schema = [
     paragraph("No migration is rolled back automatically. Decide by what the release before meets on the schema of now:"),
-    items([
-        readable("It works with it, as it was expanded before the release took traffic: the schema stays. This is " +
+    (0,readable/* items */.ld)([
+        (0,readable/* readable */.HD)("It works with it, as it was expanded before the release took traffic: the schema stays. This is " +
             "`migrations: keep`, the default."),
-        readable("It fails on it, or jobs of another application do, and what was migrated can be reversed: the schema is " +
+        (0,readable/* readable */.HD)("It fails on it, or jobs of another application do, and what was migrated can be reversed: the schema is " +
             "rolled back, last of all. This is `migrations: down`, with the commands below."),
-        readable("It serves, but data are damaged; or the schema has to go back, and a migration cannot be reversed: the backup " +
+        (0,readable/* readable */.HD)("It serves, but data are damaged; or the schema has to go back, and a migration cannot be reversed: the backup " +
             "is restored, by hand. What was written since is missing afterwards."),
     ]),
     paragraph([
@@ -2620,28 +2542,28 @@ const schema = [
 function databaseItem({ name, migrate, backup }) {
     if (migrate === null)
         return `${(0,markdown/* plainText */.wh)(name)}: runs no migrations.`;
-    const how = backup === null ? "the settings name none" : readable(backup);
-    return `${(0,markdown/* plainText */.wh)(name)}: ${readable(`\`${migrate}\``)} ran before the release took traffic. Its backup: ${how}.`;
+    const how = backup === null ? "the settings name none" : (0,readable/* readable */.HD)(backup);
+    return `${(0,markdown/* plainText */.wh)(name)}: ${(0,readable/* readable */.HD)(`\`${migrate}\``)} ran before the release took traffic. Its backup: ${how}.`;
 }
 function environmentPart({ name, url, plans, lastKnown, byHand }) {
     const facts = [["Users reach it at", `\`${url}\``], ...byHand.facts, ...knownFacts(lastKnown)];
     return [
         `## ${(0,markdown/* plainText */.wh)(name)}`,
-        items(facts.map(([what, value]) => `${readable(what)}: ${readable(value)}`)),
+        (0,readable/* items */.ld)(facts.map(([what, value]) => `${(0,readable/* readable */.HD)(what)}: ${(0,readable/* readable */.HD)(value)}`)),
         lastKnown === null
             ? paragraph("Which releases are there is not known yet: no deployment has left evidence here.")
-            : folded(`The releases are those of ${lastKnown.by.stage} in ` +
+            : (0,readable/* folded */.TM)(`The releases are those of ${lastKnown.by.stage} in ` +
                 `${(0,markdown/* link */.nf)(`run ${lastKnown.by.run_id}`, lastKnown.by.run_url)}, at ${(0,wording/* minute */.Vc)(lastKnown.at)}.`),
         ...plans.flatMap(({ when, plan }) => planPart(when, plan)),
         "### By hand",
-        ...byHand.parts.flatMap(handPart),
+        ...byHand.parts.flatMap(hand_part/* handPart */.f),
     ];
 }
 function planPart(when, plan) {
     return [
-        folded(`${(0,markdown/* plainText */.wh)(when)} ${readable(plan.says)}`),
-        items(batches(plan.steps).map((batch) => readable(batchText(batch))), (index) => `${index + 1}. `),
-        ...plan.warnings.map((warning) => folded(`**Note:** ${readable(warning)}`, "> ")),
+        (0,readable/* folded */.TM)(`${(0,markdown/* plainText */.wh)(when)} ${(0,readable/* readable */.HD)(plan.says)}`),
+        (0,readable/* items */.ld)(batches(plan.steps).map((batch) => (0,readable/* readable */.HD)(batchText(batch))), (index) => `${index + 1}. `),
+        ...plan.warnings.map((warning) => (0,readable/* folded */.TM)(`**Note:** ${(0,readable/* readable */.HD)(warning)}`, "> ")),
     ];
 }
 function knownFacts(known) {
@@ -2659,20 +2581,6 @@ function knownFacts(known) {
         ...(schema === null ? [] : [["Schema", `${code(schema)}${migrated}`]]),
         ...(backup === null ? [] : [["Last backup", code(backup)]]),
     ];
-}
-function handPart({ title, hosts, says, blocks }, index) {
-    const on = hosts.length === 0 ? "" : `On ${hosts.map(markdown/* plainText */.wh).join(", ")}. `;
-    return [
-        `#### ${index + 1}. ${(0,markdown/* plainText */.wh)(title)}`,
-        folded(`${on}${readable(says)}`),
-        ...blocks.flatMap(({ when, text }) => [...(when === "" ? [] : [(0,markdown/* bold */.Cr)(`${readable(when)}:`)]), ...fenced(text)]),
-    ];
-}
-/** Lines of a block that a reader is shown; of a longer one the reader opens. */
-const maxLines = 40;
-function fenced(text) {
-    const shown = (0,markdown/* block */.om)(text, "sh");
-    return text.split("\n").length <= maxLines ? [shown] : [(0,markdown/* details */.zH)("Commands", shown)];
 }
 
 // EXTERNAL MODULE: ./build/src/commands/host.js
@@ -2781,11 +2689,26 @@ function listDumps(folder) {
     return `ls -l ${(0,host/* word */.Vm)(folder)}`;
 }
 /**
- * Restores the newest dump into a database beside, and lets the two change names. Needs `defineVariables` before it,
- * and every slot to be stopped. `reader` is the awk program of the host that reads an address of a database.
+ * For what restores a dump: a shell becomes a client of the database's server, by the address as the host program reads
+ * it. `reader` is its awk program. Needs `defineVariables` before it.
  */
-function restoreDump({ path }, { urlFrom, folder, reader }) {
-    return lines(`address_reader='${reader}'`, `cd ${(0,host/* word */.Vm)(path)}`, `dump=$(ls ${(0,host/* word */.Vm)(folder)}/*.dump | sort | tail -n 1)`, `address=$(eval "$(server_variables)"; printf %s "$${urlFrom}")`, "(", '  eval "$(PD_ADDRESS=$address LC_ALL=C awk "$address_reader")"', "  name=$PGDATABASE", "  export PGDATABASE=postgres", '  psql -X -c "CREATE DATABASE \\"${name}_restored\\" TEMPLATE template0" &&', '    pg_restore --exit-on-error --no-owner --no-privileges --dbname="${name}_restored" "$dump" &&', '    psql -X -v ON_ERROR_STOP=1 -c "ALTER DATABASE \\"$name\\" RENAME TO \\"${name}_left\\"" \\', '      -c "ALTER DATABASE \\"${name}_restored\\" RENAME TO \\"$name\\""', ")");
+function defineDatabase(urlFrom, reader) {
+    return lines(`address_reader='${reader}'`, "to_database() {", `  address=$(eval "$(server_variables)"; printf %s "$${urlFrom}")`, "  refused=", '  eval "$(PD_ADDRESS=$address LC_ALL=C awk "$address_reader")"', `  if [ -n "$refused" ]; then echo "${urlFrom}: $refused"; return 1; fi`, "  unset PGOPTIONS PGSERVICE PGHOSTADDR", "  name=$PGDATABASE", "  export PGDATABASE=postgres", "}");
+}
+/**
+ * Restores a dump into a database beside, while the application serves. What is cut short never gets the name that
+ * `swapNames` looks for, and is begun anew where this is pasted again. Needs `defineDatabase` before it.
+ */
+function restoreBeside(dump) {
+    const file = "file" in dump ? (0,host/* word */.Vm)(dump.file) : `$(ls ${(0,host/* word */.Vm)(dump.newestIn)}/*.dump | LC_ALL=C sort | tail -n 1)`;
+    return lines("(", `  dump=${file}`, '  [ -f "$dump" ] || { echo "The dump is not on this host."; exit 1; }', "  to_database &&", '    psql -X -q -v ON_ERROR_STOP=1 -c "DROP DATABASE IF EXISTS \\"${name}_restoring\\"" \\', `      -c "CREATE DATABASE \\"\${name}_restoring\\" TEMPLATE template0 ENCODING 'UTF8'" &&`, '    pg_restore --exit-on-error --no-owner --no-privileges --dbname="${name}_restoring" "$dump" &&', '    psql -X -q -c "ALTER DATABASE \\"${name}_restoring\\" RENAME TO \\"${name}_restored\\"" &&', '    echo "$dump is restored as ${name}_restored."', ")");
+}
+/**
+ * Gives the restored database the name of the one that was there, which is kept: both or none. Needs `defineDatabase`
+ * before it, and every slot to be stopped.
+ */
+function swapNames() {
+    return lines("(", "  to_database &&", '    psql -X -q -1 -v ON_ERROR_STOP=1 -c "ALTER DATABASE \\"$name\\" RENAME TO \\"${name}_left\\"" \\', '      -c "ALTER DATABASE \\"${name}_restored\\" RENAME TO \\"$name\\"" &&', '    echo "$name is the restored database now, and ${name}_left the one that was there."', ")");
 }
 function indented(text) {
     return text.split("\n").map((line) => `  ${line}`);
@@ -2795,6 +2718,107 @@ function indented(text) {
 var ssh_address = __webpack_require__(6175);
 // EXTERNAL MODULE: ./build/src/domain/fleet/fleet.js
 var fleet_fleet = __webpack_require__(1885);
+;// CONCATENATED MODULE: ./build/src/targets/hosts/units.js
+
+
+/** Name of the unit before `@`. */
+function unitName({ app, environment: { systemd } }) {
+    return systemd?.name ?? app;
+}
+/** Plans that install the unit of the slots where the settings ask for that and a host has another text, or none. */
+function withUnits(planning, options) {
+    const { systemd } = options.environment;
+    return {
+        ...planning,
+        plan(fleet, wanted) {
+            const plan = planning.plan(fleet, wanted);
+            if (isRefusal(plan))
+                return plan;
+            if (systemd?.manage !== true)
+                return plan;
+            const steps = unitSteps(fleet, { ...options, systemd });
+            return "refused" in steps ? steps : afterLocks(plan, steps);
+        },
+    };
+}
+/** Before anything that is started needs it, and under the lock. */
+function afterLocks(plan, steps) {
+    const first = plan.steps.findIndex(({ type }) => type !== "acquire-lock");
+    const at = first === -1 ? plan.steps.length : first;
+    return { ...plan, steps: [...plan.steps.slice(0, at), ...steps, ...plan.steps.slice(at)] };
+}
+function unitSteps({ hosts }, managed) {
+    const steps = [];
+    for (const host of hosts) {
+        const step = unitStep(host, managed);
+        if (step !== null && "refused" in step)
+            return step;
+        if (step !== null)
+            steps.push(step);
+    }
+    return steps;
+}
+/** Null where the unit is there as it is to be. */
+function unitStep({ host, unit }, managed) {
+    const { app, releaseName, systemd } = managed;
+    const name = `${unitName(managed)}@.service`;
+    if (unit === undefined) {
+        const says = `systemd does not run on ${host}, and the settings have \`systemd: {manage: true}\`.`;
+        return { refused: "host_unsuitable", says, remedy: "Remove `systemd` from the environment, or use another host." };
+    }
+    const { user, path, installed } = unit;
+    if (!/^[A-Za-z0-9._@/+-]+$/.test(path)) {
+        const says = `The path leads to ${path} on ${host}, which cannot be written into a unit of systemd.`;
+        return { refused: "host_unsuitable", says, remedy: "Use a folder of letters, digits and `. _ @ + - /`." };
+    }
+    if (!/^[A-Za-z0-9_][A-Za-z0-9_.@-]*\$?$/.test(user)) {
+        const says = `The steps run as ${user} on ${host}, a name that systemd would read otherwise in a unit.`;
+        const remedy = "Use a user of letters, digits and `_ . @ -`, or manage the unit yourself: remove `systemd.manage`.";
+        return { refused: "host_unsuitable", says, remedy };
+    }
+    const text = unitText({ app, releaseName, path, user, limits: limitsOf(systemd) });
+    const lines = text.trimEnd().split("\n");
+    if (installed !== null && installed[0]?.startsWith(`${unitMark}${path}.`) !== true) {
+        const says = `/etc/systemd/system/${name} on ${host} was not written for ${path} by phoenix-deploy.`;
+        const remedy = "Give the unit another name with `systemd: {name: …}`, or remove that file.";
+        return { refused: "host_unsuitable", says, remedy };
+    }
+    const gone = (installed ?? []).filter((line) => !lines.includes(line));
+    const added = lines.filter((line) => installed?.includes(line) !== true);
+    if (installed !== null && installed.join("\n").trimEnd() === lines.join("\n"))
+        return null;
+    const changes = [...gone.map((line) => `-${line}`), ...added.map((line) => `+${line}`)];
+    const what = installed === null ? "which is not there" : `changed by ${changes.join(" ") || "the order of its lines"}`;
+    return { type: "install-units", host, unit: text, limitMs: 60_000, says: `Install ${name} on ${host}, ${what}` };
+}
+function limitsOf({ memoryMax, tasksMax, limitNofile }) {
+    const line = (key, value) => (value === null ? [] : [`${key}=${value}`]);
+    return [...line("MemoryMax", memoryMax), ...line("TasksMax", tasksMax), ...line("LimitNOFILE", limitNofile)];
+}
+
+;// CONCATENATED MODULE: ./build/src/targets/hosts/by-hand-work.js
+
+async function by_hand_work_handWork({ app, environment }) {
+    const slots = Object.entries(environment.slots).map(([slot, { port }]) => ({ slot, port }));
+    const place = { app, path: environment.path, unit: unitName({ app, environment }), slots };
+    return { app, environment, place, readers: await awkPrograms() };
+}
+/** The texts as the host program has them: what it reads by them, a person reads alike. */
+async function awkPrograms() {
+    const { assets } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 8340));
+    const programOf = (file, name) => {
+        const [, text] = new RegExp(`^${name}='\\n([^']*)'`, "m").exec(assets[file] ?? "") ?? [];
+        if (text === undefined)
+            throw new Error(`${file} has no ${name}: run the build`);
+        return `\n${text}`;
+    };
+    return {
+        env_reader: programOf("host/35-environment.sh", "env_reader"),
+        address_reader: programOf("host/38-postgres.sh", "address_reader"),
+    };
+}
+const handNames = (hosts) => hosts.map(({ name }) => name);
+
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/router-places.js
 
 /** Every place where the router is changed. A router that routes to its own host alone names servers by their slots. */
@@ -2850,7 +2874,7 @@ function together(servers) {
 
 
 
-const handNames = (hosts) => hosts.map(({ name }) => name);
+
 /** The slots one by one, each with the hosts that have it. */
 function slotsOf({ environment, place }) {
     const { hosts, groups, slots } = environment;
@@ -2859,6 +2883,14 @@ function slotsOf({ environment, place }) {
         const servers = having.map((host) => (0,fleet_fleet/* serverName */.L5)({ hosts, slots, groups }, host, one.slot));
         return { ...one, having, servers };
     });
+}
+const placeText = ({ environment }, { slot, having }) => environment.groups === undefined ? `Slot ${slot}` : `Slot ${slot}, on ${having.join(", ")}`;
+function stopBlocks(work) {
+    const slots = slotsOf(work);
+    return slots.map((one) => ({
+        when: slots.length === 1 ? "" : placeText(work, one),
+        text: stopSlot(work.place, one.slot),
+    }));
 }
 function startBlocks(work, { slot, port }, where) {
     const { place, environment } = work;
@@ -2883,7 +2915,7 @@ function variables({ place, readers, environment }) {
 function betweenSlots(work) {
     const { environment, place } = work;
     const slots = slotsOf(work);
-    const placed = (one) => environment.groups === undefined ? `Slot ${one.slot}` : `Slot ${one.slot}, on ${one.having.join(", ")}`;
+    const placed = (one) => placeText(work, one);
     const hosts = handNames(environment.hosts);
     return [
         {
@@ -2907,7 +2939,7 @@ function betweenSlots(work) {
             title: "Stop the slot that was left",
             hosts,
             says: "It takes no requests any more, but its background jobs still run.",
-            blocks: slots.map((one) => ({ when: placed(one), text: stopSlot(place, one.slot) })),
+            blocks: stopBlocks(work),
         },
     ];
 }
@@ -3006,6 +3038,7 @@ const without = (place, slot) => ({
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/by-hand-database.js
 
 
+
 const ofEcto = {
     down: "{:ok, _, _} = Ecto.Migrator.with_repo(repo, &Ecto.Migrator.run(&1, :down, to_exclusive: to_exclusive))",
     versions: "{:ok, versions, _} = Ecto.Migrator.with_repo(repo, &Ecto.Migrator.migrated_versions/1)\n" +
@@ -3040,105 +3073,48 @@ function schemaPart({ environment, place, readers }) {
     ];
 }
 /** Where the suite makes the dumps, it can say how one is restored. */
-function restorePart(work) {
-    const { environment, place, readers } = work;
-    const { backup, hosts } = environment;
-    if (backup?.by !== "postgres")
+function newestRestored(work) {
+    const { backup, hosts } = work.environment;
+    const [host] = handNames(hosts);
+    if (backup?.by !== "postgres" || host === undefined)
         return [];
     const { folder, urlFrom } = backup;
-    const [host] = handNames(hosts);
+    const list = { when: "The dumps; the newest one is restored", text: listDumps(folder) };
+    const after = "Then start the slot of the release that this schema fits, by its block above.";
+    return by_hand_database_restoreParts(work, { host, urlFrom, dump: { newestIn: folder }, first: [list], after });
+}
+/** A restore of PostgreSQL by hand: beside the database first, so that little is left to do while all is down. */
+function by_hand_database_restoreParts(work, restore) {
+    const { environment, place, readers } = work;
+    const { host, urlFrom, dump, first, after } = restore;
+    const database = [defineVariables(place, readers.env_reader), defineDatabase(urlFrom, readers.address_reader)].join("\n");
     return [
         {
-            title: "Restore the database from a backup",
-            hosts: host === undefined ? [] : [host],
-            says: "Only where the data themselves are damaged: everything that was written since the backup is missing " +
-                "afterwards. Stop every slot on every host first; " +
-                "the database that is replaced is kept beside, as `<name>_left`.",
+            title: "Restore a backup: beside the database, while it still serves",
+            hosts: [host],
+            says: "Only where the data themselves are damaged, or the schema has to go back and cannot be reversed: what was " +
+                "written since the backup is not in it. Nothing goes down here. The backup becomes a database " +
+                "`<name>_restored`, which needs as much space again; rights of other users on it are for you to grant.",
             blocks: [
-                { when: "The dumps; the newest one is restored", text: listDumps(folder) },
-                { when: "How the address of the database is read", text: defineVariables(place, readers.env_reader) },
-                { when: "Restore", text: restoreDump(place, { urlFrom, folder, reader: readers.address_reader }) },
+                ...first,
+                { when: "How the address of the database is read", text: database },
+                { when: "Restore", text: restoreBeside(dump) },
             ],
         },
-    ];
-}
-
-;// CONCATENATED MODULE: ./build/src/targets/hosts/units.js
-
-
-/** Name of the unit before `@`. */
-function unitName({ app, environment: { systemd } }) {
-    return systemd?.name ?? app;
-}
-/** Plans that install the unit of the slots where the settings ask for that and a host has another text, or none. */
-function withUnits(planning, options) {
-    const { systemd } = options.environment;
-    return {
-        ...planning,
-        plan(fleet, wanted) {
-            const plan = planning.plan(fleet, wanted);
-            if (isRefusal(plan))
-                return plan;
-            if (systemd?.manage !== true)
-                return plan;
-            const steps = unitSteps(fleet, { ...options, systemd });
-            return "refused" in steps ? steps : afterLocks(plan, steps);
+        {
+            title: "Restore a backup: stop every slot",
+            hosts: handNames(environment.hosts),
+            says: "From here the application is down. What is still written would be missing afterwards.",
+            blocks: stopBlocks(work),
         },
-    };
-}
-/** Before anything that is started needs it, and under the lock. */
-function afterLocks(plan, steps) {
-    const first = plan.steps.findIndex(({ type }) => type !== "acquire-lock");
-    const at = first === -1 ? plan.steps.length : first;
-    return { ...plan, steps: [...plan.steps.slice(0, at), ...steps, ...plan.steps.slice(at)] };
-}
-function unitSteps({ hosts }, managed) {
-    const steps = [];
-    for (const host of hosts) {
-        const step = unitStep(host, managed);
-        if (step !== null && "refused" in step)
-            return step;
-        if (step !== null)
-            steps.push(step);
-    }
-    return steps;
-}
-/** Null where the unit is there as it is to be. */
-function unitStep({ host, unit }, managed) {
-    const { app, releaseName, systemd } = managed;
-    const name = `${unitName(managed)}@.service`;
-    if (unit === undefined) {
-        const says = `systemd does not run on ${host}, and the settings have \`systemd: {manage: true}\`.`;
-        return { refused: "host_unsuitable", says, remedy: "Remove `systemd` from the environment, or use another host." };
-    }
-    const { user, path, installed } = unit;
-    if (!/^[A-Za-z0-9._@/+-]+$/.test(path)) {
-        const says = `The path leads to ${path} on ${host}, which cannot be written into a unit of systemd.`;
-        return { refused: "host_unsuitable", says, remedy: "Use a folder of letters, digits and `. _ @ + - /`." };
-    }
-    if (!/^[A-Za-z0-9_][A-Za-z0-9_.@-]*\$?$/.test(user)) {
-        const says = `The steps run as ${user} on ${host}, a name that systemd would read otherwise in a unit.`;
-        const remedy = "Use a user of letters, digits and `_ . @ -`, or manage the unit yourself: remove `systemd.manage`.";
-        return { refused: "host_unsuitable", says, remedy };
-    }
-    const text = unitText({ app, releaseName, path, user, limits: limitsOf(systemd) });
-    const lines = text.trimEnd().split("\n");
-    if (installed !== null && installed[0]?.startsWith(`${unitMark}${path}.`) !== true) {
-        const says = `/etc/systemd/system/${name} on ${host} was not written for ${path} by phoenix-deploy.`;
-        const remedy = "Give the unit another name with `systemd: {name: …}`, or remove that file.";
-        return { refused: "host_unsuitable", says, remedy };
-    }
-    const gone = (installed ?? []).filter((line) => !lines.includes(line));
-    const added = lines.filter((line) => installed?.includes(line) !== true);
-    if (installed !== null && installed.join("\n").trimEnd() === lines.join("\n"))
-        return null;
-    const changes = [...gone.map((line) => `-${line}`), ...added.map((line) => `+${line}`)];
-    const what = installed === null ? "which is not there" : `changed by ${changes.join(" ") || "the order of its lines"}`;
-    return { type: "install-units", host, unit: text, limitMs: 60_000, says: `Install ${name} on ${host}, ${what}` };
-}
-function limitsOf({ memoryMax, tasksMax, limitNofile }) {
-    const line = (key, value) => (value === null ? [] : [`${key}=${value}`]);
-    return [...line("MemoryMax", memoryMax), ...line("TasksMax", tasksMax), ...line("LimitNOFILE", limitNofile)];
+        {
+            title: "Restore a backup: swap the names",
+            hosts: [host],
+            says: "In the shell in which it was restored. The database that was there is kept as `<name>_left`; give one of an " +
+                `earlier restore another name before. While anybody is connected it fails, and nothing is changed. ${after}`,
+            blocks: [{ when: "", text: swapNames() }],
+        },
+    ];
 }
 
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/by-hand.js
@@ -3149,37 +3125,37 @@ function limitsOf({ memoryMax, tasksMax, limitNofile }) {
 
 
 /** How a person rolls hosts back, by the commands that the host program would run. */
-async function hostsByHand({ app, environment }) {
-    const slots = Object.entries(environment.slots).map(([slot, { port }]) => ({ slot, port }));
-    const place = { app, path: environment.path, unit: unitName({ app, environment }), slots };
-    const work = { app, environment, place, readers: await awkPrograms() };
+async function hostsByHand(given) {
+    const work = await by_hand_work_handWork(given);
+    const { environment, place } = work;
     return {
         facts: factsOf(work),
         parts: [
-            login(environment),
+            login(environment, everyHost(environment)),
             look(work),
             free(work),
-            ...(slots.length === 1 ? inPlace(work) : betweenSlots(work)),
+            ...(place.slots.length === 1 ? inPlace(work) : betweenSlots(work)),
             verify(environment),
             recordPart(work),
             ...schemaPart(work),
-            ...restorePart(work),
+            ...newestRestored(work),
         ],
     };
 }
-/** The texts as the host program has them: what it reads by them, a person reads alike. */
-async function awkPrograms() {
-    const { assets } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 8340));
-    const programOf = (file, name) => {
-        const [, text] = new RegExp(`^${name}='\\n([^']*)'`, "m").exec(assets[file] ?? "") ?? [];
-        if (text === undefined)
-            throw new Error(`${file} has no ${name}: run the build`);
-        return `\n${text}`;
-    };
-    return {
-        env_reader: programOf("host/35-environment.sh", "env_reader"),
-        address_reader: programOf("host/38-postgres.sh", "address_reader"),
-    };
+/** How a person restores the backup of an environment; `kept` is the last one that the suite made, on its host. */
+async function restoreByHand(given, kept) {
+    const { backup, hosts } = given.environment;
+    const elsewhere = (says) => ({ title: "Restore the backup", hosts: [], says, blocks: [] });
+    if (backup?.by === "provider")
+        return [elsewhere(`With the provider of the backup: ${backup.says}`)];
+    if (backup?.by === "command")
+        return [elsewhere("With the program that `backup.make` runs.")];
+    if (backup === null || kept === null)
+        return [];
+    const after = "Then run `rollback` with `migrations: keep`: it starts the release of that schema.";
+    const dump = { file: kept.file };
+    const restore = { host: kept.host, urlFrom: backup.urlFrom, dump, first: [], after };
+    return [login(given.environment, hosts), ...restoreParts(await handWork(given), restore)];
 }
 function factsOf({ environment, place }) {
     const { hosts, path, slots, router, routerHosts, systemd, strategy } = environment;
@@ -3213,14 +3189,13 @@ function everyHost({ hosts, routerHosts }) {
     const routers = routerHosts.filter(({ name }) => hosts.every((host) => host.name !== name));
     return [...hosts, ...routers];
 }
-function login(environment) {
-    const { account, ssh } = environment;
+function login({ account, ssh }, hosts) {
     return {
         title: "Log in",
         hosts: [],
         says: "Everything below is for this shell, on the hosts that each part names. Where ssh does not know the host or " +
             "has no key, use the ones of `ssh` in the settings file.",
-        blocks: everyHost(environment).map((host) => ({
+        blocks: hosts.map((host) => ({
             when: host.name,
             text: openShell(loginOf(host, account, ssh), account?.become ?? null),
         })),
@@ -3883,6 +3858,8 @@ function expectedRollback(run, environment, releases) {
     return expectedRollbacks({ layout, releases, wanted }).map((one) => ({ when: when[one.when], made: one.made }));
 }
 
+// EXTERNAL MODULE: ./build/src/domain/rollback/outcome.js
+var rollback_outcome = __webpack_require__(7971);
 ;// CONCATENATED MODULE: ./build/src/domain/evidence/deployment.js
 
 
@@ -4252,7 +4229,7 @@ async function proceduresOf(run, environment, written) {
             ...{ name, url, migrate: migrations.migrate },
             backup: backup === null ? null : backedUp(backup),
             plans: plans.flatMap(({ when, made }) => (plan_isRefusal(made) ? [] : [{ when, plan: made }])),
-            lastKnown: lastKnown(written.evidence, name),
+            lastKnown: (0,procedures/* lastKnown */.Wu)(written.evidence, name),
             byHand: await byHandOf({ app: written.app, environment }),
         },
         refused: plans.flatMap(({ made }) => (plan_isRefusal(made) ? [{ environment: name, refusal: made }] : [])),
