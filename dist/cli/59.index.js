@@ -78,8 +78,8 @@ var judged = __webpack_require__(4444);
 var listen = __webpack_require__(730);
 // EXTERNAL MODULE: ./build/src/stages/watch/request-tally.js
 var request_tally = __webpack_require__(9671);
-// EXTERNAL MODULE: ./build/src/stages/watch/watch.js + 16 modules
-var watch = __webpack_require__(4676);
+// EXTERNAL MODULE: ./build/src/stages/watch/watch.js + 17 modules
+var watch = __webpack_require__(1757);
 ;// CONCATENATED MODULE: ./build/src/stages/rollback/recovered.js
 
 

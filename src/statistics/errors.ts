@@ -5,6 +5,7 @@ import { type Chart, divergence, startChart, type Weights, weigh } from "./cusum
 import { needed, type Seen, verdictOf } from "./error-verdict.ts";
 import { type ControlledTest, startOwnErrorTest } from "./own-errors.ts";
 import { type Judged, judgedBy } from "./own-rate.ts";
+import { startSilence } from "./silence.ts";
 import type { ErrorTestRun, StatisticalTest } from "./test.ts";
 
 /** One request as the test sees it, or several alike. */
@@ -139,8 +140,7 @@ function startFixed({ limit: errorRate, least, watchMs, note }: Judged & { reado
   const charts = startCharts({ errorRate, least, watchMs });
   let requests = 0;
   let errors = 0;
-  let newestMs = 0;
-  let silenceMs = 0;
+  const silence = startSilence();
   let failure: Seen["failure"] = null;
   let suffices = { errors: 0, requests: needed(0, errorRate) };
 
@@ -151,22 +151,19 @@ function startFixed({ limit: errorRate, least, watchMs, note }: Judged & { reado
     if (failed) errors += count;
     // Requests overlap: one that is reported late, or without a time, counts as the newest, or it would open an old
     // window again.
-    if (atMs > newestMs && Number.isFinite(atMs)) {
-      if (atMs - newestMs > silenceMs) silenceMs = atMs - newestMs;
-      newestMs = atMs;
-    }
-    charts.add({ failed, count }, requests, newestMs);
+    silence.heard(atMs);
+    charts.add({ failed, count }, requests, silence.newestMs);
     // Only an error raises a score.
-    if (failed) failure ??= charts.failure(requests, newestMs);
+    if (failed) failure ??= charts.failure(requests, silence.newestMs);
   }
 
-  function verdict(nowMs = newestMs): Judgement {
+  function verdict(nowMs = silence.newestMs): Judgement {
     if (suffices.errors !== errors) suffices = { errors, requests: needed(errors, errorRate, suffices.requests) };
     const judgement = verdictOf({
       ...{ requests, errors, errorRate, watchMs, failure },
-      silenceMs: Math.max(silenceMs, Number.isFinite(nowMs) ? nowMs - newestMs : 0),
+      silenceMs: silence.longest(nowMs),
       score: charts.worst.score,
-      alarm: alarmAt(newestMs),
+      alarm: alarmAt(silence.newestMs),
       toCalm: charts.toCalm,
       suffices: suffices.requests,
       recent: charts.worst.since,

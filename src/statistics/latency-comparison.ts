@@ -1,6 +1,7 @@
 import type { Judgement } from "../domain/evidence/result.ts";
 import { type Histogram, rank, startHistogram } from "./histogram.ts";
 import { type Slower, slowerVerdict, tailVerdict } from "./latency-verdict.ts";
+import { startSilence } from "./silence.ts";
 import { type Tail, tailAlarm } from "./tails.ts";
 
 /** Answers of one arm that took equally long. */
@@ -51,8 +52,7 @@ export function startComparison(increase: number, beforeMs: readonly number[], e
   const fresh = startHistogram();
   for (const ms of beforeMs) old.add(ms, 1);
   let asked = 0;
-  let newestMs = 0;
-  let silenceMs = 0;
+  const silence = startSilence();
   let alarm: Alarm | null = null;
   let failure: Judgement | null = null;
   const seen = (): Slower => ({ ...summary(fresh, old, increase), ...rank(fresh, old), history: beforeMs.length > 0 });
@@ -83,8 +83,7 @@ export function startComparison(increase: number, beforeMs: readonly number[], e
       }
       const divided = ms / (1 + increase);
       fresh.add(divided, count);
-      silenceMs = Math.max(silenceMs, atMs - newestMs);
-      newestMs = atMs;
+      silence.heard(atMs);
       if (alarm !== null && atMs >= alarm.atMs + pauseMs) {
         alarm.answers += count;
         if (divided > alarm.thresholdMs) alarm.agree += count;
@@ -100,7 +99,7 @@ export function startComparison(increase: number, beforeMs: readonly number[], e
     verdict({ nowMs, watchMs }) {
       if (failure !== null) return failure;
       const now = seen();
-      const silent = Math.max(silenceMs, Number.isFinite(nowMs) ? nowMs - newestMs : 0) > watchMs / 2;
+      const silent = silence.longest(nowMs) > watchMs / 2;
       const few = fresh.total < fewestToPass || old.total < fewestToPass;
       const sure = now.deviations <= passesAt && alarm === null;
       return slowerVerdict(now, few || silent || !sure ? "inconclusive" : "pass");

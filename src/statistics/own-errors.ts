@@ -2,6 +2,7 @@ import type { Judgement } from "../domain/evidence/result.ts";
 import { type Bursts, startBursts } from "./bursts.ts";
 import { type Chart, startChart, weigh } from "./cusum.ts";
 import { controlledVerdict, type WorseThanOld } from "./own-verdict.ts";
+import { startSilence } from "./silence.ts";
 import { type Both, type Counts, deviance, excludes, startEvidence, type TwoSampleTest } from "./two-sample.ts";
 
 /** Requests of one arm that ended alike. */
@@ -69,9 +70,7 @@ export function startOwnErrorTest({
   const newest = startRecent(blockMs, bucketMs);
   const chart: Chart = startChart({ headStart: 0, cap: calmCap });
   let windowEndsMs = 0;
-  const control = { newestMs: 0, silenceMs: 0 };
-  let newestMs = 0;
-  let silenceMs = 0;
+  const silence = { old: startSilence(), new: startSilence() };
   let failure: WorseThanOld | null = null;
 
   function score(test: TwoSampleTest): number {
@@ -79,13 +78,7 @@ export function startOwnErrorTest({
   }
 
   function add(requests: Ended): void {
-    if (requests.arm === "old") {
-      control.silenceMs = Math.max(control.silenceMs, requests.atMs - control.newestMs);
-      control.newestMs = Math.max(control.newestMs, requests.atMs);
-    } else if (requests.atMs > newestMs) {
-      silenceMs = Math.max(silenceMs, requests.atMs - newestMs);
-      newestMs = requests.atMs;
-    }
+    silence[requests.arm].heard(requests.atMs);
     whole.add(requests);
     newest.add(requests);
     if (requests.arm === "old") return;
@@ -95,7 +88,8 @@ export function startOwnErrorTest({
     }
     chart.add(requests.failed, weightsNow(whole.both().old, errorRate), requests.count);
     if (!requests.failed || failure !== null) return;
-    if (score(evidence) >= alarmAt(newestMs, whole.both().fresh.requests)) failure = worse(whole, newest, evidence);
+    const alarm = alarmAt(silence.new.newestMs, whole.both().fresh.requests);
+    if (score(evidence) >= alarm) failure = worse(whole, newest, evidence);
   }
 
   return {
@@ -111,8 +105,8 @@ export function startOwnErrorTest({
         failure: failure ?? (last ? { ...both, part: false } : null),
         excluded: excludes(both, errorRate) >= excludingNats,
         calm: chart.score <= calm && !chart.burst,
-        silenceMs: Math.max(silenceMs, nowMs - newestMs),
-        controlSilenceMs: Math.max(control.silenceMs, nowMs - control.newestMs),
+        silenceMs: silence.new.longest(nowMs),
+        controlSilenceMs: silence.old.longest(nowMs),
       });
     },
   };

@@ -1,5 +1,5 @@
-export const id = 150;
-export const ids = [150];
+export const id = 408;
+export const ids = [408];
 export const modules = {
 
 /***/ 7500:
@@ -408,7 +408,7 @@ function visible(text) {
 
 /***/ }),
 
-/***/ 1150:
+/***/ 9408:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -8049,7 +8049,26 @@ function rateOf({ requests, errors }) {
     return requests === 0 ? null : errors / requests;
 }
 
+;// CONCATENATED MODULE: ./build/src/statistics/silence.js
+function startSilence() {
+    let newestMs = 0;
+    let longestMs = 0;
+    return {
+        get newestMs() {
+            return newestMs;
+        },
+        heard(atMs) {
+            if (!(atMs > newestMs && Number.isFinite(atMs)))
+                return;
+            longestMs = Math.max(longestMs, atMs - newestMs);
+            newestMs = atMs;
+        },
+        longest: (nowMs) => Math.max(longestMs, Number.isFinite(nowMs) ? nowMs - newestMs : 0),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/statistics/own-errors.js
+
 
 
 
@@ -8090,22 +8109,13 @@ function startOwnErrorTest({ errorRate, watchMs, }) {
     const newest = startRecent(blockMs, bucketMs);
     const chart = startChart({ headStart: 0, cap: calmCap });
     let windowEndsMs = 0;
-    const control = { newestMs: 0, silenceMs: 0 };
-    let newestMs = 0;
-    let silenceMs = 0;
+    const silence = { old: startSilence(), new: startSilence() };
     let failure = null;
     function score(test) {
         return Math.max(test(whole.guarded()), test(newest.guarded()) - recentNats);
     }
     function add(requests) {
-        if (requests.arm === "old") {
-            control.silenceMs = Math.max(control.silenceMs, requests.atMs - control.newestMs);
-            control.newestMs = Math.max(control.newestMs, requests.atMs);
-        }
-        else if (requests.atMs > newestMs) {
-            silenceMs = Math.max(silenceMs, requests.atMs - newestMs);
-            newestMs = requests.atMs;
-        }
+        silence[requests.arm].heard(requests.atMs);
         whole.add(requests);
         newest.add(requests);
         if (requests.arm === "old")
@@ -8117,7 +8127,8 @@ function startOwnErrorTest({ errorRate, watchMs, }) {
         chart.add(requests.failed, weightsNow(whole.both().old, errorRate), requests.count);
         if (!requests.failed || failure !== null)
             return;
-        if (score(evidence) >= alarmAt(newestMs, whole.both().fresh.requests))
+        const alarm = alarmAt(silence.new.newestMs, whole.both().fresh.requests);
+        if (score(evidence) >= alarm)
             failure = worse(whole, newest, evidence);
     }
     return {
@@ -8133,8 +8144,8 @@ function startOwnErrorTest({ errorRate, watchMs, }) {
                 failure: failure ?? (last ? { ...both, part: false } : null),
                 excluded: excludes(both, errorRate) >= own_errors_excludingNats,
                 calm: chart.score <= calm && !chart.burst,
-                silenceMs: Math.max(silenceMs, nowMs - newestMs),
-                controlSilenceMs: Math.max(control.silenceMs, nowMs - control.newestMs),
+                silenceMs: silence.new.longest(nowMs),
+                controlSilenceMs: silence.old.longest(nowMs),
             });
         },
     };
@@ -8251,6 +8262,7 @@ function judgedBy(errorRate, history) {
 
 
 
+
 /**
  * The rate of request errors of the new release: against that of the release before, else against what was usual before
  * the deployment and the limit of the criteria.
@@ -8358,8 +8370,7 @@ function startFixed({ limit: errorRate, least, watchMs, note }) {
     const charts = startCharts({ errorRate, least, watchMs });
     let requests = 0;
     let errors = 0;
-    let newestMs = 0;
-    let silenceMs = 0;
+    const silence = startSilence();
     let failure = null;
     let suffices = { errors: 0, requests: needed(0, errorRate) };
     function add({ atMs, failed, arm, count = 1 }) {
@@ -8371,24 +8382,20 @@ function startFixed({ limit: errorRate, least, watchMs, note }) {
             errors += count;
         // Requests overlap: one that is reported late, or without a time, counts as the newest, or it would open an old
         // window again.
-        if (atMs > newestMs && Number.isFinite(atMs)) {
-            if (atMs - newestMs > silenceMs)
-                silenceMs = atMs - newestMs;
-            newestMs = atMs;
-        }
-        charts.add({ failed, count }, requests, newestMs);
+        silence.heard(atMs);
+        charts.add({ failed, count }, requests, silence.newestMs);
         // Only an error raises a score.
         if (failed)
-            failure ??= charts.failure(requests, newestMs);
+            failure ??= charts.failure(requests, silence.newestMs);
     }
-    function verdict(nowMs = newestMs) {
+    function verdict(nowMs = silence.newestMs) {
         if (suffices.errors !== errors)
             suffices = { errors, requests: needed(errors, errorRate, suffices.requests) };
         const judgement = verdictOf({
             ...{ requests, errors, errorRate, watchMs, failure },
-            silenceMs: Math.max(silenceMs, Number.isFinite(nowMs) ? nowMs - newestMs : 0),
+            silenceMs: silence.longest(nowMs),
             score: charts.worst.score,
-            alarm: errors_alarmAt(newestMs),
+            alarm: errors_alarmAt(silence.newestMs),
             toCalm: charts.toCalm,
             suffices: suffices.requests,
             recent: charts.worst.since,
@@ -8627,6 +8634,7 @@ function tails_likelihood(requests, beyond, rate) {
 
 
 
+
 /** Standard deviations by which answers, divided by the tolerable increase, must rank above those of the control. */
 const latency_comparison_failsAt = 2.35;
 /** Standard deviations below which a release passes: that it is slower by the increase is excluded. */
@@ -8647,8 +8655,7 @@ function startComparison(increase, beforeMs, extra = 0) {
     for (const ms of beforeMs)
         old.add(ms, 1);
     let asked = 0;
-    let newestMs = 0;
-    let silenceMs = 0;
+    const silence = startSilence();
     let alarm = null;
     let failure = null;
     const seen = () => ({ ...summary(fresh, old, increase), ...rank(fresh, old), history: beforeMs.length > 0 });
@@ -8682,8 +8689,7 @@ function startComparison(increase, beforeMs, extra = 0) {
             }
             const divided = ms / (1 + increase);
             fresh.add(divided, count);
-            silenceMs = Math.max(silenceMs, atMs - newestMs);
-            newestMs = atMs;
+            silence.heard(atMs);
             if (alarm !== null && atMs >= alarm.atMs + latency_comparison_pauseMs) {
                 alarm.answers += count;
                 if (divided > alarm.thresholdMs)
@@ -8702,7 +8708,7 @@ function startComparison(increase, beforeMs, extra = 0) {
             if (failure !== null)
                 return failure;
             const now = seen();
-            const silent = Math.max(silenceMs, Number.isFinite(nowMs) ? nowMs - newestMs : 0) > watchMs / 2;
+            const silent = silence.longest(nowMs) > watchMs / 2;
             const few = fresh.total < fewestToPass || old.total < fewestToPass;
             const sure = now.deviations <= passesAt && alarm === null;
             return slowerVerdict(now, few || silent || !sure ? "inconclusive" : "pass");
