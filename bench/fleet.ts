@@ -86,50 +86,10 @@ export async function startFleet(
   const pipeline = startPipeline(machine, github);
   const ipOf = (name: string) => lab.hosts.find((host) => host.name === name)?.ip ?? "";
   const slots = Object.fromEntries(slotNames.map((name, index) => [name, { port: 4_000 + index }]));
-  const servers = hosts.flatMap((host) =>
-    Object.entries(slots).map(
-      ([slot, { port }]) => `${serverName({ hosts, slots }, host, slot)}=${ipOf(host)}:${port}`,
-    ),
-  );
-  const slotWords = [
-    "--slots",
-    Object.entries(slots)
-      .map(([slot, { port }]) => `${slot}=${port}`)
-      .join(","),
-  ];
-  await Promise.all([
-    ...hosts.map((host) => prepare(lab, host, slotWords)),
-    prepare(lab, balancer, ["--router-only", "--servers", servers.join(",")]),
-  ]);
+  await prepareAll(lab, hosts, slots);
   const url = `http://${ipOf(balancer)}`;
   const env = { DEPLOY_KEY: readFileSync(lab.keyFile, "utf8"), KNOWN_HOSTS: readFileSync(reached.knownHosts, "utf8") };
-  const address = (host: string, more: string) => {
-    const { ip, port } = reached.hosts.find(({ name }) => name === host) ?? { ip: "", port: 22 };
-    return `      - {name: ${host}, address: "deploy@${ip}", port: ${port}${more}}\n`;
-  };
-  const settingsOf = (strategy: string) => `version: 1
-app: ${app}
-checks: {${withoutChecks.map((id) => `${id}: off`).join(", ")}}
-smoke:
-  - {name: the page, get: /, status: 200, text: Welcome}
-criteria: {error-rate: 5%, watch: 5s, probes-per-second: 20, latency: off, inconclusive: pass}
-environments:
-  staging:
-    url: ${url}
-    hosts:
-${hosts.map((host) => address(host, "")).join("")}${address(balancer, ", role: router")}\
-    ssh: {key-from: DEPLOY_KEY, known-hosts-from: KNOWN_HOSTS}
-    path: /opt/${app}
-    slots: ${JSON.stringify(slots)}
-    router:
-      type: haproxy
-      "on": ${balancer}
-      socket: /run/haproxy/admin.sock
-      backend: ${app}
-      state-file: /var/lib/phoenix-deploy/${app}/servers
-    strategy: ${strategy}
-    health: {path: /health, version: /version, within: 120s}
-`;
+  const settingsOf = (strategy: string) => settingsText(strategy, { url, slots, hosts: reached.hosts });
   let runs = 0;
   const job = async (run: WorkflowRun, spec: JobSpec) => {
     const result = await pipeline.job(run, { ...spec, env });
@@ -159,6 +119,57 @@ ${hosts.map((host) => address(host, "")).join("")}${address(balancer, ", role: r
       await lab.stop();
     },
   };
+}
+
+/** Makes the hosts with these slots fit, and the load balancer in front of them. */
+async function prepareAll(lab: Lab, hosts: readonly string[], slots: Settings["slots"]): Promise<void> {
+  const ports = Object.entries(slots).map(([slot, { port }]) => `${slot}=${port}`);
+  const servers = hosts.flatMap((host) => {
+    const ip = lab.hosts.find(({ name }) => name === host)?.ip ?? "";
+    const serverOf = (slot: string) => serverName({ hosts, slots }, host, slot);
+    return Object.entries(slots).map(([slot, { port }]) => `${serverOf(slot)}=${ip}:${port}`);
+  });
+  await Promise.all([
+    ...hosts.map((host) => prepare(lab, host, ["--slots", ports.join(",")])),
+    prepare(lab, balancer, ["--router-only", "--servers", servers.join(",")]),
+  ]);
+}
+
+interface Settings {
+  readonly url: string;
+  readonly slots: Readonly<Record<string, { readonly port: number }>>;
+  /** Where ssh reaches them; the load balancer is one of them. */
+  readonly hosts: Reached["hosts"];
+}
+
+function settingsText(strategy: string, { url, slots, hosts }: Settings): string {
+  const lines = hosts.map(({ name, ip, port }) => {
+    const role = name === balancer ? ", role: router" : "";
+    return `      - {name: ${name}, address: "deploy@${ip}", port: ${port}${role}}\n`;
+  });
+  return `version: 1
+app: ${app}
+checks: {${withoutChecks.map((id) => `${id}: off`).join(", ")}}
+smoke:
+  - {name: the page, get: /, status: 200, text: Welcome}
+criteria: {error-rate: 5%, watch: 5s, probes-per-second: 20, latency: off, inconclusive: pass}
+environments:
+  staging:
+    url: ${url}
+    hosts:
+${lines.join("")}\
+    ssh: {key-from: DEPLOY_KEY, known-hosts-from: KNOWN_HOSTS}
+    path: /opt/${app}
+    slots: ${JSON.stringify(slots)}
+    router:
+      type: haproxy
+      "on": ${balancer}
+      socket: /run/haproxy/admin.sock
+      backend: ${app}
+      state-file: /var/lib/phoenix-deploy/${app}/servers
+    strategy: ${strategy}
+    health: {path: /health, version: /version, within: 120s}
+`;
 }
 
 /** What is judged of a commit is no subject here. */

@@ -137,22 +137,20 @@ async function judgeHealthWithin(question, { http, clock, cancelled }) {
     }
     if (cancelled())
         return { ...last, verdict: "error", reason_code: "cancelled", says: "Cancelled while waiting for health." };
-    if (last.verdict === "pass") {
-        last = {
-            verdict: "fail",
-            reason_code: "not_healthy",
-            says: `Only ${inRow} of ${health.successes} consecutive successes.`,
-        };
-    }
+    return notHealthy(question, { last, inRow, tries, hopeless });
+}
+/** What was seen last, and how often it was asked; of what is hopeless the limit says nothing. */
+function notHealthy({ health, limitMs }, { last, inRow, tries, hopeless }) {
+    const few = `Only ${inRow} of ${health.successes} consecutive successes.`;
+    const seen = last.verdict === "pass" ? { verdict: "fail", reason_code: "not_healthy", says: few } : last;
+    const within = `Not healthy within ${Math.round(limitMs / 1000)} s (asked ${tries} times).`;
     return {
-        ...last,
-        says: hopeless
-            ? last.says
-            : `Not healthy within ${Math.round(question.limitMs / 1000)} s (asked ${tries} times). ${last.says}`,
-        remedy: last.remedy ??
+        ...seen,
+        says: hopeless ? seen.says : `${within} ${seen.says}`,
+        remedy: seen.remedy ??
             "Read the log of the new slot in the job summary; raise `health.within` only if the application needs longer " +
                 "to start.",
-        facts: { ...last.facts, tries },
+        facts: { ...seen.facts, tries },
     };
 }
 function healthy({ health, owned, version }, last, tries) {

@@ -2070,23 +2070,16 @@ function linesOf({ kind, verdict, title, says, remedy, host, duration_ms }) {
 async function openRecorder(world, stage, known) {
     const { job, files, clock, log } = world;
     const folder = (0,external_node_path_.join)(job.workspace, handover/* handover */.c.folder);
+    const save = saving(files, (0,external_node_path_.join)(folder, "evidence"));
     const outputs = {};
     let summary = null;
     let evidence = firstEvidence(world, stage, known);
-    async function save(known = evidence) {
-        const text = `${JSON.stringify(known, null, 2)}\n`;
-        await files.write((0,external_node_path_.join)(folder, "evidence", (0,evidence_evidence/* evidenceFileName */.x_)(evidence)), text);
-        return (0,external_node_crypto_.createHash)("sha256").update(text).digest("hex");
-    }
     async function add(more) {
-        const before = (0,evidence_evidence/* evidenceFileName */.x_)(evidence);
         evidence = { ...evidence, ...more };
-        if ((0,evidence_evidence/* evidenceFileName */.x_)(evidence) !== before)
-            await files.remove((0,external_node_path_.join)(folder, "evidence", before));
-        await save();
+        await save(evidence);
     }
     await files.write((0,external_node_path_.join)(folder, ".gitignore"), "*\n");
-    await save();
+    await save(evidence);
     return {
         get evidence() {
             return evidence;
@@ -2126,8 +2119,21 @@ async function openRecorder(world, stage, known) {
         },
         async finish(conclusion) {
             evidence = { ...evidence, ...headOf(conclusion), finished_at: clock.now().toISOString() };
-            return { evidence, pin: (0,evidence_evidence/* pinOf */.nZ)(evidence, await save()) };
+            return { evidence, pin: (0,evidence_evidence/* pinOf */.nZ)(evidence, await save(evidence)) };
         },
+    };
+}
+/** Writes evidence to its file in a folder and gives its sha256; a file of another name from before is removed. */
+function saving(files, folder) {
+    let before = null;
+    return async (evidence) => {
+        const name = (0,evidence_evidence/* evidenceFileName */.x_)(evidence);
+        if (before !== null && before !== name)
+            await files.remove((0,external_node_path_.join)(folder, before));
+        before = name;
+        const text = `${JSON.stringify(evidence, null, 2)}\n`;
+        await files.write((0,external_node_path_.join)(folder, name), text);
+        return (0,external_node_crypto_.createHash)("sha256").update(text).digest("hex");
     };
 }
 /** A conclusion as the head of evidence. */

@@ -5034,6 +5034,36 @@ const systemd = schemas/* strictObject */.rej({
     "limit-nofile": schemas/* int */.Whr().min(256, "must be at least 256").max(1_048_576).optional(),
 })
     .refine((one) => one.manage || ["memory-max", "tasks-max", "limit-nofile"].every((key) => !(key in one)), "limits are written by `manage: true` alone; set it, or remove them");
+const health = schemas/* strictObject */.rej({
+    path: values/* urlPath */.Lx.prefault("/health"),
+    ready: schemas/* union */.KCZ([off, values/* urlPath */.Lx]).prefault("off"),
+    version: schemas/* union */.KCZ([off, values/* urlPath */.Lx]).prefault("off"),
+    within: settings/* duration */.p0.prefault("60s"),
+    successes: schemas/* int */.Whr().min(1).max(100).prefault(3),
+});
+const migrations = schemas/* union */.KCZ([
+    off,
+    schemas/* strictObject */.rej({
+        migrate: values/* expression */.dn,
+        versions: schemas/* union */.KCZ([schemas/* literal */.euz("default"), values/* expression */.dn]).prefault("default"),
+        pending: values/* expression */.dn.optional(),
+        down: values/* expression */.dn.optional(),
+        "lock-timeout": settings/* duration */.p0.prefault("5s"),
+        "statement-timeout": settings/* duration */.p0.prefault("10m"),
+        "out-of-order": schemas/* enum */.k5n(["refuse", "allow"]).prefault("refuse"),
+        settle: settings/* duration */.p0.prefault("10s"),
+    }),
+]);
+const logs = schemas/* union */.KCZ([
+    off,
+    schemas/* strictObject */.rej({
+        errors: schemas/* array */.YOg(values/* linePattern */.HE)
+            .min(1)
+            .max(50)
+            .prefault([...values/* errorLines */.S6]),
+        allow: schemas/* array */.YOg(values/* linePattern */.HE).max(100).prefault([]),
+    }),
+]);
 const environmentOf = (all) => schemas/* strictObject */.rej({
     url: values/* origin */.TG,
     target: schemas/* enum */.k5n(targetTypes).prefault("hosts"),
@@ -5047,41 +5077,11 @@ const environmentOf = (all) => schemas/* strictObject */.rej({
     router: routerSettings(),
     strategy: strategySchema(all).prefault({}),
     systemd: systemd.optional(),
-    health: schemas/* strictObject */.rej({
-        path: values/* urlPath */.Lx.prefault("/health"),
-        ready: schemas/* union */.KCZ([off, values/* urlPath */.Lx]).prefault("off"),
-        version: schemas/* union */.KCZ([off, values/* urlPath */.Lx]).prefault("off"),
-        within: settings/* duration */.p0.prefault("60s"),
-        successes: schemas/* int */.Whr().min(1).max(100).prefault(3),
-    })
-        .prefault({}),
+    health: health.prefault({}),
     probe: schemas/* strictObject */.rej({ "headers-from": settings/* variableName */.cG.optional() }).prefault({}),
-    migrations: schemas/* union */.KCZ([
-        off,
-        schemas/* strictObject */.rej({
-            migrate: values/* expression */.dn,
-            versions: schemas/* union */.KCZ([schemas/* literal */.euz("default"), values/* expression */.dn]).prefault("default"),
-            pending: values/* expression */.dn.optional(),
-            down: values/* expression */.dn.optional(),
-            "lock-timeout": settings/* duration */.p0.prefault("5s"),
-            "statement-timeout": settings/* duration */.p0.prefault("10m"),
-            "out-of-order": schemas/* enum */.k5n(["refuse", "allow"]).prefault("refuse"),
-            settle: settings/* duration */.p0.prefault("10s"),
-        }),
-    ])
-        .prefault("off"),
+    migrations: migrations.prefault("off"),
     backup: backup.prefault("off"),
-    logs: schemas/* union */.KCZ([
-        off,
-        schemas/* strictObject */.rej({
-            errors: schemas/* array */.YOg(values/* linePattern */.HE)
-                .min(1)
-                .max(50)
-                .prefault([...values/* errorLines */.S6]),
-            allow: schemas/* array */.YOg(values/* linePattern */.HE).max(100).prefault([]),
-        }),
-    ])
-        .prefault({}),
+    logs: logs.prefault({}),
     signals: signals/* signalsSchema */.L.prefault({}),
     "lock-wait": settings/* duration */.p0.prefault("5m"),
     ...gates/* gateSettings */.dJ,
@@ -7576,29 +7576,13 @@ function sshFolder(reaching) {
             if (written.code !== 0)
                 return notMade(folder, written);
         }
-        return key === null ? null : giveKey(key, evenAfterCancel);
-    }
-    async function giveKey(text, evenAfterCancel) {
-        const env = { SSH_AUTH_SOCK: at("agent"), SSH_ASKPASS: undefined, DISPLAY: undefined };
-        for (let tries = 100;; tries -= 1) {
-            const added = await run(addKey, { stdin: { text }, env, evenAfterCancel });
-            if (added.code === 0)
-                return null;
-            if (added.ended === "not-started")
-                return clientMissing(added.why);
-            // The agent was started a moment ago.
-            if (tries > 0 && /connection to (your )?(authentication )?agent|connecting to agent/i.test(added.stderr)) {
-                await reaching.clock.sleep(50);
-                continue;
-            }
-            const why = added.why || added.stderr.trim().split("\n").at(-1) || `exit code ${added.code}`;
-            return {
-                verdict: "fail",
-                reason_code: "ssh_key_unusable",
-                says: `ssh-add does not take the private key in \`${ssh.keyFrom}\`: ${why}.`,
-                remedy: "Store the whole file of a private key without a passphrase, from its first line to its last.",
-            };
-        }
+        if (key === null)
+            return null;
+        return giveKey(reaching, {
+            text: key,
+            agent: at("agent"),
+            run: (argv, more) => run(argv, { ...more, evenAfterCancel }),
+        });
     }
     return {
         config: at("config"),
@@ -7618,6 +7602,29 @@ function sshFolder(reaching) {
                 await guard;
         },
     };
+}
+/** Gives the private key to the agent of the folder, whose socket it is; null when it has it. */
+async function giveKey({ ssh, clock }, { text, agent, run }) {
+    const env = { SSH_AUTH_SOCK: agent, SSH_ASKPASS: undefined, DISPLAY: undefined };
+    for (let tries = 100;; tries -= 1) {
+        const added = await run(addKey, { stdin: { text }, env });
+        if (added.code === 0)
+            return null;
+        if (added.ended === "not-started")
+            return clientMissing(added.why);
+        // The agent was started a moment ago.
+        if (tries > 0 && /connection to (your )?(authentication )?agent|connecting to agent/i.test(added.stderr)) {
+            await clock.sleep(50);
+            continue;
+        }
+        const why = added.why || added.stderr.trim().split("\n").at(-1) || `exit code ${added.code}`;
+        return {
+            verdict: "fail",
+            reason_code: "ssh_key_unusable",
+            says: `ssh-add does not take the private key in \`${ssh.keyFrom}\`: ${why}.`,
+            remedy: "Store the whole file of a private key without a passphrase, from its first line to its last.",
+        };
+    }
 }
 /** What the settings name of the step's environment. */
 function readSecrets({ ssh, secret }) {

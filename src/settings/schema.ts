@@ -129,6 +129,40 @@ const systemd = z
     "limits are written by `manage: true` alone; set it, or remove them",
   );
 
+const health = z.strictObject({
+  path: urlPath.prefault("/health"),
+  ready: z.union([off, urlPath]).prefault("off"),
+  version: z.union([off, urlPath]).prefault("off"),
+  within: duration.prefault("60s"),
+  successes: z.int().min(1).max(100).prefault(3),
+});
+
+const migrations = z.union([
+  off,
+  z.strictObject({
+    migrate: expression,
+    versions: z.union([z.literal("default"), expression]).prefault("default"),
+    pending: expression.optional(),
+    down: expression.optional(),
+    "lock-timeout": duration.prefault("5s"),
+    "statement-timeout": duration.prefault("10m"),
+    "out-of-order": z.enum(["refuse", "allow"]).prefault("refuse"),
+    settle: duration.prefault("10s"),
+  }),
+]);
+
+const logs = z.union([
+  off,
+  z.strictObject({
+    errors: z
+      .array(linePattern)
+      .min(1)
+      .max(50)
+      .prefault([...errorLines]),
+    allow: z.array(linePattern).max(100).prefault([]),
+  }),
+]);
+
 const environmentOf = (all: Strategies) =>
   z.strictObject({
     url: origin,
@@ -144,45 +178,11 @@ const environmentOf = (all: Strategies) =>
     router: routerSettings(),
     strategy: strategySchema(all).prefault({}),
     systemd: systemd.optional(),
-    health: z
-      .strictObject({
-        path: urlPath.prefault("/health"),
-        ready: z.union([off, urlPath]).prefault("off"),
-        version: z.union([off, urlPath]).prefault("off"),
-        within: duration.prefault("60s"),
-        successes: z.int().min(1).max(100).prefault(3),
-      })
-      .prefault({}),
+    health: health.prefault({}),
     probe: z.strictObject({ "headers-from": variableName.optional() }).prefault({}),
-    migrations: z
-      .union([
-        off,
-        z.strictObject({
-          migrate: expression,
-          versions: z.union([z.literal("default"), expression]).prefault("default"),
-          pending: expression.optional(),
-          down: expression.optional(),
-          "lock-timeout": duration.prefault("5s"),
-          "statement-timeout": duration.prefault("10m"),
-          "out-of-order": z.enum(["refuse", "allow"]).prefault("refuse"),
-          settle: duration.prefault("10s"),
-        }),
-      ])
-      .prefault("off"),
+    migrations: migrations.prefault("off"),
     backup: backup.prefault("off"),
-    logs: z
-      .union([
-        off,
-        z.strictObject({
-          errors: z
-            .array(linePattern)
-            .min(1)
-            .max(50)
-            .prefault([...errorLines]),
-          allow: z.array(linePattern).max(100).prefault([]),
-        }),
-      ])
-      .prefault({}),
+    logs: logs.prefault({}),
     signals: signalsSchema.prefault({}),
     "lock-wait": duration.prefault("5m"),
     ...gateSettings,

@@ -83,25 +83,18 @@ interface KnownBefore {
 export async function openRecorder(world: World, stage: StageName, known: KnownBefore): Promise<OpenRecorder> {
   const { job, files, clock, log } = world;
   const folder = join(job.workspace, handover.folder);
+  const save = saving(files, join(folder, "evidence"));
   const outputs: Record<string, string> = {};
   let summary: string | null = null;
   let evidence = firstEvidence(world, stage, known);
 
-  async function save(known: Evidence = evidence): Promise<string> {
-    const text = `${JSON.stringify(known, null, 2)}\n`;
-    await files.write(join(folder, "evidence", evidenceFileName(evidence)), text);
-    return createHash("sha256").update(text).digest("hex");
-  }
-
   async function add(more: Partial<Evidence>): Promise<void> {
-    const before = evidenceFileName(evidence);
     evidence = { ...evidence, ...more };
-    if (evidenceFileName(evidence) !== before) await files.remove(join(folder, "evidence", before));
-    await save();
+    await save(evidence);
   }
 
   await files.write(join(folder, ".gitignore"), "*\n");
-  await save();
+  await save(evidence);
 
   return {
     get evidence() {
@@ -140,8 +133,21 @@ export async function openRecorder(world: World, stage: StageName, known: KnownB
     },
     async finish(conclusion) {
       evidence = { ...evidence, ...headOf(conclusion), finished_at: clock.now().toISOString() };
-      return { evidence, pin: pinOf(evidence, await save()) };
+      return { evidence, pin: pinOf(evidence, await save(evidence)) };
     },
+  };
+}
+
+/** Writes evidence to its file in a folder and gives its sha256; a file of another name from before is removed. */
+function saving(files: World["files"], folder: string): (evidence: Evidence) => Promise<string> {
+  let before: string | null = null;
+  return async (evidence) => {
+    const name = evidenceFileName(evidence);
+    if (before !== null && before !== name) await files.remove(join(folder, before));
+    before = name;
+    const text = `${JSON.stringify(evidence, null, 2)}\n`;
+    await files.write(join(folder, name), text);
+    return createHash("sha256").update(text).digest("hex");
   };
 }
 

@@ -19,6 +19,9 @@ export interface SshFolder {
 const quickMs = 30_000;
 const dayMs = 24 * 3_600_000;
 
+/** A quick command of ssh's own programs. */
+type Run = (argv: Command["argv"], more: Pick<Command, "stdin" | "env" | "evenAfterCancel">) => Promise<Ran>;
+
 /** Short, since the path of a socket has at most 108 bytes. */
 export function sshFolder(reaching: Reaching): SshFolder {
   const folder = `/tmp/pd-${randomBytes(8).toString("hex")}`;
@@ -27,8 +30,7 @@ export function sshFolder(reaching: Reaching): SshFolder {
   let made: Promise<Judgement | null> | null = null;
   let guard: Promise<Ran> | null = null;
 
-  const run = (argv: Command["argv"], more: Pick<Command, "stdin" | "env" | "evenAfterCancel">) =>
-    shell.run({ argv, limitMs: quickMs, onCancel: "finish", cwd: "/", ...more });
+  const run: Run = (argv, more) => shell.run({ argv, limitMs: quickMs, onCancel: "finish", cwd: "/", ...more });
 
   async function make(evenAfterCancel: boolean): Promise<Judgement | null> {
     const secrets = readSecrets(reaching);
@@ -45,28 +47,12 @@ export function sshFolder(reaching: Reaching): SshFolder {
       const written = await run(writePrivate(at("known_hosts")), { stdin: { text: knownHosts }, evenAfterCancel });
       if (written.code !== 0) return notMade(folder, written);
     }
-    return key === null ? null : giveKey(key, evenAfterCancel);
-  }
-
-  async function giveKey(text: string, evenAfterCancel: boolean): Promise<Judgement | null> {
-    const env = { SSH_AUTH_SOCK: at("agent"), SSH_ASKPASS: undefined, DISPLAY: undefined };
-    for (let tries = 100; ; tries -= 1) {
-      const added = await run(addKey, { stdin: { text }, env, evenAfterCancel });
-      if (added.code === 0) return null;
-      if (added.ended === "not-started") return clientMissing(added.why);
-      // The agent was started a moment ago.
-      if (tries > 0 && /connection to (your )?(authentication )?agent|connecting to agent/i.test(added.stderr)) {
-        await reaching.clock.sleep(50);
-        continue;
-      }
-      const why = added.why || added.stderr.trim().split("\n").at(-1) || `exit code ${added.code}`;
-      return {
-        verdict: "fail",
-        reason_code: "ssh_key_unusable",
-        says: `ssh-add does not take the private key in \`${ssh.keyFrom}\`: ${why}.`,
-        remedy: "Store the whole file of a private key without a passphrase, from its first line to its last.",
-      };
-    }
+    if (key === null) return null;
+    return giveKey(reaching, {
+      text: key,
+      agent: at("agent"),
+      run: (argv, more) => run(argv, { ...more, evenAfterCancel }),
+    });
   }
 
   return {
@@ -84,6 +70,31 @@ export function sshFolder(reaching: Reaching): SshFolder {
       if (asked.code === 0) await guard;
     },
   };
+}
+
+/** Gives the private key to the agent of the folder, whose socket it is; null when it has it. */
+async function giveKey(
+  { ssh, clock }: Pick<Reaching, "ssh" | "clock">,
+  { text, agent, run }: { readonly text: string; readonly agent: string; readonly run: Run },
+): Promise<Judgement | null> {
+  const env = { SSH_AUTH_SOCK: agent, SSH_ASKPASS: undefined, DISPLAY: undefined };
+  for (let tries = 100; ; tries -= 1) {
+    const added = await run(addKey, { stdin: { text }, env });
+    if (added.code === 0) return null;
+    if (added.ended === "not-started") return clientMissing(added.why);
+    // The agent was started a moment ago.
+    if (tries > 0 && /connection to (your )?(authentication )?agent|connecting to agent/i.test(added.stderr)) {
+      await clock.sleep(50);
+      continue;
+    }
+    const why = added.why || added.stderr.trim().split("\n").at(-1) || `exit code ${added.code}`;
+    return {
+      verdict: "fail",
+      reason_code: "ssh_key_unusable",
+      says: `ssh-add does not take the private key in \`${ssh.keyFrom}\`: ${why}.`,
+      remedy: "Store the whole file of a private key without a passphrase, from its first line to its last.",
+    };
+  }
 }
 
 interface Secrets {

@@ -24,6 +24,16 @@ interface Means {
   readonly cancelled: () => boolean;
 }
 
+/** How far asking came. */
+interface Asked {
+  readonly last: Judgement;
+  /** Successes at the end, one after the other. */
+  readonly inRow: number;
+  readonly tries: number;
+  /** Waiting longer changes nothing. */
+  readonly hopeless: boolean;
+}
+
 const pauseMs = 50;
 const requestMs = 5_000;
 /** How often the host is asked who listens while nothing answers, at least, milliseconds. */
@@ -80,23 +90,22 @@ export async function judgeHealthWithin(
   }
   if (cancelled())
     return { ...last, verdict: "error", reason_code: "cancelled", says: "Cancelled while waiting for health." };
-  if (last.verdict === "pass") {
-    last = {
-      verdict: "fail",
-      reason_code: "not_healthy",
-      says: `Only ${inRow} of ${health.successes} consecutive successes.`,
-    };
-  }
+  return notHealthy(question, { last, inRow, tries, hopeless });
+}
+
+/** What was seen last, and how often it was asked; of what is hopeless the limit says nothing. */
+function notHealthy({ health, limitMs }: HealthQuestion, { last, inRow, tries, hopeless }: Asked): Judgement {
+  const few = `Only ${inRow} of ${health.successes} consecutive successes.`;
+  const seen: Judgement = last.verdict === "pass" ? { verdict: "fail", reason_code: "not_healthy", says: few } : last;
+  const within = `Not healthy within ${Math.round(limitMs / 1000)} s (asked ${tries} times).`;
   return {
-    ...last,
-    says: hopeless
-      ? last.says
-      : `Not healthy within ${Math.round(question.limitMs / 1000)} s (asked ${tries} times). ${last.says}`,
+    ...seen,
+    says: hopeless ? seen.says : `${within} ${seen.says}`,
     remedy:
-      last.remedy ??
+      seen.remedy ??
       "Read the log of the new slot in the job summary; raise `health.within` only if the application needs longer " +
         "to start.",
-    facts: { ...last.facts, tries },
+    facts: { ...seen.facts, tries },
   };
 }
 
