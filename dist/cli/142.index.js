@@ -1015,21 +1015,27 @@ const printed = "RETURNING 'inserted ' || id || ' ' || state || ' ?'";
 /** SQL that inserts it, or asks for it once it has an id. The names are those of a module and of a queue: no quotes. */
 function canarySql({ worker, queue }, id) {
     if (id === null)
-        return `INSERT INTO #{pd_table} (worker, queue, max_attempts, tags)
-VALUES ('${worker}', '${queue}', 1, ARRAY['phoenix-deploy']) ${printed}`;
+        return `INSERT INTO #{pd_table} (worker, queue, args, max_attempts, tags)
+VALUES ('${worker}', '${queue}', '{}', 1, ARRAY['phoenix-deploy']) ${printed}`;
     return `SELECT 'inserted ' || id || ' ' || state || ' ' || coalesce(attempted_by[1], '?')
 FROM #{pd_table} WHERE id = ${id}`;
 }
-/** Whether it holds, so long after it was inserted: unknown while it may still be done. */
+/** States that a job does not leave by itself, unless it is deleted: Oban's pruner does that within minutes. */
+const ended = new Set(["completed", "discarded", "cancelled", "retryable"]);
+/** Whether nothing more is to be learned of it. */
+function hasEnded({ state }) {
+    return ended.has(state);
+}
+/** Whether it holds, so long after it was inserted: unknown while it may still be done, or may have been. */
 function judgeCanary({ worker, queue, within }, seen, sinceMs) {
     const seconds = Math.round(sinceMs / 1_000);
     const job = `The canary job of ${worker} in queue \`${queue}\``;
     if (seen === null)
-        return { holds: false, says: `${job} is no longer there after ${seconds} s.` };
+        return { holds: null, says: `${job} is no longer there after ${seconds} s, and nobody saw how it ended.` };
     const { state, node } = seen;
     if (state === "completed")
         return { holds: true, says: `${job} was completed by ${node}.` };
-    if (state === "discarded" || state === "cancelled" || state === "retryable")
+    if (hasEnded(seen))
         return { holds: false, says: `${job} is ${state} after its attempt by ${node}.` };
     if (sinceMs < within)
         return { holds: null, says: `${job} is ${state}.` };
@@ -1061,12 +1067,13 @@ async function* watchJobs(watching, given) {
     const begun = { all: 0, byNew: 0 };
     const { canary } = given;
     let sent = null;
+    let ended = null;
     let askedMs = watching.sinceMs();
     const read = async () => {
         const atMs = watching.sinceMs();
         // A second more: a job that was begun between two questions belongs to one of them at least.
         const seconds = (atMs - askedMs) / 1_000 + 1;
-        const more = canary === undefined ? null : canarySql(canary, sent?.job.id ?? null);
+        const more = canary === undefined || ended !== null ? null : canarySql(canary, sent?.job.id ?? null);
         const seen = readObanJobs(await target.evaluate(own.host, own.slot, jobsExpression(seconds, more)));
         askedMs = atMs;
         for (const { node, count } of seen.begun) {
@@ -1081,10 +1088,10 @@ async function* watchJobs(watching, given) {
             sent = { job: seen.canary, atMs };
         if (sent === null)
             throw new Error("the canary job could not be inserted");
-        return [
-            ...states,
-            { kind: "state", atMs, of: "canary job", ...judgeCanary(canary, seen.canary, atMs - sent.atMs) },
-        ];
+        if (seen.canary !== null && hasEnded(seen.canary))
+            ended = seen.canary;
+        const judged = judgeCanary(canary, ended ?? seen.canary, atMs - sent.atMs);
+        return [...states, { kind: "state", atMs, of: "canary job", ...judged }];
     };
     const polling = { everyMs: given.every, patienceMs: given.patience, read };
     for await (const sample of polled(watching, polling))

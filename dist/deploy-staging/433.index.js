@@ -2265,21 +2265,27 @@ const printed = "RETURNING 'inserted ' || id || ' ' || state || ' ?'";
 /** SQL that inserts it, or asks for it once it has an id. The names are those of a module and of a queue: no quotes. */
 function canarySql({ worker, queue }, id) {
     if (id === null)
-        return `INSERT INTO #{pd_table} (worker, queue, max_attempts, tags)
-VALUES ('${worker}', '${queue}', 1, ARRAY['phoenix-deploy']) ${printed}`;
+        return `INSERT INTO #{pd_table} (worker, queue, args, max_attempts, tags)
+VALUES ('${worker}', '${queue}', '{}', 1, ARRAY['phoenix-deploy']) ${printed}`;
     return `SELECT 'inserted ' || id || ' ' || state || ' ' || coalesce(attempted_by[1], '?')
 FROM #{pd_table} WHERE id = ${id}`;
 }
-/** Whether it holds, so long after it was inserted: unknown while it may still be done. */
+/** States that a job does not leave by itself, unless it is deleted: Oban's pruner does that within minutes. */
+const ended = new Set(["completed", "discarded", "cancelled", "retryable"]);
+/** Whether nothing more is to be learned of it. */
+function hasEnded({ state }) {
+    return ended.has(state);
+}
+/** Whether it holds, so long after it was inserted: unknown while it may still be done, or may have been. */
 function judgeCanary({ worker, queue, within }, seen, sinceMs) {
     const seconds = Math.round(sinceMs / 1_000);
     const job = `The canary job of ${worker} in queue \`${queue}\``;
     if (seen === null)
-        return { holds: false, says: `${job} is no longer there after ${seconds} s.` };
+        return { holds: null, says: `${job} is no longer there after ${seconds} s, and nobody saw how it ended.` };
     const { state, node } = seen;
     if (state === "completed")
         return { holds: true, says: `${job} was completed by ${node}.` };
-    if (state === "discarded" || state === "cancelled" || state === "retryable")
+    if (hasEnded(seen))
         return { holds: false, says: `${job} is ${state} after its attempt by ${node}.` };
     if (sinceMs < within)
         return { holds: null, says: `${job} is ${state}.` };
@@ -2311,12 +2317,13 @@ async function* watchJobs(watching, given) {
     const begun = { all: 0, byNew: 0 };
     const { canary } = given;
     let sent = null;
+    let ended = null;
     let askedMs = watching.sinceMs();
     const read = async () => {
         const atMs = watching.sinceMs();
         // A second more: a job that was begun between two questions belongs to one of them at least.
         const seconds = (atMs - askedMs) / 1_000 + 1;
-        const more = canary === undefined ? null : canarySql(canary, sent?.job.id ?? null);
+        const more = canary === undefined || ended !== null ? null : canarySql(canary, sent?.job.id ?? null);
         const seen = readObanJobs(await target.evaluate(own.host, own.slot, jobsExpression(seconds, more)));
         askedMs = atMs;
         for (const { node, count } of seen.begun) {
@@ -2331,10 +2338,10 @@ async function* watchJobs(watching, given) {
             sent = { job: seen.canary, atMs };
         if (sent === null)
             throw new Error("the canary job could not be inserted");
-        return [
-            ...states,
-            { kind: "state", atMs, of: "canary job", ...judgeCanary(canary, seen.canary, atMs - sent.atMs) },
-        ];
+        if (seen.canary !== null && hasEnded(seen.canary))
+            ended = seen.canary;
+        const judged = judgeCanary(canary, ended ?? seen.canary, atMs - sent.atMs);
+        return [...states, { kind: "state", atMs, of: "canary job", ...judged }];
     };
     const polling = { everyMs: given.every, patienceMs: given.patience, read };
     for await (const sample of polled(watching, polling))
@@ -5422,7 +5429,7 @@ function verifierOf(given) {
         },
         watch: (step) => verifyTraffic(ground, step),
         settle: async (step) => {
-            const judgement = await judgeSettled(ground.run, ground.environment, { ...step, stopped: () => ended(ground) });
+            const judgement = await judgeSettled(ground.run, ground.environment, { ...step, stopped: () => verify_ended(ground) });
             const why = ground.lost();
             return why === null ? judgement : lockLost(why);
         },
@@ -5446,7 +5453,7 @@ async function verifyHealth(ground, step) {
         limitMs: step.limitMs,
         owned,
     };
-    const judgement = await judgeHealthWithin(question, { http, clock, cancelled: () => ended(ground) });
+    const judgement = await judgeHealthWithin(question, { http, clock, cancelled: () => verify_ended(ground) });
     if (judgement.verdict === "pass")
         return judgeReachable(environment, step, { judgement: keepLook(ground, step, judgement), seen });
     const why = lost();
@@ -5509,7 +5516,7 @@ async function verifyTraffic(ground, step) {
     if (first.verdict !== "pass")
         return withCause(first, step, asked(ground));
     const guard = guardOwner(ground, owned);
-    const stopped = () => ended(ground) || guard.disowned !== null;
+    const stopped = () => verify_ended(ground) || guard.disowned !== null;
     const seen = watchedTarget({ environment, target }, step.release);
     const { judgement, measured, record, least, beside } = await watch(run, {
         ...{ environment, forMs: step.watchMs, stopped, release: step.release },
@@ -5555,7 +5562,7 @@ function guardOwner(ground, owned) {
     const guard = async () => {
         for (;;) {
             await ground.run.world.clock.sleep(ownerEveryMs);
-            if (stopped || ended(ground))
+            if (stopped || verify_ended(ground))
                 return;
             const seen = await judgeOwner(owned);
             if (seen.verdict === "fail") {
@@ -5576,7 +5583,7 @@ function guardOwner(ground, owned) {
     };
 }
 /** Nothing more may be waited for. */
-function ended({ run, lost }) {
+function verify_ended({ run, lost }) {
     return run.world.cancellation.cancelled || lost() !== null;
 }
 /** Why the lock is no longer ours, asked now; null where it is, or where that is unknown, which the next step finds. */

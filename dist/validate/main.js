@@ -5031,7 +5031,8 @@ const issues = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({ "p1-bu
 });
 const canary = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
     worker: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
-        .max(200)
+        // What Oban's table takes.
+        .max(127)
         .regex(/^[A-Z][A-Za-z0-9_]*(\.[A-Z][A-Za-z0-9_]*)*$/, "must be the module of a worker, such as `Shop.Canary`"),
     queue: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
         .max(100)

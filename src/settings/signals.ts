@@ -81,7 +81,8 @@ const issues = z
 const canary = z.strictObject({
   worker: z
     .string()
-    .max(200)
+    // What Oban's table takes.
+    .max(127)
     .regex(/^[A-Z][A-Za-z0-9_]*(\.[A-Z][A-Za-z0-9_]*)*$/, "must be the module of a worker, such as `Shop.Canary`"),
   queue: z
     .string()

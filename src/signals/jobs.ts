@@ -1,7 +1,7 @@
 import type { StateSample } from "../domain/watch/sample.ts";
 import type { SignalSettings } from "../settings/signals.ts";
 import { jobsExpression, type ObanJobs, readObanJobs } from "./oban.ts";
-import { type CanaryJob, canarySql, judgeCanary } from "./oban-canary.ts";
+import { type CanaryJob, canarySql, hasEnded, judgeCanary } from "./oban-canary.ts";
 import { doorsOf, polled } from "./polling.ts";
 import type { Signal, Watching } from "./signal.ts";
 
@@ -28,12 +28,13 @@ async function* watchJobs(watching: Watching, given: JobsSettings): AsyncGenerat
   const begun = { all: 0, byNew: 0 };
   const { canary } = given;
   let sent: { readonly job: CanaryJob; readonly atMs: number } | null = null;
+  let ended: CanaryJob | null = null;
   let askedMs = watching.sinceMs();
   const read = async (): Promise<readonly StateSample[]> => {
     const atMs = watching.sinceMs();
     // A second more: a job that was begun between two questions belongs to one of them at least.
     const seconds = (atMs - askedMs) / 1_000 + 1;
-    const more = canary === undefined ? null : canarySql(canary, sent?.job.id ?? null);
+    const more = canary === undefined || ended !== null ? null : canarySql(canary, sent?.job.id ?? null);
     const seen = readObanJobs(await target.evaluate(own.host, own.slot, jobsExpression(seconds, more)));
     askedMs = atMs;
     for (const { node, count } of seen.begun) {
@@ -44,10 +45,9 @@ async function* watchJobs(watching: Watching, given: JobsSettings): AsyncGenerat
     if (canary === undefined) return states;
     if (sent === null && seen.canary !== null) sent = { job: seen.canary, atMs };
     if (sent === null) throw new Error("the canary job could not be inserted");
-    return [
-      ...states,
-      { kind: "state", atMs, of: "canary job", ...judgeCanary(canary, seen.canary, atMs - sent.atMs) },
-    ];
+    if (seen.canary !== null && hasEnded(seen.canary)) ended = seen.canary;
+    const judged = judgeCanary(canary, ended ?? seen.canary, atMs - sent.atMs);
+    return [...states, { kind: "state", atMs, of: "canary job", ...judged }];
   };
   const polling = { everyMs: given.every, patienceMs: given.patience, read };
   for await (const sample of polled(watching, polling)) if (sample.kind === "state") yield sample;

@@ -22,13 +22,21 @@ const printed = "RETURNING 'inserted ' || id || ' ' || state || ' ?'";
 /** SQL that inserts it, or asks for it once it has an id. The names are those of a module and of a queue: no quotes. */
 export function canarySql({ worker, queue }: Canary, id: number | null): string {
   if (id === null)
-    return `INSERT INTO #{pd_table} (worker, queue, max_attempts, tags)
-VALUES ('${worker}', '${queue}', 1, ARRAY['phoenix-deploy']) ${printed}`;
+    return `INSERT INTO #{pd_table} (worker, queue, args, max_attempts, tags)
+VALUES ('${worker}', '${queue}', '{}', 1, ARRAY['phoenix-deploy']) ${printed}`;
   return `SELECT 'inserted ' || id || ' ' || state || ' ' || coalesce(attempted_by[1], '?')
 FROM #{pd_table} WHERE id = ${id}`;
 }
 
-/** Whether it holds, so long after it was inserted: unknown while it may still be done. */
+/** States that a job does not leave by itself, unless it is deleted: Oban's pruner does that within minutes. */
+const ended: ReadonlySet<string> = new Set(["completed", "discarded", "cancelled", "retryable"]);
+
+/** Whether nothing more is to be learned of it. */
+export function hasEnded({ state }: CanaryJob): boolean {
+  return ended.has(state);
+}
+
+/** Whether it holds, so long after it was inserted: unknown while it may still be done, or may have been. */
 export function judgeCanary(
   { worker, queue, within }: Canary,
   seen: CanaryJob | null,
@@ -36,11 +44,11 @@ export function judgeCanary(
 ): Pick<StateSample, "holds" | "says"> {
   const seconds = Math.round(sinceMs / 1_000);
   const job = `The canary job of ${worker} in queue \`${queue}\``;
-  if (seen === null) return { holds: false, says: `${job} is no longer there after ${seconds} s.` };
+  if (seen === null)
+    return { holds: null, says: `${job} is no longer there after ${seconds} s, and nobody saw how it ended.` };
   const { state, node } = seen;
   if (state === "completed") return { holds: true, says: `${job} was completed by ${node}.` };
-  if (state === "discarded" || state === "cancelled" || state === "retryable")
-    return { holds: false, says: `${job} is ${state} after its attempt by ${node}.` };
+  if (hasEnded(seen)) return { holds: false, says: `${job} is ${state} after its attempt by ${node}.` };
   if (sinceMs < within) return { holds: null, says: `${job} is ${state}.` };
   return { holds: false, says: `${job} is still ${state} after ${seconds} s.` };
 }
