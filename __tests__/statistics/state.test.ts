@@ -24,11 +24,17 @@ describe("what must hold while a release is watched", () => {
       verdict: "inconclusive",
       says: "readiness did not hold at its newest look: GET /ready: 503.",
     },
-    { looks: "??????????", verdict: "inconclusive", says: "readiness is unknown: none of 10 looks was answered." },
+    {
+      looks: "??????????",
+      verdict: "inconclusive",
+      says: "readiness is unknown: none of 10 looks was answered. The newest of them: GET /ready: 503.",
+    },
     {
       looks: "...???????",
       verdict: "inconclusive",
-      says: "readiness is unknown for most of the watch: 7 of 10 looks were not answered.",
+      says:
+        "readiness is unknown for most of the watch: 7 of 10 looks were not answered. The newest of them: " +
+        "GET /ready: 503.",
     },
     { looks: "", verdict: "inconclusive", says: "No state of the release was seen, so nothing is known." },
   ])("says of $looks: $verdict", ({ looks, verdict, says }) => {

@@ -4739,7 +4739,7 @@ function startStateTest({ watchMs }) {
         }
         state.looks += 1;
         if (holds === null)
-            state.unknown += 1;
+            Object.assign(state, { unknown: state.unknown + 1, unknownSays: says });
         else
             state.knownMs = newestMs;
         if (holds !== false) {
@@ -4763,7 +4763,7 @@ function startStateTest({ watchMs }) {
     };
 }
 function newState() {
-    return { looks: 0, held: 0, unknown: 0, knownMs: 0, lostSinceMs: null, lostLooks: 0, says: "" };
+    return { looks: 0, held: 0, unknown: 0, unknownSays: "", knownMs: 0, lostSinceMs: null, lostLooks: 0, says: "" };
 }
 function lost(of, { lostSinceMs, lostLooks: looks, says }, nowMs) {
     if (lostSinceMs === null)
@@ -4788,15 +4788,16 @@ function openState(states, at) {
     });
     if (states.size === 0)
         return open("No state of the release was seen, so nothing is known.");
-    for (const [of, { held, looks, unknown, knownMs, lostSinceMs, says }] of states) {
+    for (const [of, { held, looks, unknown, unknownSays, knownMs, lostSinceMs, says }] of states) {
+        const newest = unknownSays === "" ? "" : ` The newest of them: ${unknownSays}`;
         if (lostSinceMs !== null)
             return open(`${of} did not hold at its newest look: ${says}`);
         if (held === 0)
-            return open(`${of} is unknown: none of ${looks} looks was answered.`);
+            return open(`${of} is unknown: none of ${looks} looks was answered.${newest}`);
         // What comes after the watch, while answers are awaited, is no silence of the signal.
         const silentMs = (Number.isFinite(at.nowMs) ? Math.min(at.nowMs, at.watchMs) : knownMs) - knownMs;
         if (unknown > looks / 2)
-            return open(`${of} is unknown for most of the watch: ${unknown} of ${looks} looks were not answered.`);
+            return open(`${of} is unknown for most of the watch: ${unknown} of ${looks} looks were not answered.${newest}`);
         if (silentMs > Math.max(at.watchMs / 2, lostMs))
             return open(`${of} is unknown for the last ${spanText(silentMs)} of the watch: no look was answered.`);
     }

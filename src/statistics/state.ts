@@ -33,8 +33,9 @@ const facts: ReadonlySet<ReasonCode> = new Set(["issue_opened"]);
 interface Held {
   looks: number;
   held: number;
-  /** Looks that could not be answered, and when the newest was that could. */
+  /** Looks that could not be answered, what the newest of them says, and when the newest was that could. */
   unknown: number;
+  unknownSays: string;
   knownMs: number;
   lostSinceMs: number | null;
   lostLooks: number;
@@ -58,7 +59,7 @@ export function startStateTest({ watchMs }: { readonly watchMs: number }) {
       states.set(of, state);
     }
     state.looks += 1;
-    if (holds === null) state.unknown += 1;
+    if (holds === null) Object.assign(state, { unknown: state.unknown + 1, unknownSays: says });
     else state.knownMs = newestMs;
     if (holds !== false) {
       if (holds) Object.assign(state, { held: state.held + 1, lostSinceMs: null, lostLooks: 0 });
@@ -82,7 +83,7 @@ export function startStateTest({ watchMs }: { readonly watchMs: number }) {
 }
 
 function newState(): Held {
-  return { looks: 0, held: 0, unknown: 0, knownMs: 0, lostSinceMs: null, lostLooks: 0, says: "" };
+  return { looks: 0, held: 0, unknown: 0, unknownSays: "", knownMs: 0, lostSinceMs: null, lostLooks: 0, says: "" };
 }
 
 function lost(of: string, { lostSinceMs, lostLooks: looks, says }: Held, nowMs: number): Judgement | null {
@@ -108,13 +109,14 @@ function openState(states: States, at: { readonly nowMs: number; readonly watchM
     ...{ verdict: "inconclusive", reason_code: "watch_inconclusive", says, remedy },
   });
   if (states.size === 0) return open("No state of the release was seen, so nothing is known.");
-  for (const [of, { held, looks, unknown, knownMs, lostSinceMs, says }] of states) {
+  for (const [of, { held, looks, unknown, unknownSays, knownMs, lostSinceMs, says }] of states) {
+    const newest = unknownSays === "" ? "" : ` The newest of them: ${unknownSays}`;
     if (lostSinceMs !== null) return open(`${of} did not hold at its newest look: ${says}`);
-    if (held === 0) return open(`${of} is unknown: none of ${looks} looks was answered.`);
+    if (held === 0) return open(`${of} is unknown: none of ${looks} looks was answered.${newest}`);
     // What comes after the watch, while answers are awaited, is no silence of the signal.
     const silentMs = (Number.isFinite(at.nowMs) ? Math.min(at.nowMs, at.watchMs) : knownMs) - knownMs;
     if (unknown > looks / 2)
-      return open(`${of} is unknown for most of the watch: ${unknown} of ${looks} looks were not answered.`);
+      return open(`${of} is unknown for most of the watch: ${unknown} of ${looks} looks were not answered.${newest}`);
     if (silentMs > Math.max(at.watchMs / 2, lostMs))
       return open(`${of} is unknown for the last ${spanText(silentMs)} of the watch: no look was answered.`);
   }
