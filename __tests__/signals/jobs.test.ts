@@ -21,13 +21,13 @@ function watch(printed: (nth: number) => readonly string[], more = signals) {
 
 describe("a queue", () => {
   test("is stuck where its oldest job grows old and none is begun", async () => {
-    const { samples } = await watch((nth) => [`waiting 3 ${30 * nth} mailers`, "begun 9 shop_green@web1 default"]);
+    const { samples } = await watch((nth) => [`waiting 3 ${30 * nth} 7 mailers`, "begun 9 shop_green@web1 default"]);
     expect(held(samples)).toEqual([true, true, true, false, false, false, false]);
     expect(samples.at(-1)).toMatchObject({
       of: "jobs",
       says:
-        "Queue `mailers` is stuck: 3 jobs wait, the oldest for 180 s, and none was begun since the question " +
-        "before.",
+        "Queue `mailers` is stuck: 3 jobs in its line, the oldest of which has waited for 180 s, and none was begun " +
+        "since the question before.",
     });
   });
 
@@ -35,17 +35,42 @@ describe("a queue", () => {
     const idle = await watch(() => []);
     expect(held(idle.samples).every((one) => one)).toBe(true);
     expect(idle.samples[0]).toMatchObject({ says: "No job waits: the queues are idle." });
-    const busy = await watch((nth) => [`waiting 900 ${600 + nth} default`, "begun 5 shop_green@web1 default"]);
+    const busy = await watch((nth) => [`waiting 900 ${600 + nth} 7 default`, "begun 5 shop_green@web1 default"]);
     expect(held(busy.samples).every((one) => one)).toBe(true);
     expect(busy.warnings).toEqual([]);
   });
 
-  test("that was stuck before the watch is not counted, until it has moved", async () => {
-    const never = await watch((nth) => [`waiting 3 ${4_000 + 30 * nth} legacy`]);
+  test("that was late before the watch is not counted, until it has caught up", async () => {
+    const never = await watch((nth) => [`waiting 3 ${4_000 + 30 * nth} 7 legacy`]);
     expect(held(never.samples).every((one) => one)).toBe(true);
-    expect(never.samples.at(-1)).toMatchObject({ says: expect.stringContaining("`legacy` was stuck before") });
-    const again = await watch((nth) => (nth === 2 ? [] : [`waiting 3 ${nth < 2 ? 4_000 : 60 * (nth - 2)} legacy`]));
+    expect(never.samples.at(-1)).toMatchObject({ says: expect.stringContaining("`legacy` was late before the watch") });
+    const again = await watch((nth) => (nth === 2 ? [] : [`waiting 3 ${nth < 2 ? 4_000 : 60 * (nth - 2)} 7 legacy`]));
     expect(held(again.samples)).toEqual([true, true, true, true, false, false, false]);
+  });
+
+  test("holds where jobs are begun that are not among the newest: another one waits longest", async () => {
+    const { samples } = await watch((nth) => [`waiting ${60_000 - 9_000 * nth} ${30 * nth} ${9_000 * nth} default`]);
+    expect(held(samples)).toEqual(Array.from({ length: 7 }, () => true));
+    expect(samples.at(-1)).toMatchObject({
+      says: "No queue is stuck.",
+    });
+  });
+
+  test("whose places long jobs may have taken is not known to be stuck, unless the other slot has them", async () => {
+    const of = (node: string) => watch((nth) => [`waiting 2 ${30 * nth} 7 media`, `executing 1 ${node} media`]);
+    const busy = await of("shop_green@web1");
+    expect(held(busy.samples)).toEqual([true, true, true, null, null, null, null]);
+    expect(busy.samples.at(-1)).toMatchObject({
+      says:
+        "Queue `media` is stuck, or busy with long jobs: 1 job executing, 2 jobs in its line, the oldest of which " +
+        "has waited for 180 s, and none was begun since the question before.",
+    });
+    expect(held((await of("a-name-of-the-user's")).samples).at(-1)).toBe(null);
+    expect(held((await of("shop_blue@web1")).samples).at(-1)).toBe(false);
+    const both = await watch((nth) => [
+      ...[`waiting 2 ${30 * nth} 7 media`, "executing 1 shop_green@web1 media", `waiting 2 ${30 * nth} 9 mailers`],
+    ]);
+    expect(both.samples.at(-1)).toMatchObject({ holds: false, says: expect.stringContaining("`mailers` is stuck") });
   });
 
   test("that only the release before works on is a warning", async () => {
@@ -59,8 +84,8 @@ describe("a queue", () => {
 
 test.each([
   ["", "the release did not print what jobs there are"],
-  ["waiting 3 10 default", "the release did not print"],
-  ["waiting 3 NaN default\nread", "is no line about jobs"],
+  ["waiting 3 10 7 default", "the release did not print"],
+  ["waiting 3 NaN 7 default\nread", "is no line about jobs"],
   ["** (Postgrex.Error)\nread", "is no line about jobs"],
 ])("an answer %j is no answer", (printed, why) => {
   expect(() => readObanJobs(printed)).toThrow(why);
@@ -128,28 +153,53 @@ describe("the question", () => {
   const folder = mkdtempSync(join(tmpdir(), "pd-oban-"));
   beforeAll(() => {
     server = postgres();
-    // As Oban's migrations leave it, as far as it is read here.
-    server.sql(`CREATE TYPE oban_job_state AS ENUM ('available', 'scheduled', 'executing', 'retryable', 'completed',
-        'discarded', 'cancelled');
-      CREATE TABLE oban_jobs (id bigserial PRIMARY KEY, state oban_job_state NOT NULL DEFAULT 'available',
-        queue text NOT NULL DEFAULT 'default', attempted_by text[],
-        worker text NOT NULL DEFAULT 'Shop.Mailer', args jsonb NOT NULL,
-        max_attempts integer NOT NULL DEFAULT 20, tags text[] DEFAULT '{}',
-        scheduled_at timestamp NOT NULL DEFAULT timezone('UTC', now()), attempted_at timestamp, completed_at timestamp);
-      INSERT INTO oban_jobs (args, state, queue, scheduled_at, attempted_at, attempted_by) VALUES
-        ('{}', 'available', 'mailers', timezone('UTC', now()) - interval '90 seconds', NULL, NULL),
-        ('{}', 'available', 'mailers', timezone('UTC', now()) - interval '5 seconds', NULL, NULL),
-        ('{}', 'scheduled', 'default', timezone('UTC', now()) + interval '1 hour', NULL, NULL),
-        ('{}', 'completed', 'default', timezone('UTC', now()), timezone('UTC', now()), '{shop_green@web1,uuid}'),
-        ('{}', 'executing', 'default', timezone('UTC', now()), timezone('UTC', now()), '{shop_green@web1,uuid}'),
-        ('{}', 'completed', 'default', timezone('UTC', now()), timezone('UTC', now()) - interval '1 hour',
-          '{old@web1}')`);
+    server.sql(table);
+    server.sql(`INSERT INTO oban_jobs (worker, args, state, queue, scheduled_at, attempted_at, attempted_by)
+      SELECT 'Shop.Mailer', '{}', given.* FROM (VALUES
+        ('available'::oban_job_state, 'mailers', ${ago("90 seconds")}, NULL::timestamp, NULL::text[]),
+        ('available', 'mailers', ${ago("5 seconds")}, NULL, NULL),
+        ('scheduled', 'default', ${ago("-1 hour")}, NULL, NULL),
+        ('retryable', 'default', ${ago("-1 hour")}, ${ago("1 hour")}, '{shop_green@web1,uuid}'),
+        ('suspended', 'default', ${ago("1 hour")}, NULL, NULL),
+        ('scheduled', 'reports', ${ago("70 seconds")}, NULL, NULL),
+        ('retryable', 'reports', ${ago("80 seconds")}, ${ago("2 minutes")}, '{old@web1}'),
+        ('completed', 'default', ${ago("0 s")}, ${ago("0 s")}, '{shop_green@web1,uuid}'),
+        ('executing', 'default', ${ago("0 s")}, ${ago("0 s")}, '{shop_green@web1,uuid}'),
+        ('executing', 'media', ${ago("1 hour")}, ${ago("1 hour")}, '{shop_blue@web1,uuid}'),
+        ('completed', 'default', ${ago("0 s")}, ${ago("1 hour")}, '{old@web1}')) given`);
     writeFileSync(join(folder, "stand-in.exs"), standIn);
   });
   afterAll(() => {
     server.close();
     rmSync(folder, { recursive: true });
   });
+
+  const ago = (span: string) => `timezone('UTC', now()) - interval '${span}'`;
+
+  /**
+   * The table as Oban's migrations leave it, in version 14 (Oban 2.21 to 2.23). Before version 10 `args` had no
+   * default: it has none here.
+   */
+  const table = `CREATE TYPE oban_job_state AS ENUM ('available', 'suspended', 'scheduled', 'executing', 'retryable',
+      'completed', 'discarded', 'cancelled');
+    CREATE TABLE oban_jobs (id bigserial PRIMARY KEY, state oban_job_state NOT NULL DEFAULT 'available',
+      queue text NOT NULL DEFAULT 'default', worker text NOT NULL, args jsonb NOT NULL,
+      errors jsonb[] NOT NULL DEFAULT ARRAY[]::jsonb[], attempt integer NOT NULL DEFAULT 0,
+      max_attempts integer NOT NULL DEFAULT 20, inserted_at timestamp NOT NULL DEFAULT timezone('UTC', now()),
+      scheduled_at timestamp NOT NULL DEFAULT timezone('UTC', now()), attempted_at timestamp, completed_at timestamp,
+      attempted_by text[], discarded_at timestamp, priority integer NOT NULL DEFAULT 0,
+      tags text[] DEFAULT ARRAY[]::text[], meta jsonb DEFAULT '{}', cancelled_at timestamp,
+      CONSTRAINT attempt_range CHECK (attempt >= 0 AND attempt <= max_attempts),
+      CONSTRAINT non_negative_priority CHECK (priority >= 0),
+      CONSTRAINT positive_max_attempts CHECK (max_attempts > 0),
+      CONSTRAINT queue_length CHECK (char_length(queue) > 0 AND char_length(queue) < 128),
+      CONSTRAINT worker_length CHECK (char_length(worker) > 0 AND char_length(worker) < 128));
+    CREATE INDEX oban_jobs_args_index ON oban_jobs USING gin (args);
+    CREATE INDEX oban_jobs_meta_index ON oban_jobs USING gin (meta);
+    CREATE INDEX oban_jobs_state_cancelled_at_index ON oban_jobs (state, cancelled_at);
+    CREATE INDEX oban_jobs_state_discarded_at_index ON oban_jobs (state, discarded_at);
+    CREATE INDEX oban_jobs_state_queue_priority_scheduled_at_id_index
+      ON oban_jobs (state, queue, priority, scheduled_at, id)`;
 
   /** A repository by psql, in place of Ecto. */
   const standIn = `
@@ -165,27 +215,66 @@ defmodule Ecto.Migrator do
   def with_repo(repo, fun), do: {:ok, fun.(repo), []}
 end
 Application.put_env(:shop, :ecto_repos, [Shop.Repo])
+{oban, _} = Code.eval_string(System.fetch_env!("OBAN"))
+Application.put_env(:shop, Oban, oban)
 IO.puts("12:00:00 [info] a line of the log")
 Code.eval_string("pd_app = :shop\\n" <> File.read!(System.fetch_env!("EXPRESSION")))
 `;
 
-  test("gives waiting jobs by their age, and those that were begun, by queue and node, in whatever time zone", () => {
-    const canary = { worker: "Shop.Canary", queue: "canaries", within: 60_000 };
-    writeFileSync(join(folder, "expression.exs"), jobsExpression(30, canarySql(canary, null)));
+  /** What the release prints, where this is Oban's configuration. */
+  function asked(expression: string, oban = "[]"): string {
+    writeFileSync(join(folder, "expression.exs"), expression);
     const env = { ...process.env, PGHOST: server.socket, PGUSER: "owner", PGPASSWORD: "s%crét'", LANG: "C.UTF-8" };
     const printed = execFileSync("elixir", [join(folder, "stand-in.exs")], {
-      env: { ...env, EXPRESSION: join(folder, "expression.exs") },
+      env: { ...env, EXPRESSION: join(folder, "expression.exs"), OBAN: oban },
       encoding: "utf8",
     });
-    const lines = printed.split("\n").flatMap((line) => /^phoenix-deploy: (.*)$/.exec(line)?.[1] ?? []);
-    const { waiting, begun, canary: inserted } = readObanJobs(lines.join("\n"));
-    expect(inserted).toEqual({ id: 7, state: "available", node: "?" });
-    const asked = canarySql(canary, 7).replace("#{pd_table}", "oban_jobs");
-    expect(server.sql(asked).trim()).toBe("inserted 7 available ?");
-    expect([...waiting.keys()].sort()).toEqual(["canaries", "mailers"]);
-    expect(waiting.get("mailers")?.count).toBe(2);
+    return printed
+      .split("\n")
+      .flatMap((line) => /^phoenix-deploy: (.*)$/.exec(line)?.[1] ?? [])
+      .join("\n");
+  }
+
+  test("gives jobs that are due by their age, and those that were begun, by queue and node, in any time zone", () => {
+    const canary = { worker: "Shop.Canary", queue: "canaries", within: 60_000 };
+    const {
+      waiting,
+      begun,
+      executing,
+      canary: inserted,
+    } = readObanJobs(asked(jobsExpression(30, canarySql(canary, null))));
+    expect(inserted).toEqual({ id: 12, state: "available", node: "?" });
+    const again = canarySql(canary, 12).replace("#{pd_table}", "oban_jobs");
+    expect(server.sql(again).trim()).toBe("inserted 12 available ?");
+    expect([...waiting.keys()].sort()).toEqual(["canaries", "mailers", "reports"]);
+    expect(waiting.get("mailers")).toMatchObject({ count: 2, oldest: 1 });
     expect(waiting.get("mailers")?.oldestSeconds).toBeGreaterThanOrEqual(90);
     expect(waiting.get("mailers")?.oldestSeconds).toBeLessThan(300);
+    expect(waiting.get("reports")).toMatchObject({ count: 2, oldest: 7 });
     expect(begun).toEqual([{ queue: "default", node: "shop_green@web1", count: 2 }]);
+    expect([...executing].sort((one, other) => one.queue.localeCompare(other.queue))).toEqual([
+      { queue: "default", node: "shop_green@web1", count: 1 },
+      { queue: "media", node: "shop_blue@web1", count: 1 },
+    ]);
+    // After so many newer jobs those are found that are executed still.
+    server.sql("INSERT INTO oban_jobs (id, worker, args, state) VALUES (50000, 'Shop.Mailer', '{}', 'cancelled')");
+    expect(readObanJobs(asked(jobsExpression(300))).begun).toEqual([
+      { queue: "default", node: "shop_green@web1", count: 1 },
+    ]);
+  });
+
+  test("goes to the prefix of Oban's configuration, or of the repository where that is false", () => {
+    server.sql(`CREATE SCHEMA "own jobs"; SET search_path TO "own jobs"; ${table};
+      INSERT INTO oban_jobs (worker, args, queue) VALUES ('Shop.Own', '{}', 'owned');`);
+    const queues = (oban: string) => [...readObanJobs(asked(jobsExpression(30), oban)).waiting.keys()];
+    expect(queues('[prefix: "own jobs"]')).toEqual(["owned"]);
+    expect(queues("[prefix: false]")).toContain("mailers");
+    server.sql(`ALTER ROLE owner SET search_path TO "own jobs"`);
+    try {
+      expect(queues("[prefix: false]")).toEqual(["owned"]);
+      expect(queues("[]")).toContain("mailers");
+    } finally {
+      server.sql("ALTER ROLE owner RESET search_path");
+    }
   });
 });

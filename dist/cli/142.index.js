@@ -955,13 +955,16 @@ function saying(issue, reason, labels) {
     ];
 }
 
+// EXTERNAL MODULE: ./build/src/domain/values/plural.js
+var plural = __webpack_require__(4939);
 ;// CONCATENATED MODULE: ./build/src/signals/oban.js
-/** Jobs begun are looked for among so many of the newest: nothing else is indexed for that. */
+/** Jobs begun are looked for among so many of the newest, and those that are executed: no index has more of them. */
 const newest = 10_000;
 /**
  * An expression for the release itself that prints a line for each queue with waiting jobs, and one for each queue and
- * node with jobs that were begun in the last seconds. `pd_app` is the application; repository and prefix are those of
- * Oban's configuration. `canary` is more SQL, where a canary job is wanted.
+ * node with jobs that were begun in the last seconds, or are executed. `pd_app` is the application; repository and
+ * prefix are those of Oban's configuration, where a prefix of `false` is the repository's own. `canary` is more SQL,
+ * where a canary job is wanted. A job that is due and still scheduled waits too: somebody has to make it available.
  */
 function jobsExpression(seconds, canary = null) {
     return `Application.load(pd_app)
@@ -969,20 +972,28 @@ pd_oban = Application.get_env(pd_app, Oban, [])
 pd_repo = pd_oban[:repo] || hd(Application.fetch_env!(pd_app, :ecto_repos))
 Code.ensure_loaded(pd_repo)
 if pd_repo.__adapter__() != Ecto.Adapters.Postgres, do: raise "Oban's jobs are read from PostgreSQL alone"
-pd_table = "\\"#{pd_oban[:prefix] || "public"}\\".oban_jobs"
+pd_prefix = if pd_oban[:prefix] == nil, do: "public", else: pd_oban[:prefix]
+pd_table = if(pd_prefix, do: "\\"#{pd_prefix}\\".", else: "") <> "oban_jobs"
 pd_waiting = """
 SELECT 'waiting ' || count(*) || ' '
-  || extract(epoch FROM timezone('UTC', now()) - min(scheduled_at))::bigint || ' ' || queue
-FROM #{pd_table} WHERE state = 'available' GROUP BY queue
+  || extract(epoch FROM timezone('UTC', now()) - min(scheduled_at))::bigint || ' '
+  || (array_agg(id ORDER BY scheduled_at, id))[1] || ' ' || queue
+FROM #{pd_table} WHERE state = 'available'
+  OR (state IN ('scheduled', 'retryable') AND scheduled_at <= timezone('UTC', now()))
+GROUP BY queue
 """
 pd_begun = """
 SELECT 'begun ' || count(*) || ' ' || coalesce(attempted_by[1], '?') || ' ' || queue FROM #{pd_table}
-WHERE id > (SELECT coalesce(max(id), 0) - ${newest} FROM #{pd_table})
+WHERE (id > (SELECT coalesce(max(id), 0) - ${newest} FROM #{pd_table}) OR state = 'executing')
   AND attempted_at > timezone('UTC', now()) - interval '${Math.max(1, Math.ceil(seconds))} seconds'
 GROUP BY queue, attempted_by[1]
+"""
+pd_executing = """
+SELECT 'executing ' || count(*) || ' ' || coalesce(attempted_by[1], '?') || ' ' || queue FROM #{pd_table}
+WHERE state = 'executing' GROUP BY queue, attempted_by[1]
 """${canary === null ? "" : `\npd_canary = """\n${canary}\n"""`}
 {:ok, pd_lines, _} = Ecto.Migrator.with_repo(pd_repo, fn pd_repo ->
-  Enum.flat_map([${canary === null ? "" : "pd_canary, "}pd_waiting, pd_begun], fn pd_sql ->
+  Enum.flat_map([${canary === null ? "" : "pd_canary, "}pd_waiting, pd_begun, pd_executing], fn pd_sql ->
     Enum.map(pd_repo.query!(pd_sql, [], timeout: 15_000).rows, &hd/1)
   end)
 end)
@@ -992,22 +1003,26 @@ Enum.each(pd_lines ++ ["read"], &IO.puts("phoenix-deploy: " <> &1))`;
 function readObanJobs(printed) {
     const waiting = new Map();
     const begun = [];
+    const executing = [];
     let canary = null;
     const lines = printed.split("\n").filter((line) => line !== "");
     if (lines.at(-1) !== "read")
         throw new Error("the release did not print what jobs there are");
     for (const line of lines.slice(0, -1)) {
-        const [, kind, count, second = "", queue = ""] = /^(waiting|begun|inserted) (\d+) (\S+) (.+)$/.exec(line) ?? [];
-        if (kind === "waiting" && /^-?\d+$/.test(second))
-            waiting.set(queue, { count: Number(count), oldestSeconds: Number(second) });
+        const [, count, age, oldest, late = ""] = /^waiting (\d+) (-?\d+) (\d+) (.+)$/.exec(line) ?? [];
+        const [, kind, number, second = "", queue = ""] = /^(begun|executing|inserted) (\d+) (\S+) (.+)$/.exec(line) ?? [];
+        if (count !== undefined)
+            waiting.set(late, { count: Number(count), oldestSeconds: Number(age), oldest: Number(oldest) });
         else if (kind === "begun")
-            begun.push({ queue, node: second, count: Number(count) });
+            begun.push({ queue, node: second, count: Number(number) });
+        else if (kind === "executing")
+            executing.push({ queue, node: second, count: Number(number) });
         else if (kind === "inserted")
-            canary = { id: Number(count), state: second, node: queue };
+            canary = { id: Number(number), state: second, node: queue };
         else
             throw new Error(`the release printed \`${line.slice(0, 80)}\`, which is no line about jobs`);
     }
-    return { waiting, begun, canary };
+    return { waiting, begun, executing, canary };
 }
 
 ;// CONCATENATED MODULE: ./build/src/signals/oban-canary.js
@@ -1046,6 +1061,7 @@ function judgeCanary({ worker, queue, within }, seen, sinceMs) {
 
 
 
+
 /** Background jobs: those that wait are begun, and no queue's oldest one grows old. */
 const jobs = {
     id: "jobs",
@@ -1062,8 +1078,12 @@ async function* watchJobs(watching, given) {
     const [own] = running.filter(({ arm }) => arm === "new");
     if (own === undefined)
         throw new Error("no slot runs the new release");
-    const queues = watchQueues(given.oldest / 1_000);
-    const ofNew = running.filter(({ arm }) => arm === "new").map(({ slot }) => `_${slot}@`);
+    const newSlots = running.flatMap(({ arm, slot }) => (arm === "new" ? [slot] : []));
+    const ofNew = newSlots.map(partOf);
+    const ofOthers = Object.keys(watching.environment.slots)
+        .filter((slot) => !newSlots.includes(slot))
+        .map(partOf);
+    const queues = watchQueues(given.oldest / 1_000, ofOthers);
     const begun = { all: 0, byNew: 0 };
     const { canary } = given;
     let sent = null;
@@ -1102,33 +1122,46 @@ async function* watchJobs(watching, given) {
         warn(`Of ${begun.all} jobs that were begun during the watch, no node of the new release began one; another node, ` +
             "such as that of the release before, began them.");
 }
+/** What the name of a node has by which its slot is known. */
+const partOf = (slot) => `_${slot}@`;
 /**
- * A queue is stuck where its oldest waiting job is older than the limit, has grown older since the question before, and
- * no job of the queue was begun meanwhile. One without waiting jobs is idle. One whose jobs were too old before the
- * watch began is not the new release's fault, until it has moved.
+ * A queue is stuck where the same job has waited longest as at the question before, for more than the limit, and no job
+ * of the queue was begun meanwhile. While jobs of the queue are executed, long ones may have taken all of its places:
+ * that is not known then, unless a slot without the new release has them all. One without waiting jobs is idle. One
+ * whose jobs were too old before the watch began is not the new release's fault, until it has caught up.
  */
-function watchQueues(limitSeconds) {
+function watchQueues(limitSeconds, ofOthers) {
     let before = null;
     let stale = new Set();
-    return ({ waiting, begun }) => {
+    return ({ waiting, begun, executing }) => {
         const moving = new Set(begun.map(({ queue }) => queue));
+        const busy = new Map();
+        for (const { queue, node, count } of executing)
+            if (!ofOthers.some((part) => node.includes(part)))
+                busy.set(queue, (busy.get(queue) ?? 0) + count);
         const old = [...waiting].filter(([, { oldestSeconds }]) => oldestSeconds > limitSeconds).map(([queue]) => queue);
         stale = new Set(before === null ? old : old.filter((queue) => stale.has(queue)));
-        const stuck = old.find((queue) => !moving.has(queue) &&
-            !stale.has(queue) &&
-            (waiting.get(queue)?.oldestSeconds ?? 0) > (before?.get(queue)?.oldestSeconds ?? 0));
+        const still = old.filter((queue) => !moving.has(queue) && !stale.has(queue) && waiting.get(queue)?.oldest === before?.get(queue)?.oldest);
         before = waiting;
-        const count = begun.reduce((sum, one) => sum + one.count, 0);
+        const stuck = still.find((queue) => !busy.has(queue)) ?? still[0];
         if (stuck !== undefined) {
             const { count: jobs = 0, oldestSeconds = 0 } = waiting.get(stuck) ?? {};
-            const says = `Queue \`${stuck}\` is stuck: ${jobs} jobs wait, the oldest for ${oldestSeconds} s, and none was begun since ` +
-                "the question before.";
-            return { holds: false, says };
+            const wait = `${(0,plural/* counted */.h)(jobs, "job")} in its line, the oldest of which has waited for ${oldestSeconds} s, and none was ` +
+                "begun since the question before.";
+            const places = busy.get(stuck);
+            if (places === undefined)
+                return { holds: false, says: `Queue \`${stuck}\` is stuck: ${wait}` };
+            const says = `Queue \`${stuck}\` is stuck, or busy with long jobs: ${(0,plural/* counted */.h)(places, "job")} executing, ${wait}`;
+            return { holds: null, says };
         }
-        const left = [...stale].map((queue) => ` Queue \`${queue}\` was stuck before, and is not counted.`).join("");
+        const left = [...stale]
+            .map((queue) => ` Queue \`${queue}\` was late before the watch, and is not counted.`)
+            .join("");
+        const count = begun.reduce((sum, one) => sum + one.count, 0);
         if (waiting.size === 0 && count === 0)
-            return { holds: true, says: `No job waits: the queues are idle.${left}` };
-        return { holds: true, says: `${count} jobs were begun since the question before; no queue is stuck.${left}` };
+            return { holds: true, says: executing.length === 0 ? "No job waits: the queues are idle." : "No job waits." };
+        const many = count === 0 ? "" : ` Jobs begun since the question before: at least ${count}.`;
+        return { holds: true, says: `No queue is stuck.${many}${left}` };
     };
 }
 

@@ -1,3 +1,4 @@
+import { counted } from "../domain/values/plural.ts";
 import type { StateSample } from "../domain/watch/sample.ts";
 import type { SignalSettings } from "../settings/signals.ts";
 import { jobsExpression, type ObanJobs, readObanJobs } from "./oban.ts";
@@ -23,8 +24,12 @@ async function* watchJobs(watching: Watching, given: JobsSettings): AsyncGenerat
   const running = await slots();
   const [own] = running.filter(({ arm }) => arm === "new");
   if (own === undefined) throw new Error("no slot runs the new release");
-  const queues = watchQueues(given.oldest / 1_000);
-  const ofNew = running.filter(({ arm }) => arm === "new").map(({ slot }) => `_${slot}@`);
+  const newSlots = running.flatMap(({ arm, slot }) => (arm === "new" ? [slot] : []));
+  const ofNew = newSlots.map(partOf);
+  const ofOthers = Object.keys(watching.environment.slots)
+    .filter((slot) => !newSlots.includes(slot))
+    .map(partOf);
+  const queues = watchQueues(given.oldest / 1_000, ofOthers);
   const begun = { all: 0, byNew: 0 };
   const { canary } = given;
   let sent: { readonly job: CanaryJob; readonly atMs: number } | null = null;
@@ -59,35 +64,50 @@ async function* watchJobs(watching: Watching, given: JobsSettings): AsyncGenerat
     );
 }
 
+/** What the name of a node has by which its slot is known. */
+const partOf = (slot: string) => `_${slot}@`;
+
 /**
- * A queue is stuck where its oldest waiting job is older than the limit, has grown older since the question before, and
- * no job of the queue was begun meanwhile. One without waiting jobs is idle. One whose jobs were too old before the
- * watch began is not the new release's fault, until it has moved.
+ * A queue is stuck where the same job has waited longest as at the question before, for more than the limit, and no job
+ * of the queue was begun meanwhile. While jobs of the queue are executed, long ones may have taken all of its places:
+ * that is not known then, unless a slot without the new release has them all. One without waiting jobs is idle. One
+ * whose jobs were too old before the watch began is not the new release's fault, until it has caught up.
  */
-function watchQueues(limitSeconds: number): (jobs: ObanJobs) => Pick<StateSample, "holds" | "says"> {
+function watchQueues(
+  limitSeconds: number,
+  ofOthers: readonly string[],
+): (jobs: ObanJobs) => Pick<StateSample, "holds" | "says"> {
   let before: ObanJobs["waiting"] | null = null;
   let stale: ReadonlySet<string> = new Set();
-  return ({ waiting, begun }) => {
+  return ({ waiting, begun, executing }) => {
     const moving = new Set(begun.map(({ queue }) => queue));
+    const busy = new Map<string, number>();
+    for (const { queue, node, count } of executing)
+      if (!ofOthers.some((part) => node.includes(part))) busy.set(queue, (busy.get(queue) ?? 0) + count);
     const old = [...waiting].filter(([, { oldestSeconds }]) => oldestSeconds > limitSeconds).map(([queue]) => queue);
     stale = new Set(before === null ? old : old.filter((queue) => stale.has(queue)));
-    const stuck = old.find(
-      (queue) =>
-        !moving.has(queue) &&
-        !stale.has(queue) &&
-        (waiting.get(queue)?.oldestSeconds ?? 0) > (before?.get(queue)?.oldestSeconds ?? 0),
+    const still = old.filter(
+      (queue) => !moving.has(queue) && !stale.has(queue) && waiting.get(queue)?.oldest === before?.get(queue)?.oldest,
     );
     before = waiting;
-    const count = begun.reduce((sum, one) => sum + one.count, 0);
+    const stuck = still.find((queue) => !busy.has(queue)) ?? still[0];
     if (stuck !== undefined) {
       const { count: jobs = 0, oldestSeconds = 0 } = waiting.get(stuck) ?? {};
-      const says =
-        `Queue \`${stuck}\` is stuck: ${jobs} jobs wait, the oldest for ${oldestSeconds} s, and none was begun since ` +
-        "the question before.";
-      return { holds: false, says };
+      const wait =
+        `${counted(jobs, "job")} in its line, the oldest of which has waited for ${oldestSeconds} s, and none was ` +
+        "begun since the question before.";
+      const places = busy.get(stuck);
+      if (places === undefined) return { holds: false, says: `Queue \`${stuck}\` is stuck: ${wait}` };
+      const says = `Queue \`${stuck}\` is stuck, or busy with long jobs: ${counted(places, "job")} executing, ${wait}`;
+      return { holds: null, says };
     }
-    const left = [...stale].map((queue) => ` Queue \`${queue}\` was stuck before, and is not counted.`).join("");
-    if (waiting.size === 0 && count === 0) return { holds: true, says: `No job waits: the queues are idle.${left}` };
-    return { holds: true, says: `${count} jobs were begun since the question before; no queue is stuck.${left}` };
+    const left = [...stale]
+      .map((queue) => ` Queue \`${queue}\` was late before the watch, and is not counted.`)
+      .join("");
+    const count = begun.reduce((sum, one) => sum + one.count, 0);
+    if (waiting.size === 0 && count === 0)
+      return { holds: true, says: executing.length === 0 ? "No job waits: the queues are idle." : "No job waits." };
+    const many = count === 0 ? "" : ` Jobs begun since the question before: at least ${count}.`;
+    return { holds: true, says: `No queue is stuck.${many}${left}` };
   };
 }
