@@ -7,7 +7,8 @@ defmodule PhoenixDeploy.DownCode do
   @harmless [:flush, :import, :alias, :require, :use, :prefix, :direction, :repo]
 
   # A list of `{:irreversible | :unread | :rows, line, what}`, `{:table, line, {prefix, table}}` and
-  # `{:column, line, {prefix, table}, column}`.
+  # `{:column, line, {prefix, table}, column}`. The prefix is `:default` where `table/2` names none, and nil where SQL
+  # does not.
   def read(text) do
     with {:ok, ast} <- Code.string_to_quoted(text),
          [code | _] <- ast |> modules() |> Enum.filter(&known?/1) do
@@ -177,7 +178,7 @@ defmodule PhoenixDeploy.DownCode do
 
     if table == nil or (prefix != nil and value(prefix, state) == nil),
       do: nil,
-      else: {:table, {prefix && value(prefix, state), table}}
+      else: {:table, {if(prefix, do: value(prefix, state), else: :default), table}}
   end
 
   defp target({name, _, [_ | _]}, _state) when name in [:index, :unique_index], do: :index

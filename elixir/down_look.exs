@@ -51,6 +51,8 @@ defmodule PhoenixDeploy.DownLook do
   defp judged({:rows, line, what}, _repo, _within), do: {"data", "line #{line}: #{what}"}
 
   defp judged({:table, line, table}, repo, within) do
+    table = placed(table, repo)
+
     case holds?(repo, table, nil, within) do
       true -> {"data", "line #{line}: drops table #{shown(table)}, which has rows"}
       false -> {"none", ""}
@@ -59,12 +61,22 @@ defmodule PhoenixDeploy.DownLook do
   end
 
   defp judged({:column, line, table, column}, repo, within) do
+    table = placed(table, repo)
+
     case holds?(repo, table, column, within) do
       true -> {"data", "line #{line}: drops column #{shown(table)}.#{column}, which has values"}
       false -> {"none", ""}
       why -> {"unread", "line #{line}: drops column #{shown(table)}.#{column}, #{why}"}
     end
   end
+
+  # Where Ecto.Migration looks for a table that has no prefix of its own; in SQL the search path counts.
+  defp placed({:default, table}, repo) do
+    prefix = repo.config()[:migration_default_prefix]
+    {prefix && to_string(prefix), table}
+  end
+
+  defp placed(table, _repo), do: table
 
   defp shown({nil, table}), do: table
   defp shown({prefix, table}), do: "#{prefix}.#{table}"

@@ -10,6 +10,7 @@ end
 
 defmodule App.Repo do
   def __adapter__, do: Ecto.Adapters.Postgres
+  def config, do: Application.fetch_env!(:app, App.Repo)
 
   def query(text, _params, _options) do
     {:ok, %{rows: text |> Ecto.Migrator.sql() |> String.split("\n", trim: true) |> Enum.map(&[&1])}}
@@ -140,7 +141,7 @@ end
 defmodule App.Connection do
   def put do
     Application.put_env(:app, :ecto_repos, [App.Repo])
-    Application.put_env(:app, App.Repo, pool_size: 2)
+    Application.put_env(:app, App.Repo, pool_size: 2, migration_default_prefix: System.get_env("MIGRATION_PREFIX"))
     uri = URI.parse(System.fetch_env!("DATABASE_URL"))
     [user, password] = uri.userinfo |> String.split(":") |> Enum.map(&URI.decode/1)
 

@@ -140,6 +140,27 @@ describe("the schema", () => {
     rmSync(garbled());
   });
 
+  sometimes(
+    "is looked at where `migration_default_prefix` has its tables, and not where one is called alike",
+    async () => {
+      const variables = join(host.path, "shared/env");
+      const given = readFileSync(variables, "utf8");
+      server.sql(
+        `CREATE SCHEMA own; CREATE TABLE own.orders (note text); CREATE TABLE own.items (id int);
+       INSERT INTO own.items VALUES (1); GRANT USAGE ON SCHEMA own TO PUBLIC;
+       GRANT SELECT ON ALL TABLES IN SCHEMA own TO PUBLIC`,
+        "shop",
+      );
+      writeFileSync(variables, `${given}MIGRATION_PREFIX=own\n`);
+      try {
+        const lost = `${items}, line 4: drops table own.items, which has rows`;
+        expect(await look(true)).toMatchObject({ losses: [lost] });
+      } finally {
+        writeFileSync(variables, given);
+      }
+    },
+  );
+
   sometimes("that changed since it was looked at is not touched", async () => {
     server.sql("INSERT INTO schema_migrations VALUES (20270101)", "shop");
     expect(await revert()).toMatchObject({

@@ -95,9 +95,10 @@ const cases: readonly (readonly [code: string, effects: string])[] = [
 const script = `
 [folder] = System.argv()
 for name <- ~w(down_sql down_code), do: Code.require_file(name <> ".exs", folder)
+names = fn all -> all |> Enum.reject(&(&1 in [nil, :default])) |> Enum.join(".") end
 shown = fn
-  {:table, _, {prefix, name}} -> "table " <> Enum.join(List.wrap(prefix) ++ [name], ".")
-  {:column, _, {prefix, name}, column} -> "column " <> Enum.join(List.wrap(prefix) ++ [name, column], ".")
+  {:table, _, {prefix, name}} -> "table " <> names.([prefix, name])
+  {:column, _, {prefix, name}, column} -> "column " <> names.([prefix, name, column])
   {kind, line, says} when is_integer(line) and is_binary(says) -> to_string(kind)
 end
 for text <- String.split(IO.read(:eof), "\\0"),
