@@ -165,19 +165,14 @@ function healthy({ health, owned, version }, last, tries) {
 async function answers({ base, health }, http) {
     return (await http.request({ method: "GET", url: `${base}${health.path}`, limitMs: requestMs })).answered;
 }
-/** Health, readiness and version, each once. */
+/** Health, readiness and version, each once and all at the same moment: what does not pass first is what counts. */
 async function askAll({ base, health, version }, http) {
-    const alive = await judgeHealth(`${base}${health.path}`, http);
-    if (alive.verdict !== "pass")
-        return alive;
-    if (health.ready !== null) {
-        const ready = await (0,_readiness_js__WEBPACK_IMPORTED_MODULE_0__/* .judgeReadiness */ .q)(`${base}${health.ready}`, http);
-        if (ready.verdict !== "pass")
-            return ready;
-    }
-    if (health.version !== null)
-        return (0,_identity_js__WEBPACK_IMPORTED_MODULE_2__/* .judgeAnsweredVersion */ .H)(`${base}${health.version}`, version, http);
-    return { verdict: "pass", reason_code: "passed", says: "It answers." };
+    const judged = await Promise.all([
+        judgeHealth(`${base}${health.path}`, http),
+        ...(health.ready === null ? [] : [(0,_readiness_js__WEBPACK_IMPORTED_MODULE_0__/* .judgeReadiness */ .q)(`${base}${health.ready}`, http)]),
+        ...(health.version === null ? [] : [(0,_identity_js__WEBPACK_IMPORTED_MODULE_2__/* .judgeAnsweredVersion */ .H)(`${base}${health.version}`, version, http)]),
+    ]);
+    return judged.reduce((before, one) => (before.verdict === "pass" ? one : before));
 }
 /** What the settings leave off, for whoever reads that it is healthy. */
 function notAsked({ ready, version }) {
