@@ -46,35 +46,29 @@ defmodule PhoenixDeploy.Schema do
   defp object(text) do
     [_name | lines] = text |> String.trim_trailing("\n--") |> String.split("\n")
     lines = Enum.reject(lines, &(&1 in ["", "--"] or String.starts_with?(&1, "SET default_t")))
-
-    case lines do
-      ["CREATE " <> rest = head | columns] ->
-        # A table's lines, each for itself: which column differs is what the reader wants to know.
-        if rest =~ ~r/^(UNLOGGED )?(FOREIGN )?TABLE .* \($/,
-          do:
-            for(
-              line <- [head | columns],
-              do: String.trim_trailing(head, " (") <> ": " <> (line |> String.trim() |> String.trim_trailing(","))
-            ),
-          else: [Enum.join(lines, "\n")]
-
-      [] ->
-        []
-
-      lines ->
-        [Enum.join(lines, "\n")]
-    end
+    if lines == [], do: [], else: items(lines)
   end
 
   # What other tools write, without the versions and what changes by itself.
   defp statements(text) do
-    for statement <- String.split(text, ";\n"),
-        statement =
-          statement
-          |> String.split("\n")
-          |> Enum.reject(&(&1 == "" or String.starts_with?(&1, "--")))
-          |> Enum.join("\n"),
-        statement != "" and not String.starts_with?(statement, "INSERT INTO"),
-        do: String.replace(statement, ~r/ AUTO_INCREMENT=\d+/, "")
+    kept =
+      for statement <- String.split(text, ";\n"),
+          lines = statement |> String.split("\n") |> Enum.reject(&(&1 == "" or String.starts_with?(&1, "--"))),
+          lines != [] and not String.starts_with?(hd(lines), "INSERT INTO"),
+          item <- items(lines),
+          do: String.replace(item, ~r/ AUTO_INCREMENT=\d+/, "")
+
+    Enum.sort(kept)
+  end
+
+  # A table's lines, each for itself: which column differs is what the reader wants to know.
+  defp items([head | lines]) do
+    if head =~ ~r/^CREATE (UNLOGGED |FOREIGN )*TABLE .* \($/,
+      do:
+        for(
+          line <- [head | lines],
+          do: String.trim_trailing(head, " (") <> ": " <> (line |> String.trim() |> String.trim_trailing(","))
+        ),
+      else: [Enum.join([head | lines], "\n")]
   end
 end

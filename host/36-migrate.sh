@@ -33,11 +33,17 @@ tool_error() {
 waited_for() {
   if grep -Eqi 'lock timeout|lock_not_available|Lock wait timeout|Lock request time out' "$1"; then
     printf ' It waited %s for a lock that another session holds (`lock-timeout`).' "$PD_LOCK_TEXT"
-  elif grep -Eqi 'statement timeout|query_canceled|maximum statement execution time' "$1"; then
+  elif grep -Eqi 'statement timeout|query_canceled|maximum statement execution time|max_statement_time' "$1"; then
     printf ' A statement took longer than %s (`statement-timeout`).' "$PD_STATEMENT_TEXT"
   elif grep -qi 'unsupported startup parameter' "$1"; then
     printf ' A pooler is between the host and the database: give migrations a direct connection.'
   fi
+}
+
+# left_halves FILE: what a failed migration may have left, as a sentence, where the database undoes no DDL.
+left_halves() {
+  ! grep -q '^phoenix-deploy halves:' "$1" ||
+    printf ' This database does not undo what a failed migration did before its error: look there before the next try.'
 }
 
 # versions_unreadable WHEN
@@ -118,7 +124,8 @@ not_migrated() {
     fail migration_failed "$why What the schema is now could not be read; it was at $(newest "$before") before."
   say versions_after "$versions"
   new=$(added_to "$before" "$versions")
-  fail migration_failed "$why The schema is at $(newest "$versions") now, ${new:+with }${new:-with nothing} added."
+  fail migration_failed "$why The schema is at $(newest "$versions") now, ${new:+with }${new:-with nothing} added.\
+$(left_halves "$state/migrate.out")"
 }
 
 # note_schema VERSIONS: whether the schema is another one than that on which a release was recorded last, or than the

@@ -79,6 +79,14 @@ count_tables='SELECT format($q$SELECT %L, count(*) FROM ONLY %I.%I$q$, n.nspname
 # database_fault WHAT FILE: a failure with the database's own words.
 database_fault() { fail backup_failed "$1: $(tool_error "$2")"; }
 
+# for_postgres: a release for MySQL alone is refused before its address is read, whatever that begins with.
+for_postgres() {
+  set -- "$releases/$PD_RELEASE"/lib/myxql-* "$releases/$PD_RELEASE"/lib/postgrex-*
+  [ ! -d "$1" ] || [ -d "$2" ] ||
+    fail backup_failed "\`by: postgres\` is for PostgreSQL, and $PD_RELEASE has only the driver of MySQL (myxql): back\
+ it up with \`by: command\`, such as by mysqldump."
+}
+
 postgres_fit() {
   for tool in psql pg_dump pg_restore; do
     command -v "$tool" >/dev/null ||
@@ -163,6 +171,7 @@ COUNT
 }
 
 postgres_backup() {
+  for_postgres
   connect
   postgres_fit
   beside="$PD_FOLDER/.tmp.dump"

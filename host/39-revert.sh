@@ -60,7 +60,8 @@ op_look_down() {
 # revert_failed WHY: and what the schema is now.
 revert_failed() {
   gone=$(added_to "$owned" "$before")
-  fail revert_failed "$1 The schema is at $(newest "$versions") now, with $(listed "$gone") rolled back."
+  fail revert_failed "$1 The schema is at $(newest "$versions") now, with $(listed "$gone") rolled back.\
+$(left_halves "$state/revert.out")"
 }
 
 op_revert() {

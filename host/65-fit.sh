@@ -92,31 +92,53 @@ fit_databases() {
 }
 
 # Asks as PostgreSQL and MySQL do before anybody logs in: PostgreSQL answers a request for TLS with one letter, MySQL
-# speaks first. shellcheck disable=SC2016
+# speaks first, and gives its reason where it lets this host not in. `ecto://` does not say which of them it is: on
+# another port than that of PostgreSQL, MySQL has a moment to speak. shellcheck disable=SC2016
 database_asker='
 my ($kind, $at) = $ENV{PD_URL} =~ m{^(\w+)://(?:[^/?#]*@)?([^/?#]*)} or exit 0;
-my ($host, $port) = $at =~ /^\[?(.*?)\]?(?::(\d+))?$/;
-my ($folder) = $ENV{PD_URL} =~ m{[?&]socket_dir=([^&#]+)};
-exit 0 if $host eq "" && !$folder;
-my $mysql = $kind eq "mysql" || ($port || 0) == 3306;
-$port ||= $mysql ? 3306 : 5432;
+my ($host, $given) = $at =~ /^\[?(.*?)\]?(?::(\d+))?$/;
+my ($folder, $socket) = map { my ($value) = $ENV{PD_URL} =~ m{[?&]$_=([^&#]+)}; $value } "socket_dir", "socket";
+s/%([0-9a-fA-F]{2})/chr hex $1/ge for grep { defined } $folder, $socket;
+exit 0 if $host eq "" && !$folder && !$socket;
 my $class = eval { require IO::Socket::IP; 1 } ? "IO::Socket::IP" : "IO::Socket::INET";
-my @at = (PeerAddr => $host, PeerPort => $port, Timeout => 2);
-if ($folder) {
-  require IO::Socket::UNIX;
-  $folder =~ s/%([0-9a-fA-F]{2})/chr hex $1/ge;
-  ($class, @at) = ("IO::Socket::UNIX", Peer => "$folder/.s.PGSQL.$port");
-  $host = $folder;
+require IO::Socket::UNIX if $folder || $socket;
+my %name = (mysql => "MySQL", ecto => "PostgreSQL or MySQL");
+my $name = $name{$kind} || "PostgreSQL";
+my $usual = $kind eq "mysql" ? 3306 : 5432;
+my @ports = $given || $usual;
+push @ports, 3306 if $kind eq "ecto" && !$given && !$folder && !$socket;
+my @why;
+for my $port (@ports) { push @why, fault($port) || exit 0 }
+print join(", ", @why);
+exit 1;
+
+sub fault {
+  my ($port) = @_;
+  my $path = $socket || $folder && "$folder/.s.PGSQL.$port";
+  my $place = $socket || ($folder || $host) . ":$port";
+  my $s = $path ? IO::Socket::UNIX->new(Peer => $path)
+    : $class->new(PeerAddr => $host, PeerPort => $port, Timeout => 2);
+  return "$place: $!" unless $s;
+  my $waits = $kind eq "ecto" && ($socket || !$folder && $port != 5432);
+  my $asks = $kind ne "mysql" && !($waits && speaks($s, 0.5));
+  print $s pack("NN", 8, 80877103) and $s->flush if $asks;
+  return "$place gives no answer in 2 s" unless speaks($s, 2);
+  my $got = "";
+  sysread($s, $got, 512);
+  my $greets = $got =~ /^..\0\0\x0a/s;
+  if ($kind =~ /^(mysql|ecto)$/) {
+    return if $greets;
+    return "$place: $1" if $got =~ /^..\0\0\xff..(?:#.{5})?([ -~]{1,200})/s;
+  }
+  return if $asks && !$greets && $got =~ /^(?:[SN]$|E)/;
+  return "$place is no $name server";
 }
-my $s = $class->new(@at) or do { print "$host:$port: $!"; exit 1 };
-$SIG{ALRM} = sub { print "$host:$port gives no answer in 2 s"; exit 1 };
-alarm 2;
-print $s pack("NN", 8, 80877103) and $s->flush unless $mysql;
-my $got = "";
-sysread($s, $got, $mysql ? 5 : 1);
-exit 0 if $mysql ? length($got) == 5 : $got =~ /^[SNE]$/;
-print "$host:$port is no ", $mysql ? "MySQL" : "PostgreSQL", " server";
-exit 1'
+
+sub speaks {
+  my ($s, $within) = @_;
+  vec(my $bits = "", fileno($s), 1) = 1;
+  return select($bits, undef, undef, $within) > 0;
+}'
 
 # unfit_port SLOT: as it was seen when this host was observed.
 unfit_port() {

@@ -58,7 +58,7 @@ function share(name: string, text: string): void {
 async function speaks(answer: (heard: Buffer) => string, greeting = "", at: string | null = null): Promise<number> {
   const server = createServer((socket) => {
     socket.on("error", () => undefined);
-    if (greeting !== "") socket.write(greeting);
+    if (greeting !== "") socket.write(greeting, "latin1");
     socket.on("data", (heard) => socket.write(answer(heard)));
   });
   servers.push(server);
@@ -116,6 +116,21 @@ describe("a host that is fit", () => {
     socket("/nowhere");
     expect(await faults()).toEqual([expect.stringContaining("/nowhere:5432: No such file or directory")]);
   });
+
+  test("has a database of which `ecto://` does not say whether it is PostgreSQL or MySQL", async () => {
+    // MariaDB 10.11 on its own port and by its own socket, as it was recorded.
+    const greeting = "q\0\0\0\n5.5.5-10.11.19-MariaDB-0+deb12u1\0";
+    const mysql = await speaks(() => "", greeting);
+    const postgres = await speaks(() => "N");
+    const socket = join(host.folder, "mysqld.sock");
+    await speaks(() => "", greeting, socket);
+    share(
+      "env",
+      `DATABASE_URL=ecto://u:p%40@127.0.0.1:${mysql}/app\nOTHER_URL=ecto://u:p@127.0.0.1:${postgres}/app\n` +
+        `THIRD_URL=ecto://u@localhost/app?socket=${encodeURIComponent(socket)}\n`,
+    );
+    expect(await faults()).toEqual([]);
+  });
 });
 
 const needing = (...environment: string[]): FakeRelease => ({ ...release, needs: { ...release.needs, environment } });
@@ -155,6 +170,26 @@ describe("a host that is not fit is said to be, and nothing is touched:", () => 
     const port = await speaks(() => "HTTP/1.1 400 Bad Request\r\n\r\n");
     share("env", `DATABASE_URL=postgres://127.0.0.1:${port}/app\n`);
     expect(await faults()).toEqual([expect.stringContaining(`127.0.0.1:${port} is no PostgreSQL server`)]);
+  });
+
+  test("another database answers than the address names", async () => {
+    const mysql = await speaks(() => "", "N\0\0\0\n8.4.6\0");
+    share("env", `DATABASE_URL=postgres://127.0.0.1:${mysql}/app\n`);
+    expect(await faults()).toEqual([expect.stringContaining(`127.0.0.1:${mysql} is no PostgreSQL server`)]);
+  });
+
+  test("neither database is at its usual port of a host", async () => {
+    // Nobody can be connected with there.
+    share("env", "DATABASE_URL=ecto://u:p@255.255.255.255/app\n");
+    const each = [5432, 3306].map((port) => `255\\.255\\.255\\.255:${port}: [^,]+`);
+    expect(await faults()).toEqual([expect.stringMatching(new RegExp(`${each.join(", ")}\\.$`))]);
+  });
+
+  test("MySQL does not let this host in, and says why", async () => {
+    const says = "Host 'web1' is not allowed to connect to this MariaDB server";
+    const port = await speaks(() => "", `E\0\0\0\xffj\x04${says}`);
+    share("env", `DATABASE_URL=ecto://127.0.0.1:${port}/app\n`);
+    expect(await faults()).toEqual([expect.stringContaining(`127.0.0.1:${port}: ${says}.`)]);
   });
 
   test("a database accepts the connection and never answers", async () => {

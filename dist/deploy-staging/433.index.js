@@ -6133,7 +6133,7 @@ const remedies = {
         "`migrations.out-of-order: allow`.",
     environment_file_invalid: "Correct these lines: the format is that of systemd's EnvironmentFile, one NAME=value a line.",
     configuration_missing: "Add them to that file, one NAME=value a line, and run again.",
-    database_unreachable: "Check that the database runs, and that its firewall and `listen_addresses` let this host connect.",
+    database_unreachable: "Check that the database runs, and that its firewall and the addresses that it listens on let this host connect.",
     port_taken: "Stop that process, or give the slot another port in the settings and in the router.",
     unsafe_release: "Find out how that came into the release, and build it anew without it.",
     disk_full: "Free space there, or keep fewer releases (`strategy.keep`), and run again.",
@@ -7449,7 +7449,28 @@ if pd_pending, do: IO.puts("phoenix-deploy pending: " <> Enum.join(pd_pending, "
 /** The migration, with the limits of its sessions set first. */
 function migrateExpression(app, migrations) {
     const shown = `IO.puts("phoenix-deploy limits: " <> Enum.join(pd_limited, " "))`;
-    return `${limitsExpression(app, migrations)}\n${shown}\n${migrations.migrate ?? ""}`;
+    return [limitsExpression(app, migrations), shown, halvesExpression, migrations.migrate ?? ""].join("\n");
+}
+/** An expression of what the module in this variable answers to this question; nil where it has no such function. */
+const schema_versions_asked = (module, name) => `if(Code.ensure_loaded?(${module}) and function_exported?(${module}, :${name}, 0), do: ${module}.${name}())`;
+/** Names the repositories whose database keeps what a migration did before it failed, such as those on MySQL. */
+const halvesExpression = `pd_halves = Enum.filter(Application.get_env(pd_app, :ecto_repos, []), fn pd_repo ->
+  pd_adapter = ${schema_versions_asked("pd_repo", "__adapter__")}
+  ${schema_versions_asked("pd_adapter", "supports_ddl_transaction?")} == false
+end)
+if pd_halves != [], do: IO.puts("phoenix-deploy halves: " <> Enum.map_join(pd_halves, " ", &inspect/1))`;
+/**
+ * What a session of MySQL or MariaDB is told. Both take one statement: what only one of them knows is in a comment that
+ * the other passes over. MySQL limits statements that read, and no others.
+ */
+function mysqlSession(lockTimeoutMs, statementTimeoutMs) {
+    const year = 31_536_000;
+    const seconds = (ms) => Math.min(year, Math.max(1, Math.ceil(ms / 1_000)));
+    const lock = lockTimeoutMs === 0 ? year : seconds(lockTimeoutMs);
+    const statement = statementTimeoutMs === 0 ? 0 : seconds(statementTimeoutMs);
+    return (`SET SESSION lock_wait_timeout = ${lock}, innodb_lock_wait_timeout = ${lock}` +
+        `/*!50708 , max_execution_time = ${Math.min(statementTimeoutMs, 4_294_967_295)} */` +
+        `/*M!100101 , max_statement_time = ${statement} */`);
 }
 /**
  * Gives every session of the application's repositories its two limits: into their configuration, from which Ecto
@@ -7457,9 +7478,6 @@ function migrateExpression(app, migrations) {
  * `pd_app` the application.
  */
 function limitsExpression(app, { lockTimeoutMs, statementTimeoutMs }) {
-    const seconds = (ms) => Math.max(1, Math.ceil(ms / 1_000));
-    const lock = lockTimeoutMs === 0 ? 31_536_000 : seconds(lockTimeoutMs);
-    const hasAdapter = "function_exported?(pd_repo, :__adapter__, 0)";
     return `pd_app = ${(0,mix/* elixirAtom */.$W)(app)}
 Application.load(pd_app)
 pd_limited = Enum.flat_map(Application.get_env(pd_app, :ecto_repos, []), fn pd_repo ->
@@ -7475,13 +7493,13 @@ pd_limited = Enum.flat_map(Application.get_env(pd_app, :ecto_repos, []), fn pd_r
       end
     end]
   end
-  pd_adapter = if Code.ensure_loaded?(pd_repo) and ${hasAdapter}, do: pd_repo.__adapter__()
+  pd_adapter = ${schema_versions_asked("pd_repo", "__adapter__")}
   pd_limits = case pd_adapter do
     Ecto.Adapters.Postgres ->
       pd_session = [lock_timeout: "${lockTimeoutMs}", statement_timeout: "${statementTimeoutMs}"]
       [parameters: Keyword.merge(pd_session, Enum.to_list(pd_config[:parameters] || []))]
     Ecto.Adapters.MyXQL ->
-      pd_first.(MyXQL, "SET SESSION lock_wait_timeout = ${lock}, innodb_lock_wait_timeout = ${lock}")
+      pd_first.(MyXQL, "${mysqlSession(lockTimeoutMs, statementTimeoutMs)}")
     Ecto.Adapters.Tds ->
       pd_first.(Tds, "SET LOCK_TIMEOUT ${lockTimeoutMs === 0 ? -1 : lockTimeoutMs}")
     _ -> []
@@ -8713,6 +8731,7 @@ function downExpression(app, migrations, { going, staying }) {
     const work = migrations.down ??
         "{:ok, _, _} = Ecto.Migrator.with_repo(repo, &Ecto.Migrator.run(&1, :down, to_exclusive: to_exclusive))";
     return `${limitsExpression(app, migrations)}
+${halvesExpression}
 pd_to = %{${targets.join(", ")}}
 pd_repos = if Map.has_key?(pd_to, "-"), do: [nil], else: Enum.reverse(Application.get_env(pd_app, :ecto_repos, []))
 for repo <- pd_repos, to_exclusive = pd_to[if(repo, do: inspect(repo), else: "-")] do

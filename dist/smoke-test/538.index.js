@@ -909,7 +909,7 @@ const remedies = {
         "`migrations.out-of-order: allow`.",
     environment_file_invalid: "Correct these lines: the format is that of systemd's EnvironmentFile, one NAME=value a line.",
     configuration_missing: "Add them to that file, one NAME=value a line, and run again.",
-    database_unreachable: "Check that the database runs, and that its firewall and `listen_addresses` let this host connect.",
+    database_unreachable: "Check that the database runs, and that its firewall and the addresses that it listens on let this host connect.",
     port_taken: "Stop that process, or give the slot another port in the settings and in the router.",
     unsafe_release: "Find out how that came into the release, and build it anew without it.",
     disk_full: "Free space there, or keep fewer releases (`strategy.keep`), and run again.",
@@ -2265,7 +2265,28 @@ if pd_pending, do: IO.puts("phoenix-deploy pending: " <> Enum.join(pd_pending, "
 /** The migration, with the limits of its sessions set first. */
 function migrateExpression(app, migrations) {
     const shown = `IO.puts("phoenix-deploy limits: " <> Enum.join(pd_limited, " "))`;
-    return `${limitsExpression(app, migrations)}\n${shown}\n${migrations.migrate ?? ""}`;
+    return [limitsExpression(app, migrations), shown, halvesExpression, migrations.migrate ?? ""].join("\n");
+}
+/** An expression of what the module in this variable answers to this question; nil where it has no such function. */
+const asked = (module, name) => `if(Code.ensure_loaded?(${module}) and function_exported?(${module}, :${name}, 0), do: ${module}.${name}())`;
+/** Names the repositories whose database keeps what a migration did before it failed, such as those on MySQL. */
+const halvesExpression = `pd_halves = Enum.filter(Application.get_env(pd_app, :ecto_repos, []), fn pd_repo ->
+  pd_adapter = ${asked("pd_repo", "__adapter__")}
+  ${asked("pd_adapter", "supports_ddl_transaction?")} == false
+end)
+if pd_halves != [], do: IO.puts("phoenix-deploy halves: " <> Enum.map_join(pd_halves, " ", &inspect/1))`;
+/**
+ * What a session of MySQL or MariaDB is told. Both take one statement: what only one of them knows is in a comment that
+ * the other passes over. MySQL limits statements that read, and no others.
+ */
+function mysqlSession(lockTimeoutMs, statementTimeoutMs) {
+    const year = 31_536_000;
+    const seconds = (ms) => Math.min(year, Math.max(1, Math.ceil(ms / 1_000)));
+    const lock = lockTimeoutMs === 0 ? year : seconds(lockTimeoutMs);
+    const statement = statementTimeoutMs === 0 ? 0 : seconds(statementTimeoutMs);
+    return (`SET SESSION lock_wait_timeout = ${lock}, innodb_lock_wait_timeout = ${lock}` +
+        `/*!50708 , max_execution_time = ${Math.min(statementTimeoutMs, 4_294_967_295)} */` +
+        `/*M!100101 , max_statement_time = ${statement} */`);
 }
 /**
  * Gives every session of the application's repositories its two limits: into their configuration, from which Ecto
@@ -2273,9 +2294,6 @@ function migrateExpression(app, migrations) {
  * `pd_app` the application.
  */
 function limitsExpression(app, { lockTimeoutMs, statementTimeoutMs }) {
-    const seconds = (ms) => Math.max(1, Math.ceil(ms / 1_000));
-    const lock = lockTimeoutMs === 0 ? 31_536_000 : seconds(lockTimeoutMs);
-    const hasAdapter = "function_exported?(pd_repo, :__adapter__, 0)";
     return `pd_app = ${(0,mix/* elixirAtom */.$W)(app)}
 Application.load(pd_app)
 pd_limited = Enum.flat_map(Application.get_env(pd_app, :ecto_repos, []), fn pd_repo ->
@@ -2291,13 +2309,13 @@ pd_limited = Enum.flat_map(Application.get_env(pd_app, :ecto_repos, []), fn pd_r
       end
     end]
   end
-  pd_adapter = if Code.ensure_loaded?(pd_repo) and ${hasAdapter}, do: pd_repo.__adapter__()
+  pd_adapter = ${asked("pd_repo", "__adapter__")}
   pd_limits = case pd_adapter do
     Ecto.Adapters.Postgres ->
       pd_session = [lock_timeout: "${lockTimeoutMs}", statement_timeout: "${statementTimeoutMs}"]
       [parameters: Keyword.merge(pd_session, Enum.to_list(pd_config[:parameters] || []))]
     Ecto.Adapters.MyXQL ->
-      pd_first.(MyXQL, "SET SESSION lock_wait_timeout = ${lock}, innodb_lock_wait_timeout = ${lock}")
+      pd_first.(MyXQL, "${mysqlSession(lockTimeoutMs, statementTimeoutMs)}")
     Ecto.Adapters.Tds ->
       pd_first.(Tds, "SET LOCK_TIMEOUT ${lockTimeoutMs === 0 ? -1 : lockTimeoutMs}")
     _ -> []
@@ -3529,6 +3547,7 @@ function downExpression(app, migrations, { going, staying }) {
     const work = migrations.down ??
         "{:ok, _, _} = Ecto.Migrator.with_repo(repo, &Ecto.Migrator.run(&1, :down, to_exclusive: to_exclusive))";
     return `${limitsExpression(app, migrations)}
+${halvesExpression}
 pd_to = %{${targets.join(", ")}}
 pd_repos = if Map.has_key?(pd_to, "-"), do: [nil], else: Enum.reverse(Application.get_env(pd_app, :ecto_repos, []))
 for repo <- pd_repos, to_exclusive = pd_to[if(repo, do: inspect(repo), else: "-")] do
@@ -9667,7 +9686,7 @@ function verify_verifierOf(given) {
         smoke: async (step) => {
             const judge = step.at === "slot" ? smokeSlot : smokePublic;
             const judgement = await judgeOwned(ownedBy(ground, step), () => judge(ground, step), verify_lastLook(ground, step));
-            return withCause(keepLook(ground, step, judgement), step, asked(ground));
+            return withCause(keepLook(ground, step, judgement), step, verify_asked(ground));
         },
         watch: (step) => verifyTraffic(ground, step),
         settle: async (step) => {
@@ -9701,7 +9720,7 @@ async function verifyHealth(ground, step) {
     const why = lost();
     if (why !== null)
         return lockLost(why);
-    return withCause({ ...judgement, tail: await target.logTail(step.host, step.slot) }, step, asked(ground));
+    return withCause({ ...judgement, tail: await target.logTail(step.host, step.slot) }, step, verify_asked(ground));
 }
 async function smokeSlot({ target, run }, { host, slot }) {
     return judgeSmoke(await target.reach(host, slot), run.settings.smoke, run.world.http);
@@ -9756,7 +9775,7 @@ async function verifyTraffic(ground, step) {
     const owned = ownedBy(ground, step);
     const first = await judgeOwner(owned);
     if (first.verdict !== "pass")
-        return withCause(first, step, asked(ground));
+        return withCause(first, step, verify_asked(ground));
     const guard = guardOwner(ground, owned);
     const stopped = () => verify_ended(ground) || guard.disowned !== null;
     const seen = watchedTarget({ environment, target }, step.release);
@@ -9779,7 +9798,7 @@ async function verifyTraffic(ground, step) {
     const [why, routed, caused] = await Promise.all([
         lost() ?? lostNow(target),
         askRouted(target, step.slot, step.shared),
-        judgement.verdict === "fail" ? withCause(judgement, step, asked(ground)) : null,
+        judgement.verdict === "fail" ? withCause(judgement, step, verify_asked(ground)) : null,
     ]);
     if (why !== null)
         return lockLost(why);
@@ -9789,7 +9808,7 @@ async function verifyTraffic(ground, step) {
         return caused;
     const last = guard.disowned ?? (await judgeOwner(owned));
     if (last.verdict !== "pass")
-        return withCause(last, step, asked(ground));
+        return withCause(last, step, verify_asked(ground));
     const slots = await seen.slots().catch(() => []);
     return decideOpen({
         ...{ judgement, policy: run.settings.criteria.inconclusive, seen: least, release: step.release },
@@ -9836,7 +9855,7 @@ async function lostNow(target) {
 function lockLost(says) {
     return { verdict: "fail", reason_code: "lock_lost", says };
 }
-function asked({ environment, target, run }) {
+function verify_asked({ environment, target, run }) {
     return { environment, target, http: run.world.http, smoke: run.settings.smoke };
 }
 /** What passed ended with a look at the process, which may be the first one of what is asked next. */

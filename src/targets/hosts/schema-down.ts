@@ -2,7 +2,7 @@ import { assets } from "../../assets.ts";
 import type { HostStep } from "../../domain/fleet/plan.ts";
 import { repositoryOf, type SchemaVersion, versionNumber } from "../../domain/fleet/schema.ts";
 import type { Migrations } from "../../settings/settings.ts";
-import { limitsExpression, schemaExpression } from "./schema-versions.ts";
+import { halvesExpression, limitsExpression, schemaExpression } from "./schema-versions.ts";
 
 /** How long a question for rows may take, milliseconds. */
 const withinMs = 15_000;
@@ -48,6 +48,7 @@ export function downExpression(
     migrations.down ??
     "{:ok, _, _} = Ecto.Migrator.with_repo(repo, &Ecto.Migrator.run(&1, :down, to_exclusive: to_exclusive))";
   return `${limitsExpression(app, migrations)}
+${halvesExpression}
 pd_to = %{${targets.join(", ")}}
 pd_repos = if Map.has_key?(pd_to, "-"), do: [nil], else: Enum.reverse(Application.get_env(pd_app, :ecto_repos, []))
 for repo <- pd_repos, to_exclusive = pd_to[if(repo, do: inspect(repo), else: "-")] do

@@ -63,7 +63,34 @@ if pd_pending, do: IO.puts("phoenix-deploy pending: " <> Enum.join(pd_pending, "
 /** The migration, with the limits of its sessions set first. */
 export function migrateExpression(app: string, migrations: Migrations): string {
   const shown = `IO.puts("phoenix-deploy limits: " <> Enum.join(pd_limited, " "))`;
-  return `${limitsExpression(app, migrations)}\n${shown}\n${migrations.migrate ?? ""}`;
+  return [limitsExpression(app, migrations), shown, halvesExpression, migrations.migrate ?? ""].join("\n");
+}
+
+/** An expression of what the module in this variable answers to this question; nil where it has no such function. */
+const asked = (module: string, name: string) =>
+  `if(Code.ensure_loaded?(${module}) and function_exported?(${module}, :${name}, 0), do: ${module}.${name}())`;
+
+/** Names the repositories whose database keeps what a migration did before it failed, such as those on MySQL. */
+export const halvesExpression = `pd_halves = Enum.filter(Application.get_env(pd_app, :ecto_repos, []), fn pd_repo ->
+  pd_adapter = ${asked("pd_repo", "__adapter__")}
+  ${asked("pd_adapter", "supports_ddl_transaction?")} == false
+end)
+if pd_halves != [], do: IO.puts("phoenix-deploy halves: " <> Enum.map_join(pd_halves, " ", &inspect/1))`;
+
+/**
+ * What a session of MySQL or MariaDB is given. Both take one statement: what only one of them knows is in a comment
+ * that the other passes over. MySQL limits statements that read, and no others.
+ */
+function mysqlSession(lockTimeoutMs: number, statementTimeoutMs: number): string {
+  const year = 31_536_000;
+  const seconds = (ms: number) => Math.min(year, Math.max(1, Math.ceil(ms / 1_000)));
+  const lock = lockTimeoutMs === 0 ? year : seconds(lockTimeoutMs);
+  const statement = statementTimeoutMs === 0 ? 0 : seconds(statementTimeoutMs);
+  return (
+    `SET SESSION lock_wait_timeout = ${lock}, innodb_lock_wait_timeout = ${lock}` +
+    `/*!50708 , max_execution_time = ${Math.min(statementTimeoutMs, 4_294_967_295)} */` +
+    `/*M!100101 , max_statement_time = ${statement} */`
+  );
 }
 
 /**
@@ -72,9 +99,6 @@ export function migrateExpression(app: string, migrations: Migrations): string {
  * `pd_app` the application.
  */
 export function limitsExpression(app: string, { lockTimeoutMs, statementTimeoutMs }: Migrations): string {
-  const seconds = (ms: number) => Math.max(1, Math.ceil(ms / 1_000));
-  const lock = lockTimeoutMs === 0 ? 31_536_000 : seconds(lockTimeoutMs);
-  const hasAdapter = "function_exported?(pd_repo, :__adapter__, 0)";
   return `pd_app = ${elixirAtom(app)}
 Application.load(pd_app)
 pd_limited = Enum.flat_map(Application.get_env(pd_app, :ecto_repos, []), fn pd_repo ->
@@ -90,13 +114,13 @@ pd_limited = Enum.flat_map(Application.get_env(pd_app, :ecto_repos, []), fn pd_r
       end
     end]
   end
-  pd_adapter = if Code.ensure_loaded?(pd_repo) and ${hasAdapter}, do: pd_repo.__adapter__()
+  pd_adapter = ${asked("pd_repo", "__adapter__")}
   pd_limits = case pd_adapter do
     Ecto.Adapters.Postgres ->
       pd_session = [lock_timeout: "${lockTimeoutMs}", statement_timeout: "${statementTimeoutMs}"]
       [parameters: Keyword.merge(pd_session, Enum.to_list(pd_config[:parameters] || []))]
     Ecto.Adapters.MyXQL ->
-      pd_first.(MyXQL, "SET SESSION lock_wait_timeout = ${lock}, innodb_lock_wait_timeout = ${lock}")
+      pd_first.(MyXQL, "${mysqlSession(lockTimeoutMs, statementTimeoutMs)}")
     Ecto.Adapters.Tds ->
       pd_first.(Tds, "SET LOCK_TIMEOUT ${lockTimeoutMs === 0 ? -1 : lockTimeoutMs}")
     _ -> []
