@@ -128,16 +128,29 @@ defmodule PhoenixDeploy.DownLook do
   end
 
   defp others(repo, table, column, within) do
-    mark = if inspect(repo.__adapter__()) =~ "MyXQL", do: "`", else: "\""
-    where = if column, do: " WHERE #{quoted({nil, column}, mark)} IS NOT NULL", else: ""
+    mysql = inspect(repo.__adapter__()) =~ "MyXQL"
+    mark = if mysql, do: "`", else: "\""
+    name = if column, do: quoted({nil, column}, mark)
+    set = if column, do: " WHERE #{name} IS NOT NULL", else: ""
+    # As bytes, since MySQL compares texts without their case.
+    own = if column && mysql, do: " AND NOT (CAST(#{name} AS BINARY) <=> CAST(DEFAULT(#{name}) AS BINARY))", else: ""
 
-    first = "SELECT 1 AS one FROM #{quoted(table, mark)}#{where} LIMIT 1"
+    answer =
+      with {:error, why} <- first(repo, quoted(table, mark) <> set <> own, within) do
+        # A column without a default, or with one that is an expression, has no value to compare with.
+        if own != "" and why =~ ~r/\((1364|3773)\)/,
+          do: first(repo, quoted(table, mark) <> set, within),
+          else: {:error, why}
+      end
 
-    case ask(repo, "SELECT count(*) FROM (#{first}) found", within) do
+    case answer do
       {:ok, [[count | _]]} -> count != 0
       {:error, why} -> why
     end
   end
+
+  defp first(repo, rows, within),
+    do: ask(repo, "SELECT count(*) FROM (SELECT 1 AS one FROM #{rows} LIMIT 1) found", within)
 
   defp ask(repo, sql, within) do
     case repo.query(sql, [], timeout: within, log: false) do

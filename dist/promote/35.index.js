@@ -7460,8 +7460,8 @@ const halvesExpression = `pd_halves = Enum.filter(Application.get_env(pd_app, :e
 end)
 if pd_halves != [], do: IO.puts("phoenix-deploy halves: " <> Enum.map_join(pd_halves, " ", &inspect/1))`;
 /**
- * What a session of MySQL or MariaDB is told. Both take one statement: what only one of them knows is in a comment that
- * the other passes over. MySQL limits statements that read, and no others.
+ * What a session of MySQL or MariaDB is given. Both take one statement: what only one of them knows is in a comment
+ * that the other passes over. MySQL limits statements that read, and no others.
  */
 function mysqlSession(lockTimeoutMs, statementTimeoutMs) {
     const year = 31_536_000;
