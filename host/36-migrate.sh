@@ -20,12 +20,18 @@ read_schema() {
 printed() { sed -n "s/^phoenix-deploy $1: *//p" "$state/versions.out" | tail -n 1 | sed 's/ *$//'; }
 
 # tool_error FILE: the line in which a tool said what is wrong: Elixir's exception, else the database's own error, else
-# the last line.
+# the last line. Why nothing could be connected with, a driver says in the log alone.
 tool_error() {
   for pattern in '^\*\* \(' '(ERROR|FATAL|error):' .; do
     line=$(grep -E "$pattern" "$1" 2>/dev/null | tail -n 1 | cut -c 1-300)
     [ -z "$line" ] || break
   done
+  case "$line" in
+  *'connection not available'*)
+    reason=$(sed -n 's/.* failed to connect: \(\*\* .*\)/\1/p' "$1" | tail -n 1 | cut -c 1-300)
+    line=${reason:-$line}
+    ;;
+  esac
   printf '%s.' "${line%.}"
 }
 

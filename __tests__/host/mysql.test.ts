@@ -51,3 +51,11 @@ test("the recipe for PostgreSQL is refused where the release has the driver of M
   expect(judgement.says).toContain("`by: postgres` is for PostgreSQL, and 1.0.0-");
   expect(judgement.says).toContain("has only the driver of MySQL (myxql): back it up with `by: command`");
 });
+
+test("why the database does not let the release in is said, and not what its pool made of that", async () => {
+  const denied = "(MyXQL.Error) (1045) (ER_ACCESS_DENIED_ERROR) Access denied for user: blog";
+  const log = `12:00:00.000 [error] MyXQL.Connection (#PID<0.1.0>) failed to connect: ** ${denied}`;
+  const pool = "** (DBConnection.ConnectionError) connection not available and request was dropped from queue";
+  const { says } = await said("migrate", `${log}'; echo '${pool} after 2982ms. You can address this by:`);
+  expect(says).toContain(`The migrations exited with code 1: ** ${denied}.`);
+});
