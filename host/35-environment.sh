@@ -136,6 +136,18 @@ warn_unused() {
   done
 }
 
+# node_name SLOT: of its Erlang node. Staging and production of one application may share a host, where each name counts
+# once: a folder that is named after the application, such as my_app_staging, names its nodes.
+node_name() {
+  node=${PD_PATH##*/}
+  case "$node" in
+  *[!A-Za-z0-9_-]*) node=$PD_APP ;;
+  "$PD_APP"[_-]*) ;;
+  *) node=$PD_APP ;;
+  esac
+  printf '%s_%s' "$node" "$1"
+}
+
 # Turns a clean shell into the release's own script: the rest of its arguments. All of it is read before the first
 # variable is set, so that no name in a file, such as PATH or IFS, changes what happens here. shellcheck disable=SC2016
 enter='
@@ -179,7 +191,7 @@ become() {
     mkdir -p "$state/tmp.$slot"
     # The locks must not live on in a server.
     exec 8>&- 9>&-
-    set -- "$PD_PORT" "${PD_APP}_$slot" "$state/tmp.$slot"
+    set -- "$PD_PORT" "$(node_name "$slot")" "$state/tmp.$slot"
   else
     set -- '' '' ''
   fi

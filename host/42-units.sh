@@ -133,7 +133,7 @@ unit_environment() {
   write_changed "$state/slot-env" "RELEASE_COOKIE=$got
 TZ=$(timezone)" &&
     write_changed "$state/slot-env.$PD_SLOT" "PORT=$PD_PORT
-RELEASE_NODE=${PD_APP}_$PD_SLOT
+RELEASE_NODE=$(node_name "$PD_SLOT")
 RELEASE_TMP=$state/tmp.$PD_SLOT" && mkdir -p "$state/tmp.$PD_SLOT" ||
     fail start_failed "The variables of slot $PD_SLOT could not be written below $state."
   umask 022

@@ -204,6 +204,18 @@ describe("smoke tests", () => {
     expect(judged.says).toContain(says);
   });
 
+  test.each([
+    ["http://app", "https://shop.example/", true],
+    ["http://app", "/log-in", undefined],
+    ["http://app", "http://app/log-in", undefined],
+    ["https://app", "https://shop.example/", undefined],
+  ])("of %s say where a redirect to %s leads", async (from, location, redirects_to_https) => {
+    const answers = { "/": { status: 301, headers: { location } } };
+    const judged = await judgeSmoke(from, [one], httpFake(answers));
+    expect(judged.says).toContain(`answered 301 to ${location.replace("http://app", "")}, expected 200`);
+    expect(judged.facts?.["redirects_to_https"]).toBe(redirects_to_https);
+  });
+
   test("take no member for one that the answer does not have, such as those of every object", async () => {
     const inherited = { "constructor.name": "Object" };
     const judged = await judgeSmoke(

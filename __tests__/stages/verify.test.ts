@@ -124,6 +124,18 @@ describe("smoke tests", () => {
     expect(judgement.says).toContain("The same tests pass on slot green of web1 itself.");
   });
 
+  test("that are redirected say where to", async () => {
+    const bent = standing({ shifted: true });
+    const headers = { location: "https://example.com/" };
+    bent.answers.push({ matches: /example\.com\/$/, status: 301, headers });
+    const { verifier } = await opened(bent);
+    const judgement = await verifier.smoke({ ...smokeStep, at: "public" });
+    // The public URL is https here: then the redirect is of something else.
+    expect(judgement).toMatchObject({ reason_code: "public_url_failed" });
+    expect(judgement.says).toContain("answered 301 to /, expected 200");
+    expect(judgement.remedy).toContain("Look at what is between users and the application");
+  });
+
   test("that fail because the process ended say how it ended", async () => {
     const bent = standing();
     const green = bent.host.slots["green"];

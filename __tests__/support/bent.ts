@@ -49,6 +49,7 @@ interface ScriptedAnswer {
   readonly matches: RegExp;
   readonly status: number | (() => number);
   readonly body?: string;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** The world around the model, as a test bends it. */
@@ -99,15 +100,15 @@ export class Bent {
   readonly http: Http = {
     request: async ({ url }): Promise<HttpAnswer> => {
       const bent = this.answers.find(({ matches }) => matches.test(url));
-      const { status: said, body } = bent ?? this.answer(new URL(url));
+      const { status: said, body, headers = {} } = bent ?? this.answer(new URL(url));
       const status = typeof said === "function" ? said() : said;
       return status === 0
         ? { answered: false, why: "ECONNREFUSED", ms: 1 }
-        : { answered: true, status, headers: {}, body: body ?? "", ms: 1 };
+        : { answered: true, status, headers, body: body ?? "", ms: 1 };
     },
   };
 
-  private answer({ hostname, pathname }: URL): { status: number; body?: string } {
+  private answer({ hostname, pathname }: URL): Pick<ScriptedAnswer, "body" | "headers"> & { status: number } {
     const { model } = this;
     const asked = model
       .servers()

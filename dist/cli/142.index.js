@@ -221,7 +221,8 @@ function remedyOf(status) {
     if (status === 404 || status === 405 || status === 410)
         return {
             remedy: "The application has no such page, as a new Phoenix application has none. Name one that answers 200, " +
-                "such as `health: {path: /}` of the environment in the settings file, or add the route.",
+                "such as `health: {path: /}` of the environment in the settings file and `--health /` for prepare.sh, " +
+                "or add the route.",
         };
     return {};
 }
@@ -537,6 +538,7 @@ async function judgeSmoke(base, tests, http) {
     const findings = [];
     const again = [];
     let tail = "";
+    let secure = false;
     for (const one of tests) {
         const seen = await judgeTries(base, one, http);
         if ("passed" in seen) {
@@ -546,8 +548,9 @@ async function judgeSmoke(base, tests, http) {
         }
         findings.push({ severity: "error", rule: one.name, message: seen.says });
         tail ||= seen.tail;
+        secure ||= base.startsWith("http:") && seen.to?.startsWith("https:") === true;
     }
-    const facts = { total: tests.length, failed: findings.length };
+    const facts = { total: tests.length, failed: findings.length, ...(secure ? { redirects_to_https: true } : {}) };
     if (findings.length > 0) {
         return {
             verdict: "fail",
@@ -595,8 +598,13 @@ async function judgeOne(base, test, http) {
     });
     if (!answer.answered)
         return differs(`no answer (${(0,_settings_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .shown */ .S)(answer.why)})`);
-    if (answer.status !== test.status)
-        return differs(`answered ${answer.status}, expected ${test.status}`);
+    if (answer.status !== test.status) {
+        const to = redirectedTo(answer, base);
+        return {
+            ...differs(`answered ${answer.status}${to === "" ? "" : ` to ${(0,_settings_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .shown */ .S)(to)}`}, expected ${test.status}`),
+            to,
+        };
+    }
     if (test.text !== null && !answer.body.includes(test.text))
         return differs(`the body does not contain \`${(0,_settings_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .shown */ .S)(test.text)}\``);
     if (test.json !== null) {
@@ -610,6 +618,14 @@ async function judgeOne(base, test, http) {
         }
     }
     return null;
+}
+/** Where a redirect leads: a path where it stays at the address that was asked, whose port differs by slot. */
+function redirectedTo({ status, headers }, base) {
+    const location = headers["location"] ?? "";
+    if (status < 300 || status > 399 || location === "")
+        return "";
+    const origin = new URL(base).origin;
+    return location.startsWith(`${origin}/`) ? location.slice(origin.length) : location;
 }
 /** A member that the answer itself has: `constructor` is one of every object, and of no answer. */
 function memberOf(at, key) {
@@ -3568,7 +3584,10 @@ async function smokePublic(ground, step) {
         ...seen,
         reason_code: "public_url_failed",
         says: `${smoke.says} The same tests pass on slot ${place.slot} of ${place.host} itself.`,
-        remedy: "Look at what is between users and the application: the router's rules, a cache or a proxy. " +
+        remedy: (smoke.facts?.["redirects_to_https"] === true
+            ? "The application sends http to https, as `force_ssl` does, and `url` of the environment is http: give the " +
+                "router a certificate and name the https address there, or expect the redirect. "
+            : "Look at what is between users and the application: the router's rules, a cache or a proxy. ") +
             "The release is not marked bad.",
     };
 }

@@ -4282,8 +4282,8 @@ function judgeFindings(all, least, seen) {
         verdict: "fail",
         reason_code: "vulnerabilities_found",
         says: `${(0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_8__/* .counted */ .h)(failing.length, "finding")} in ${apps}, ${high} of high confidence.${rest}`,
-        remedy: 'Fix each, or mark a false one: `# sobelow_skip ["RULE"]` above its function, or above its `pipeline` for ' +
-            "a rule of `Config`.",
+        remedy: 'Fix each, or mark a false one: `# sobelow_skip ["RULE"]` above its function; for a rule of `Config`, ' +
+            '`[ignore: ["RULE"]]` in `.sobelow-conf`.',
         facts,
         findings,
     };

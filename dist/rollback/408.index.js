@@ -2876,9 +2876,16 @@ function by_hand_startUnit({ path, unit }, slot) {
 function by_hand_defineVariables({ path }, reader) {
     return by_hand_lines(`env_reader='${reader}'`, "server_variables() (", `  cd ${(0,commands_host/* word */.Vm)(path)}`, `  echo "export RELEASE_COOKIE='$(cat state/cookie)'"`, '  for file in shared/env "shared/env.$1"; do', '    [ ! -e "$file" ] || LC_ALL=C awk "$env_reader" "$file"', "  done", ")");
 }
+/** As `node_name` of the host program has it. */
+function nodeOf(app, path) {
+    const folder = path.slice(path.lastIndexOf("/") + 1);
+    const named = folder.startsWith(`${app}_`) || folder.startsWith(`${app}-`);
+    return named && /^[\w-]+$/.test(folder) ? folder : app;
+}
 /** Needs `defineVariables` before it. */
 function by_hand_startSession({ app, path }, slot, port) {
-    return by_hand_lines(`cd ${word(path)}`, `release=$(basename "$(readlink slots/${slot})")`, `program=$(cut -d ' ' -f 2 "state/kept/$release")`, `mkdir -p state/tmp.${slot}`, `server_variables ${slot} | env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \\`, '  HOME="$HOME" USER="$(id -un)" LANG=C.UTF-8 TZ="$(cat /etc/timezone 2>/dev/null || echo UTC)" \\', `  sh -c 'eval "$(cat)"; export PORT=${port} RELEASE_NODE=${app}_${slot} RELEASE_TMP=${path}/state/tmp.${slot}`, `    cd "$1" && exec setsid "$1/bin/$2" start </dev/null' sh "${path}/releases/$release" "$program" \\`, `  >>state/log.${slot} 2>&1 &`, "pid=$!", "sleep 1", `echo "$pid $(sed 's/^.*) //' "/proc/$pid/stat" | cut -d ' ' -f 20) $release" >state/slot.${slot}`);
+    const node = nodeOf(app, path);
+    return by_hand_lines(`cd ${word(path)}`, `release=$(basename "$(readlink slots/${slot})")`, `program=$(cut -d ' ' -f 2 "state/kept/$release")`, `mkdir -p state/tmp.${slot}`, `server_variables ${slot} | env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \\`, '  HOME="$HOME" USER="$(id -un)" LANG=C.UTF-8 TZ="$(cat /etc/timezone 2>/dev/null || echo UTC)" \\', `  sh -c 'eval "$(cat)"; export PORT=${port} RELEASE_NODE=${node}_${slot} RELEASE_TMP=${path}/state/tmp.${slot}`, `    cd "$1" && exec setsid "$1/bin/$2" start </dev/null' sh "${path}/releases/$release" "$program" \\`, `  >>state/log.${slot} 2>&1 &`, "pid=$!", "sleep 1", `echo "$pid $(sed 's/^.*) //' "/proc/$pid/stat" | cut -d ' ' -f 20) $release" >state/slot.${slot}`);
 }
 /** What a slot answers, and the release that its process runs from. */
 function by_hand_checkSlot(place, { slot, port }, health) {
@@ -5865,7 +5872,8 @@ function health_remedyOf(status) {
     if (status === 404 || status === 405 || status === 410)
         return {
             remedy: "The application has no such page, as a new Phoenix application has none. Name one that answers 200, " +
-                "such as `health: {path: /}` of the environment in the settings file, or add the route.",
+                "such as `health: {path: /}` of the environment in the settings file and `--health /` for prepare.sh, " +
+                "or add the route.",
         };
     return {};
 }
@@ -5891,6 +5899,7 @@ async function judgeSmoke(base, tests, http) {
     const findings = [];
     const again = [];
     let tail = "";
+    let secure = false;
     for (const one of tests) {
         const seen = await judgeTries(base, one, http);
         if ("passed" in seen) {
@@ -5900,8 +5909,9 @@ async function judgeSmoke(base, tests, http) {
         }
         findings.push({ severity: "error", rule: one.name, message: seen.says });
         tail ||= seen.tail;
+        secure ||= base.startsWith("http:") && seen.to?.startsWith("https:") === true;
     }
-    const facts = { total: tests.length, failed: findings.length };
+    const facts = { total: tests.length, failed: findings.length, ...(secure ? { redirects_to_https: true } : {}) };
     if (findings.length > 0) {
         return {
             verdict: "fail",
@@ -5949,8 +5959,13 @@ async function judgeOne(base, test, http) {
     });
     if (!answer.answered)
         return differs(`no answer (${(0,fault/* shown */.S)(answer.why)})`);
-    if (answer.status !== test.status)
-        return differs(`answered ${answer.status}, expected ${test.status}`);
+    if (answer.status !== test.status) {
+        const to = redirectedTo(answer, base);
+        return {
+            ...differs(`answered ${answer.status}${to === "" ? "" : ` to ${(0,fault/* shown */.S)(to)}`}, expected ${test.status}`),
+            to,
+        };
+    }
     if (test.text !== null && !answer.body.includes(test.text))
         return differs(`the body does not contain \`${(0,fault/* shown */.S)(test.text)}\``);
     if (test.json !== null) {
@@ -5964,6 +5979,14 @@ async function judgeOne(base, test, http) {
         }
     }
     return null;
+}
+/** Where a redirect leads: a path where it stays at the address that was asked, whose port differs by slot. */
+function redirectedTo({ status, headers }, base) {
+    const location = headers["location"] ?? "";
+    if (status < 300 || status > 399 || location === "")
+        return "";
+    const origin = new URL(base).origin;
+    return location.startsWith(`${origin}/`) ? location.slice(origin.length) : location;
 }
 /** A member that the answer itself has: `constructor` is one of every object, and of no answer. */
 function memberOf(at, key) {
@@ -9889,7 +9912,10 @@ async function smokePublic(ground, step) {
         ...seen,
         reason_code: "public_url_failed",
         says: `${smoke.says} The same tests pass on slot ${place.slot} of ${place.host} itself.`,
-        remedy: "Look at what is between users and the application: the router's rules, a cache or a proxy. " +
+        remedy: (smoke.facts?.["redirects_to_https"] === true
+            ? "The application sends http to https, as `force_ssl` does, and `url` of the environment is http: give the " +
+                "router a certificate and name the https address there, or expect the redirect. "
+            : "Look at what is between users and the application: the router's rules, a cache or a proxy. ") +
             "The release is not marked bad.",
     };
 }

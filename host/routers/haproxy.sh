@@ -211,8 +211,22 @@ haproxy_await() {
   [ $# -eq 0 ] || wait_until 21 0.05 haproxy_are_up "$@" || {
     # shellcheck disable=SC2086
     set -- $line
-    fail router_failed "HAProxy does not report $1 as healthy after 20 s: state $2, bits $3."
+    fail router_failed "HAProxy does not report $1 as healthy after 20 s: state $2, bits $3.$(haproxy_checked "$1")"
   }
+}
+
+# haproxy_checked SERVER: what its health check met, as a sentence. It asks a page of its own configuration: one that
+# the application does not have is the usual reason why a release that is healthy takes no requests.
+haproxy_checked() {
+  haproxy_ask "show stat" 2>/dev/null | awk -F, -v backend="$haproxy_backend" -v server="$1" '
+    NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i }
+    $1 != backend || $2 != server || $at["check_status"] == "" { next }
+    {
+      printf " Its own check ended with %s%s", $at["check_status"], $at["check_code"] == "" ? "" : " " $at["check_code"]
+      if ($at["check_status"] == "L7STS")
+        printf ": let `option httpchk` ask the health path of the settings, as prepare.sh --health does"
+      printf "."
+    }'
 }
 
 # haproxy_are_up SERVER...: else `line` is that of one that is not.

@@ -151,8 +151,8 @@ function judgeFindings(all: readonly Found[], least: Confidence, seen: Scanned):
     reason_code: "vulnerabilities_found",
     says: `${counted(failing.length, "finding")} in ${apps}, ${high} of high confidence.${rest}`,
     remedy:
-      'Fix each, or mark a false one: `# sobelow_skip ["RULE"]` above its function, or above its `pipeline` for ' +
-      "a rule of `Config`.",
+      'Fix each, or mark a false one: `# sobelow_skip ["RULE"]` above its function; for a rule of `Config`, ' +
+      '`[ignore: ["RULE"]]` in `.sobelow-conf`.',
     facts,
     findings,
   };

@@ -114,8 +114,16 @@ export function defineVariables({ path }: Pick<HandPlace, "path">, reader: strin
   );
 }
 
+/** As `node_name` of the host program has it. */
+function nodeOf(app: string, path: string): string {
+  const folder = path.slice(path.lastIndexOf("/") + 1);
+  const named = folder.startsWith(`${app}_`) || folder.startsWith(`${app}-`);
+  return named && /^[\w-]+$/.test(folder) ? folder : app;
+}
+
 /** Needs `defineVariables` before it. */
 export function startSession({ app, path }: HandPlace, slot: string, port: number): string {
+  const node = nodeOf(app, path);
   return lines(
     `cd ${word(path)}`,
     `release=$(basename "$(readlink slots/${slot})")`,
@@ -123,7 +131,7 @@ export function startSession({ app, path }: HandPlace, slot: string, port: numbe
     `mkdir -p state/tmp.${slot}`,
     `server_variables ${slot} | env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \\`,
     '  HOME="$HOME" USER="$(id -un)" LANG=C.UTF-8 TZ="$(cat /etc/timezone 2>/dev/null || echo UTC)" \\',
-    `  sh -c 'eval "$(cat)"; export PORT=${port} RELEASE_NODE=${app}_${slot} RELEASE_TMP=${path}/state/tmp.${slot}`,
+    `  sh -c 'eval "$(cat)"; export PORT=${port} RELEASE_NODE=${node}_${slot} RELEASE_TMP=${path}/state/tmp.${slot}`,
     `    cd "$1" && exec setsid "$1/bin/$2" start </dev/null' sh "${path}/releases/$release" "$program" \\`,
     `  >>state/log.${slot} 2>&1 &`,
     "pid=$!",

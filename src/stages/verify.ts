@@ -133,7 +133,10 @@ async function smokePublic(ground: Ground, step: VerifyStepOf<"smoke">): Promise
     reason_code: "public_url_failed",
     says: `${smoke.says} The same tests pass on slot ${place.slot} of ${place.host} itself.`,
     remedy:
-      "Look at what is between users and the application: the router's rules, a cache or a proxy. " +
+      (smoke.facts?.["redirects_to_https"] === true
+        ? "The application sends http to https, as `force_ssl` does, and `url` of the environment is http: give the " +
+          "router a certificate and name the https address there, or expect the redirect. "
+        : "Look at what is between users and the application: the router's rules, a cache or a proxy. ") +
       "The release is not marked bad.",
   };
 }

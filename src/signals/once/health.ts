@@ -184,7 +184,8 @@ function remedyOf(status: number): { readonly remedy?: string } {
     return {
       remedy:
         "The application has no such page, as a new Phoenix application has none. Name one that answers 200, " +
-        "such as `health: {path: /}` of the environment in the settings file, or add the route.",
+        "such as `health: {path: /}` of the environment in the settings file and `--health /` for prepare.sh, " +
+        "or add the route.",
     };
   return {};
 }

@@ -1,6 +1,6 @@
 import type { Finding, Judgement } from "../../domain/evidence/result.ts";
 import { readJson } from "../../domain/values/json.ts";
-import type { Http } from "../../ports/http.ts";
+import type { Http, HttpAnswer } from "../../ports/http.ts";
 import { shown } from "../../settings/fault.ts";
 import type { SmokeTest } from "../../settings/settings.ts";
 
@@ -20,6 +20,7 @@ export async function judgeSmoke(base: string, tests: readonly SmokeTest[], http
   const findings: Finding[] = [];
   const again: string[] = [];
   let tail = "";
+  let secure = false;
   for (const one of tests) {
     const seen = await judgeTries(base, one, http);
     if ("passed" in seen) {
@@ -28,8 +29,9 @@ export async function judgeSmoke(base: string, tests: readonly SmokeTest[], http
     }
     findings.push({ severity: "error", rule: one.name, message: seen.says });
     tail ||= seen.tail;
+    secure ||= base.startsWith("http:") && seen.to?.startsWith("https:") === true;
   }
-  const facts = { total: tests.length, failed: findings.length };
+  const facts = { total: tests.length, failed: findings.length, ...(secure ? { redirects_to_https: true } : {}) };
   if (findings.length > 0) {
     return {
       verdict: "fail",
@@ -51,10 +53,14 @@ export async function judgeSmoke(base: string, tests: readonly SmokeTest[], http
   };
 }
 
+type Answered = Extract<HttpAnswer, { answered: true }>;
+
 /** What differs in an answer, and its body. */
 interface Differs {
   readonly says: string;
   readonly tail: string;
+  /** Where a redirect leads that was not expected. */
+  readonly to?: string;
 }
 
 /** `passed` is empty where it did at the first try, else what the first answer was. */
@@ -83,7 +89,13 @@ async function judgeOne(base: string, test: SmokeTest, http: Http): Promise<Diff
     tail: answer.answered ? answer.body.slice(0, 2_000) : "",
   });
   if (!answer.answered) return differs(`no answer (${shown(answer.why)})`);
-  if (answer.status !== test.status) return differs(`answered ${answer.status}, expected ${test.status}`);
+  if (answer.status !== test.status) {
+    const to = redirectedTo(answer, base);
+    return {
+      ...differs(`answered ${answer.status}${to === "" ? "" : ` to ${shown(to)}`}, expected ${test.status}`),
+      to,
+    };
+  }
   if (test.text !== null && !answer.body.includes(test.text))
     return differs(`the body does not contain \`${shown(test.text)}\``);
   if (test.json !== null) {
@@ -98,6 +110,14 @@ async function judgeOne(base: string, test: SmokeTest, http: Http): Promise<Diff
     }
   }
   return null;
+}
+
+/** Where a redirect leads: a path where it stays at the address that was asked, whose port differs by slot. */
+function redirectedTo({ status, headers }: Pick<Answered, "status" | "headers">, base: string): string {
+  const location = headers["location"] ?? "";
+  if (status < 300 || status > 399 || location === "") return "";
+  const origin = new URL(base).origin;
+  return location.startsWith(`${origin}/`) ? location.slice(origin.length) : location;
 }
 
 /** A member that the answer itself has: `constructor` is one of every object, and of no answer. */
