@@ -3149,6 +3149,15 @@ const signs = [
         pattern: /FATAL (57P03|53300|28P01|28000|3D000) \((\w+)\)/,
         cause: ([, code = "", name = ""]) => database(`${name}, PostgreSQL's code ${code}`),
     },
+    {
+        pattern: /the name (\S+) seems to be in use by another Erlang node/,
+        cause: ([, name = ""]) => ({
+            reason_code: "host_unsuitable",
+            says: `Its log reports that another Erlang node of this host is called ${name}.`,
+            remedy: "Stop that node, or set RELEASE_DISTRIBUTION=none in `shared/env` on the host where nobody connects to " +
+                "nodes. Then run the job again.",
+        }),
+    },
     { pattern: /\beaddrinuse\b/, cause: () => host("its port is in use by another program (eaddrinuse)") },
     { pattern: /\benospc\b|No space left on device/, cause: () => host("its disk is full") },
     { pattern: /\bemfile\b|\benfile\b/, cause: () => host("no more files can be opened (emfile)") },

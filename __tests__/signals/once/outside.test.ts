@@ -87,6 +87,12 @@ describe("the log of a release names a cause outside it", () => {
       "host_unsuitable",
       "disk is full",
     ],
+    [
+      "a node whose name is taken",
+      "Protocol 'inet_tcp': the name shop_blue@web1 seems to be in use by another Erlang node",
+      "host_unsuitable",
+      "another Erlang node of this host is called shop_blue@web1.",
+    ],
   ])("%s", (_what, log, reason_code, says) => {
     expect(outsideCause(log)).toMatchObject({
       reason_code,
