@@ -95,6 +95,7 @@ op_running() {
   say running "${pid:--}" "$runs" "$heard" "$stranger_pid" "$stranger"
   loopback_only "$port"
   say loopback "$loopback"
+  [ -n "$pid" ] || wait_until 5 0.05 unit_knows "$PD_SLOT"
   unit_end "$PD_SLOT"
 }
 
