@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { startSession } from "../../src/commands/by-hand.ts";
 import { until } from "./sandbox.ts";
 
 const program = join(import.meta.dirname, "../../host");
@@ -33,6 +34,9 @@ describe("the Erlang node of a slot", () => {
     ["/opt/my_application", "my_app_blue"],
   ])("below %s is %s: staging and production may share a host", (PD_PATH, name) => {
     expect(says("35-environment.sh", "node_name blue", { PD_PATH, PD_APP: "my_app" })).toBe(name);
+    // By hand, by the commands of rollback-procedures.md, it is the same.
+    const place = { app: "my_app", path: PD_PATH, unit: "my_app", slots: [] };
+    expect(startSession(place, "blue", 4_000)).toContain(` RELEASE_NODE=${name} `);
   });
 });
 
