@@ -102,7 +102,9 @@ function hostsOver(release: Upload, ports: readonly number[]): Hosts {
         overLinks.run({ ...command, argv: ["host", host, String(ports[Number(host)]), ...argv] }),
       reach: async () => "",
       login: null,
+      connect: () => undefined,
     }),
+    connect: () => undefined,
     close: async () => undefined,
   };
   return openHosts({ options, ways, call: callerOf(options, ways) });

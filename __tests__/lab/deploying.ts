@@ -8,7 +8,7 @@ import type { Evidence } from "../../src/domain/evidence/evidence.ts";
 import type { Result } from "../../src/domain/evidence/result.ts";
 import type { Release } from "../../src/domain/release/release.ts";
 import { deploy } from "../../src/stages/deploy.ts";
-import { ownerOf } from "../../src/stages/environment.ts";
+import { ownerOf, targetOf } from "../../src/stages/environment.ts";
 import { openRecorder } from "../../src/stages/recorder.ts";
 import { rollback } from "../../src/stages/rollback.ts";
 import type { Conclusion, StageRun } from "../../src/stages/stage.ts";
@@ -94,17 +94,20 @@ export async function deployOnce(given: Given, before: (moment: Moment) => void 
     "dry-run": false,
     lock: "wait",
   } as const;
+  const built = { version: JSON.parse(release.manifest).version, digest: release.digest } as Release;
+  const target = targetOf(run, environment, built);
   const changing =
     given.rollback === true
       ? rollback(run, asked)
       : deploy(run, {
           environment,
-          release: { version: JSON.parse(release.manifest).version, digest: release.digest } as Release,
+          release: built,
+          target,
           dryRun: false,
           watchMs: given.watchMs ?? 0,
           done: { decision: "complete", reason_code: "promoted" },
         });
-  const conclusion = await changing.finally(() => over.abort());
+  const conclusion = await changing.finally(() => target.close()).finally(() => over.abort());
   return { conclusion, evidence: recorder.evidence, log };
 }
 

@@ -15,7 +15,8 @@ const release: Release = { ...built, version: "1.2.0", digest: "00000002".padEnd
 async function deployed(bent: Bent, asked: Partial<DeployRequest> = {}) {
   const { environment, ...run } = await bent.open("promote");
   const done = { decision: "complete", reason_code: "promoted" } as const;
-  const conclusion = await deploy(run, { environment, release, dryRun: false, watchMs: 0, done, ...asked });
+  const { target } = bent;
+  const conclusion = await deploy(run, { environment, release, target, dryRun: false, watchMs: 0, done, ...asked });
   const { outputs, evidence } = run.recorder;
   return { conclusion, outputs, evidence, host: bent.host };
 }

@@ -32,7 +32,7 @@ async function deployed(bent: Bent, records: Records, more: { github?: object; d
   await run.recorder.set({ release: shipped });
   const conclusion = await deploy(run, {
     environment: more.off === true ? { ...environment, deploymentRecord: "off" } : environment,
-    ...{ release: shipped, dryRun: more.dryRun === true, watchMs: 0, jobId: "5" },
+    ...{ release: shipped, target: bent.target, dryRun: more.dryRun === true, watchMs: 0, jobId: "5" },
     done: { decision: "complete", reason_code: "promoted" },
   });
   return { conclusion, evidence: run.recorder.evidence };

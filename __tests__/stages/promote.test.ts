@@ -140,6 +140,24 @@ describe("a promotion", () => {
     expect(bent.sent).toEqual([]);
   });
 
+  test("connects to the hosts while its gates are asked, and no further where one refuses", async () => {
+    const bent = new Bent().deployed(first);
+    const github = reviewing("production", { reviewers: ["bob"], state: "pending" });
+    const whenAsked: (readonly string[])[] = [];
+    const approvals: typeof github.approvals = (...asked) => {
+      whenAsked.push([...bent.reached]);
+      return github.approvals(...asked);
+    };
+    const { conclusion } = await promoted(bent, { world: { github: { ...github, approvals } } });
+    expect(conclusion).toMatchObject({ status: "failed", reason_code: "approval_missing" });
+    expect(whenAsked).toEqual([["connect"]]);
+    expect(bent.reached).toEqual(["connect", "close"]);
+
+    const elsewhere = new Bent().deployed(first);
+    await promoted(elsewhere, { head: "d".repeat(40) });
+    expect(elsewhere.reached).toEqual([]);
+  });
+
   test("that is a dry run holds every gate, plans, and changes nothing", async () => {
     const bent = new Bent().deployed(first);
     const { conclusion, evidence } = await promoted(bent, { inputs: { "dry-run": true } });

@@ -75,6 +75,7 @@ export class Bent {
   /** What lies on the runner's disk: the evidence, as a run that is killed would leave it. */
   readonly disk = memoryFiles();
   readonly sent: Step["type"][] = [];
+  readonly reached: ("connect" | "close")[] = [];
 
   constructor(hosts = 1, routed: true | "in groups" = true) {
     this.model = new FleetModel(hosts, ["blue", "green"], routed);
@@ -127,6 +128,7 @@ export class Bent {
       { router: haproxy.settings.parse({ type: "haproxy", socket: "/run/haproxy.sock", backend: "app" }) },
       testStrategies,
     ),
+    connect: () => void this.reached.push("connect"),
     fitness: async () => ({ faults: [], seen: [] }),
     observe: async () => {
       const fleet = this.model.facts();
@@ -161,7 +163,7 @@ export class Bent {
       lost: () => (this.model.holds(owner) ? null : "web1: The lock belongs to run-9-1-rollback now."),
       stop: () => undefined,
     }),
-    close: async () => undefined,
+    close: async () => void this.reached.push("close"),
   };
 
   /** What a stage is given, with the target in memory. `strategy` is the line of the settings, where it is another. */

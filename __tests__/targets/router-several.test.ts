@@ -89,8 +89,9 @@ async function fleet(): Promise<Hosts> {
       shell.run({ ...command, argv: ["sh", "-c", 'sed "s/@LB@/$0/g" | "$@"', name, ...argv] }),
     reach: async () => "",
     login: null,
+    connect: () => undefined,
   });
-  const ways = { to, close: async () => undefined };
+  const ways = { to, connect: () => undefined, close: async () => undefined };
   const hosts = openHosts({ options, ways, call: callerOf(options, ways) });
   for (const name of ["web1", "lb1", "lb2"]) {
     const lock = { type: "acquire-lock", host: name, says: "A step", limitMs: 30_000 } as const;

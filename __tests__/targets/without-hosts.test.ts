@@ -79,6 +79,7 @@ class Orchestrator implements Target {
     return { verdict: "pass", reason_code: "passed", says: "Done." } as const;
   }
 
+  connect = () => undefined;
   fitness = async () => ({ faults: [], seen: [] });
   reach = async () => "http://cluster";
   running = async () => (this.serves === null ? null : { pid: 1, release: this.serves, served: true });

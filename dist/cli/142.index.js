@@ -4161,32 +4161,26 @@ async function showPlan(run, plan, before = []) {
 
 /** Deploys a release to an environment and verifies it there; rolls back when it fails. */
 async function deploy(run, request) {
-    const { environment, release, jobId = "" } = request;
+    const { environment, release, target, jobId = "" } = request;
     const id = releaseId(release);
-    const target = targetOf(run, environment, release);
     const wanted = wantedOf(run, request, id);
-    try {
-        const conclusion = await changeTarget(run, {
-            kind: "deploy",
-            environment,
-            target,
-            wanted: () => wanted,
-            dryRun: request.dryRun,
-            plan: (fleet) => target.plan(fleet, wanted),
-            measureFirst: request.watchMs > 0,
-            ...(request.begins === undefined ? {} : { begins: request.begins }),
-            record: { jobId, why: "" },
-            done: { ...request.done, says: `${release.version} (${id}) runs on ${environment.name} and was verified.` },
-        });
-        setOutputs(run, id);
-        await openRollbackIssue(run, environment, { conclusion, why: null });
-        if (request.dryRun)
-            await recordDryRun(run, { environment, jobId });
-        return conclusion;
-    }
-    finally {
-        await target.close();
-    }
+    const conclusion = await changeTarget(run, {
+        kind: "deploy",
+        environment,
+        target,
+        wanted: () => wanted,
+        dryRun: request.dryRun,
+        plan: (fleet) => target.plan(fleet, wanted),
+        measureFirst: request.watchMs > 0,
+        ...(request.begins === undefined ? {} : { begins: request.begins }),
+        record: { jobId, why: "" },
+        done: { ...request.done, says: `${release.version} (${id}) runs on ${environment.name} and was verified.` },
+    });
+    setOutputs(run, id);
+    await openRollbackIssue(run, environment, { conclusion, why: null });
+    if (request.dryRun)
+        await recordDryRun(run, { environment, jobId });
+    return conclusion;
 }
 /** What the planner must know of this deployment. */
 function wantedOf(run, request, release) {

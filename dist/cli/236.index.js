@@ -276,7 +276,7 @@ const maxProjectBytes = 256 * 1024;
 /** By the settings, the release that lies here, or what mix.exs says in so many letters. */
 async function projectNames(run) {
     const { settings, world } = run;
-    const read = await (0,release_file/* readRelease */.i)(run);
+    const read = await (0,release_file/* readRelease */.iJ)(run);
     if ("release" in read)
         return { app: settings.app ?? read.release.app, version: read.release.version };
     const text = await world.files.read((0,external_node_path_.join)(settings.projectPath, "mix.exs"), maxProjectBytes).catch(() => null);

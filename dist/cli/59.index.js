@@ -574,8 +574,6 @@ function refuse(says, remedy = "") {
 
 // EXTERNAL MODULE: ./build/src/stages/rollback/issue.js + 1 modules
 var issue = __webpack_require__(286);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/src/domain/evidence/handover.js
 var handover = __webpack_require__(9999);
 // EXTERNAL MODULE: ./build/src/domain/release/release.js
@@ -591,9 +589,6 @@ var json = __webpack_require__(8675);
 
 
 
-
-/** Largest manifest that is read. */
-const maxManifestBytes = 8 << 20;
 /**
  * Opens the target. Where the release's files are in the checkout and the hosts lack them, they are held against the
  * digest that the hosts have on record, and sent with the plan. Everything else in the checkout has no part in it.
@@ -602,7 +597,8 @@ async function withSource(run, environment, inputs) {
     const target = (0,stages_environment/* targetOf */.$r)(run, environment, null);
     const asked = (0,rollback_to/* parseRollbackTo */.xI)(inputs.to);
     const whole = asked?.kind === "digest" && asked.digest.length > rollback_to/* digitsOfId */.hz ? asked.digest : null;
-    const here = await releaseHere(run);
+    const named = await (0,release_file/* releaseOfManifest */.uN)(run);
+    const here = "failed" in named ? null : named.release;
     if (whole === null && here === null)
         return { target, carried: null, known: null };
     const seen = await target.observe();
@@ -628,13 +624,6 @@ async function source_closed(target, conclusion) {
     await target.close();
     return conclusion;
 }
-/** The release that lies in the checkout, by its manifest alone; null where there is none that can be read. */
-async function releaseHere({ world }) {
-    const path = (0,external_node_path_.join)(world.job.workspace, handover/* handover */.c.manifest);
-    const text = await world.files.read(path, maxManifestBytes).catch(() => null);
-    const parsed = release_release/* releaseSchema */.By.safeParse(text === null ? null : (0,json/* readJson */.V)(text));
-    return parsed.success ? parsed.data : null;
-}
 /** A release id has the first digits of its digest: the others are compared with what the hosts have on record. */
 async function anotherDigest(target, { id, digest }) {
     const release = await recordOf(target, id);
@@ -649,7 +638,7 @@ async function anotherDigest(target, { id, digest }) {
 }
 /** The tarball in the checkout against its own manifest, and against the one that the hosts kept. */
 async function judgeCarried(run, target, here) {
-    const read = await (0,release_file/* readRelease */.i)(run);
+    const read = await (0,release_file/* readRelease */.iJ)(run);
     if ("failed" in read)
         return read.failed;
     const id = (0,release_release/* releaseId */.Bf)(here);
@@ -754,7 +743,7 @@ const rollback = async (run, inputs) => {
 async function nameApp(run) {
     if (run.settings.app !== null)
         return null;
-    const read = await (0,release_file/* readRelease */.i)(run);
+    const read = await (0,release_file/* readRelease */.iJ)(run);
     if ("failed" in read) {
         return (0,stage/* stopped */.c)({
             reason_code: "invalid_settings",

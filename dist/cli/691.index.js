@@ -1108,6 +1108,10 @@ function waysTo({ environment, shell, clock, secret }) {
                 throw new Error(`${host} is not a host of ${environment.name}`);
             return transport;
         },
+        connect() {
+            for (const transport of transports.values())
+                transport.connect();
+        },
         close: () => carrier.close(),
     };
 }
@@ -2721,6 +2725,7 @@ function hostsTarget(options) {
     }
     return {
         ...(0,units/* withUnits */.K)(planningOf(options.environment), options),
+        connect: () => ways.connect(),
         observe: () => observeHosts(hosts),
         fitness: () => fitnessOf(hosts),
         perform,
@@ -2881,9 +2886,11 @@ async function commitOfTag(run, version) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ openRelease),
-/* harmony export */   i: () => (/* binding */ readRelease)
+/* harmony export */   gS: () => (/* binding */ openRelease),
+/* harmony export */   iJ: () => (/* binding */ readRelease),
+/* harmony export */   uN: () => (/* binding */ releaseOfManifest)
 /* harmony export */ });
+/* unused harmony export checkTarball */
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var _domain_evidence_handover_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9999);
 /* harmony import */ var _domain_release_release_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2161);
@@ -2919,7 +2926,10 @@ async function openRelease(run) {
 }
 /** Reads the manifest that validate wrote, and checks the tarball's digest against it. */
 async function readRelease(run) {
-    const { job, files } = run.world;
+    return checkTarball(run, await releaseOfManifest(run));
+}
+/** Reads the manifest that validate wrote. */
+async function releaseOfManifest(run) {
     const read = await readManifest(run);
     if (typeof read === "string")
         return missing(read, "Run validate again, and download its artifact whole.");
@@ -2930,7 +2940,14 @@ async function readRelease(run) {
         const faults = parsed.error.issues.map((one) => `${one.path.join(".") || "it"} ${one.message}`).join("; ");
         return missing(`${_domain_evidence_handover_js__WEBPACK_IMPORTED_MODULE_1__/* .handover */ .c.manifest} is not a release manifest: ${faults}.`, "Run validate again.");
     }
-    const release = parsed.data;
+    return { release: parsed.data };
+}
+/** Checks the digest of the tarball against its manifest. */
+async function checkTarball({ world }, named) {
+    if ("failed" in named)
+        return named;
+    const { job, files } = world;
+    const { release } = named;
     const seen = await files.digest((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(job.workspace, _domain_evidence_handover_js__WEBPACK_IMPORTED_MODULE_1__/* .handover */ .c.release, release.file));
     if (seen === null)
         return changed("release_missing", `The tarball ${release.file} is missing beside its manifest.`);

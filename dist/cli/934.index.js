@@ -717,7 +717,7 @@ const smokeTest = async (run, inputs) => {
     if (refused !== null)
         return refused;
     await run.recorder.set({ url: environment.url });
-    const release = await (0,release_file/* openRelease */.g)(run);
+    const release = await (0,release_file/* openRelease */.gS)(run);
     if ("status" in release)
         return release;
     const chain = await (0,evidence_folder/* chainGate */.FA)(run, {

@@ -6901,6 +6901,10 @@ function waysTo({ environment, shell, clock, secret }) {
                 throw new Error(`${host} is not a host of ${environment.name}`);
             return transport;
         },
+        connect() {
+            for (const transport of transports.values())
+                transport.connect();
+        },
         close: () => carrier.close(),
     };
 }
@@ -9555,6 +9559,7 @@ function hostsTarget(options) {
     }
     return {
         ...withUnits(planningOf(options.environment), options),
+        connect: () => ways.connect(),
         observe: () => observeHosts(hosts),
         fitness: () => fitnessOf(hosts),
         perform,
@@ -10222,32 +10227,26 @@ function wantedFor({ smoke }, { environment, watchMs }, of) {
 
 /** Deploys a release to an environment and verifies it there; rolls back when it fails. */
 async function deploy(run, request) {
-    const { environment, release, jobId = "" } = request;
+    const { environment, release, target, jobId = "" } = request;
     const id = (0,release_release/* releaseId */.Bf)(release);
-    const target = targetOf(run, environment, release);
     const wanted = wantedOf(run, request, id);
-    try {
-        const conclusion = await changeTarget(run, {
-            kind: "deploy",
-            environment,
-            target,
-            wanted: () => wanted,
-            dryRun: request.dryRun,
-            plan: (fleet) => target.plan(fleet, wanted),
-            measureFirst: request.watchMs > 0,
-            ...(request.begins === undefined ? {} : { begins: request.begins }),
-            record: { jobId, why: "" },
-            done: { ...request.done, says: `${release.version} (${id}) runs on ${environment.name} and was verified.` },
-        });
-        setOutputs(run, id);
-        await openRollbackIssue(run, environment, { conclusion, why: null });
-        if (request.dryRun)
-            await recordDryRun(run, { environment, jobId });
-        return conclusion;
-    }
-    finally {
-        await target.close();
-    }
+    const conclusion = await changeTarget(run, {
+        kind: "deploy",
+        environment,
+        target,
+        wanted: () => wanted,
+        dryRun: request.dryRun,
+        plan: (fleet) => target.plan(fleet, wanted),
+        measureFirst: request.watchMs > 0,
+        ...(request.begins === undefined ? {} : { begins: request.begins }),
+        record: { jobId, why: "" },
+        done: { ...request.done, says: `${release.version} (${id}) runs on ${environment.name} and was verified.` },
+    });
+    setOutputs(run, id);
+    await openRollbackIssue(run, environment, { conclusion, why: null });
+    if (request.dryRun)
+        await recordDryRun(run, { environment, jobId });
+    return conclusion;
 }
 /** What the planner must know of this deployment. */
 function wantedOf(run, request, release) {
@@ -12088,6 +12087,96 @@ const gates = [
     lock,
 ];
 
+;// CONCATENATED MODULE: ./build/src/stages/release-file.js
+
+
+
+
+
+
+
+/** Largest manifest that is read. */
+const maxManifestBytes = 8 << 20;
+/** The heading of the release's gate. */
+const releaseGate = {
+    kind: "gate",
+    id: "release",
+    title: "The release is the one that was validated",
+    required: true,
+};
+/** Reads and checks the release, records the check, and returns it or the conclusion that it cannot be used. */
+async function openRelease(run) {
+    const { value: read, durationMs } = await timed(run, () => readRelease(run));
+    const judgement = "failed" in read ? read.failed : read.judgement;
+    await recordTimed(run, releaseGate, { judgement, durationMs });
+    if ("failed" in read)
+        return stopped(read.failed, nothingChanged);
+    await run.recorder.set({ app: read.release.app, release: read.release });
+    return read.release;
+}
+/** Reads the manifest that validate wrote, and checks the tarball's digest against it. */
+async function readRelease(run) {
+    return checkTarball(run, await releaseOfManifest(run));
+}
+/** Reads the manifest that validate wrote. */
+async function releaseOfManifest(run) {
+    const read = await readManifest(run);
+    if (typeof read === "string")
+        return release_file_missing(read, "Run validate again, and download its artifact whole.");
+    if (read === null)
+        return release_file_missing(`There is no release: ${evidence_handover/* handover */.c.manifest} does not exist.`, downloadIt);
+    const parsed = release_release/* releaseSchema */.By.safeParse((0,values_json/* readJson */.V)(read.text));
+    if (!parsed.success) {
+        const faults = parsed.error.issues.map((one) => `${one.path.join(".") || "it"} ${one.message}`).join("; ");
+        return release_file_missing(`${evidence_handover/* handover */.c.manifest} is not a release manifest: ${faults}.`, "Run validate again.");
+    }
+    return { release: parsed.data };
+}
+/** Checks the digest of the tarball against its manifest. */
+async function checkTarball({ world }, named) {
+    if ("failed" in named)
+        return named;
+    const { job, files } = world;
+    const { release } = named;
+    const seen = await files.digest((0,external_node_path_.join)(job.workspace, evidence_handover/* handover */.c.release, release.file));
+    if (seen === null)
+        return release_file_changed("release_missing", `The tarball ${release.file} is missing beside its manifest.`);
+    if (seen.sha256 !== release.digest) {
+        const says = `The tarball ${release.file} has sha256 ${seen.sha256}, and its manifest says ${release.digest}: ` +
+            "it is not the release that was validated.";
+        return release_file_changed("digest_mismatch", says);
+    }
+    return {
+        release,
+        judgement: {
+            verdict: "pass",
+            reason_code: "passed",
+            says: `${release.file}: ${release.bytes} bytes with sha256 ${release.digest}.`,
+            facts: { digest: release.digest, version: release.version, bytes: release.bytes },
+        },
+    };
+}
+/** The manifest's text; null where there is none, a sentence where it cannot be read. */
+async function readManifest({ world }) {
+    const path = (0,external_node_path_.join)(world.job.workspace, evidence_handover/* handover */.c.manifest);
+    try {
+        const text = await world.files.read(path, maxManifestBytes);
+        return text === null ? null : { text };
+    }
+    catch (error) {
+        return `${evidence_handover/* handover */.c.manifest} cannot be read: ${(0,error_text/* errorText */.k)(error).replace(path, "it")}.`;
+    }
+}
+const downloadIt = "Download the artifact that the validate job uploaded (`include-hidden-files: true`) into the checkout " +
+    "before this step.";
+function release_file_missing(says, remedy) {
+    return { failed: { verdict: "error", reason_code: "release_missing", says, remedy } };
+}
+function release_file_changed(reason_code, says) {
+    const remedy = "Do not deploy it. Find out who changed the artifact, and run validate again.";
+    return { failed: { verdict: "fail", reason_code, says, remedy } };
+}
+
 ;// CONCATENATED MODULE: ./build/src/stages/gates/approval.js
 
 /**
@@ -12137,86 +12226,6 @@ async function askReviews({ world, recorder }, required) {
         return { pull, reviews, permissions: Object.fromEntries(permissions) };
     }));
     return { by: "pull-request", required, sha, pulls: { ok: true, value: pulls }, run };
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/release-file.js
-
-
-
-
-
-
-
-/** Largest manifest that is read. */
-const maxManifestBytes = 8 << 20;
-/** The heading of the release's gate. */
-const releaseGate = {
-    kind: "gate",
-    id: "release",
-    title: "The release is the one that was validated",
-    required: true,
-};
-/** Reads and checks the release, records the check, and returns it or the conclusion that it cannot be used. */
-async function openRelease(run) {
-    const { value: read, durationMs } = await timed(run, () => readRelease(run));
-    const judgement = "failed" in read ? read.failed : read.judgement;
-    await recordTimed(run, releaseGate, { judgement, durationMs });
-    if ("failed" in read)
-        return stopped(read.failed, nothingChanged);
-    await run.recorder.set({ app: read.release.app, release: read.release });
-    return read.release;
-}
-/** Reads the manifest that validate wrote, and checks the tarball's digest against it. */
-async function readRelease(run) {
-    const { job, files } = run.world;
-    const read = await readManifest(run);
-    if (typeof read === "string")
-        return release_file_missing(read, "Run validate again, and download its artifact whole.");
-    if (read === null)
-        return release_file_missing(`There is no release: ${evidence_handover/* handover */.c.manifest} does not exist.`, downloadIt);
-    const parsed = release_release/* releaseSchema */.By.safeParse((0,values_json/* readJson */.V)(read.text));
-    if (!parsed.success) {
-        const faults = parsed.error.issues.map((one) => `${one.path.join(".") || "it"} ${one.message}`).join("; ");
-        return release_file_missing(`${evidence_handover/* handover */.c.manifest} is not a release manifest: ${faults}.`, "Run validate again.");
-    }
-    const release = parsed.data;
-    const seen = await files.digest((0,external_node_path_.join)(job.workspace, evidence_handover/* handover */.c.release, release.file));
-    if (seen === null)
-        return release_file_changed("release_missing", `The tarball ${release.file} is missing beside its manifest.`);
-    if (seen.sha256 !== release.digest) {
-        const says = `The tarball ${release.file} has sha256 ${seen.sha256}, and its manifest says ${release.digest}: ` +
-            "it is not the release that was validated.";
-        return release_file_changed("digest_mismatch", says);
-    }
-    return {
-        release,
-        judgement: {
-            verdict: "pass",
-            reason_code: "passed",
-            says: `${release.file}: ${release.bytes} bytes with sha256 ${release.digest}.`,
-            facts: { digest: release.digest, version: release.version, bytes: release.bytes },
-        },
-    };
-}
-/** The manifest's text; null where there is none, a sentence where it cannot be read. */
-async function readManifest({ world }) {
-    const path = (0,external_node_path_.join)(world.job.workspace, evidence_handover/* handover */.c.manifest);
-    try {
-        const text = await world.files.read(path, maxManifestBytes);
-        return text === null ? null : { text };
-    }
-    catch (error) {
-        return `${evidence_handover/* handover */.c.manifest} cannot be read: ${(0,error_text/* errorText */.k)(error).replace(path, "it")}.`;
-    }
-}
-const downloadIt = "Download the artifact that the validate job uploaded (`include-hidden-files: true`) into the checkout " +
-    "before this step.";
-function release_file_missing(says, remedy) {
-    return { failed: { verdict: "error", reason_code: "release_missing", says, remedy } };
-}
-function release_file_changed(reason_code, says) {
-    const remedy = "Do not deploy it. Find out who changed the artifact, and run validate again.";
-    return { failed: { verdict: "fail", reason_code, says, remedy } };
 }
 
 // EXTERNAL MODULE: ./build/src/checks/backup.js
@@ -12564,8 +12573,8 @@ async function gatherFacts(run, request) {
     return { release: releaseOf(read.value), facts, took };
 }
 /** The release at hand, and what can only be asked of one. */
-async function ofRelease(run, { environment, inputs, needed, from, explain }) {
-    const read = await judged_timed(run, () => readRelease(run));
+async function ofRelease(run, { environment, inputs, needed, from, explain, named }) {
+    const read = await judged_timed(run, () => checkTarball(run, named));
     const release = releaseOf(read.value);
     if (release !== null)
         await run.recorder.set({ app: release.app, release });
@@ -12613,6 +12622,25 @@ async function refFacts({ world, recorder }, { gates, approval }) {
 
 
 
+
+
+/**
+ * Does the work on the environment's target where every gate passes; else the conclusion says which refused. The hosts
+ * are connected to while the gates are asked: that changes nothing there.
+ */
+async function throughGates(run, request, work) {
+    const named = await releaseOfManifest(run);
+    const target = targetOf(run, request.environment, "failed" in named ? null : named.release);
+    if (!("failed" in named || request.explain))
+        target.connect();
+    try {
+        const release = await passGates(run, { ...request, named });
+        return "status" in release ? release : await work(release, target);
+    }
+    finally {
+        await target.close();
+    }
+}
 /**
  * Judges every gate of an environment and records each, in their order: nothing is changed meanwhile, so that all
  * faults are shown at once. The release where every gate passed; else the conclusion.
@@ -12681,24 +12709,23 @@ const deployStaging = async (run, inputs) => {
     const refused = await checkoutGate(run, { another: "refuse" });
     if (refused !== null)
         return refused;
-    const release = await passGates(run, {
+    const asked = {
         environment,
         inputs,
         from: null,
         needed: [{ stage: "validate", environment: null }],
         explain: false,
-    });
-    if ("status" in release)
-        return release;
-    return deploy(run, {
+    };
+    return throughGates(run, asked, (release, target) => deploy(run, {
         environment,
         release,
+        target,
         dryRun: inputs["dry-run"],
         watchMs: 0,
         jobId: inputs["job-id"],
         begins: () => announceStart(run, environment.name, "named"),
         done: { decision: "continue", reason_code: "deployed" },
-    });
+    }));
 };
 
 

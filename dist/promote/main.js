@@ -6111,6 +6111,7 @@ const local = {
     open: ({ shell, become }) => ({
         to: ({ name }) => ({
             login: null,
+            connect: () => undefined,
             async run(command) {
                 const ran = await shell.run({ ...command, argv: asUser(become, command.argv) });
                 const unreached = sudoFault(become, { name, login: "<user>" }, ran);
@@ -6799,6 +6800,7 @@ function ssh_open(reaching) {
         const at = { name, login: loginOf(whole) };
         return {
             login: at.login,
+            connect: () => void connection.connect({ limitMs: connectMs }),
             async run(command) {
                 const ran = await runOver(connection, reaching, { ...command, argv: asUser(become, command.argv) });
                 if (ran.unreached !== undefined || ran.lost === true)

@@ -3214,6 +3214,10 @@ function waysTo({ environment, shell, clock, secret }) {
                 throw new Error(`${host} is not a host of ${environment.name}`);
             return transport;
         },
+        connect() {
+            for (const transport of transports.values())
+                transport.connect();
+        },
         close: () => carrier.close(),
     };
 }
@@ -4831,6 +4835,7 @@ function hostsTarget(options) {
     }
     return {
         ...withUnits(planningOf(options.environment), options),
+        connect: () => ways.connect(),
         observe: () => observeHosts(hosts),
         fitness: () => fitnessOf(hosts),
         perform,
@@ -4960,7 +4965,10 @@ async function openRelease(run) {
 }
 /** Reads the manifest that validate wrote, and checks the tarball's digest against it. */
 async function readRelease(run) {
-    const { job, files } = run.world;
+    return checkTarball(run, await releaseOfManifest(run));
+}
+/** Reads the manifest that validate wrote. */
+async function releaseOfManifest(run) {
     const read = await readManifest(run);
     if (typeof read === "string")
         return release_file_missing(read, "Run validate again, and download its artifact whole.");
@@ -4971,7 +4979,14 @@ async function readRelease(run) {
         const faults = parsed.error.issues.map((one) => `${one.path.join(".") || "it"} ${one.message}`).join("; ");
         return release_file_missing(`${evidence_handover/* handover */.c.manifest} is not a release manifest: ${faults}.`, "Run validate again.");
     }
-    const release = parsed.data;
+    return { release: parsed.data };
+}
+/** Checks the digest of the tarball against its manifest. */
+async function checkTarball({ world }, named) {
+    if ("failed" in named)
+        return named;
+    const { job, files } = world;
+    const { release } = named;
     const seen = await files.digest((0,external_node_path_.join)(job.workspace, evidence_handover/* handover */.c.release, release.file));
     if (seen === null)
         return changed("release_missing", `The tarball ${release.file} is missing beside its manifest.`);

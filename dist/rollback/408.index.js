@@ -1533,6 +1533,10 @@ function waysTo({ environment, shell, clock, secret }) {
                 throw new Error(`${host} is not a host of ${environment.name}`);
             return transport;
         },
+        connect() {
+            for (const transport of transports.values())
+                transport.connect();
+        },
         close: () => carrier.close(),
     };
 }
@@ -4189,6 +4193,7 @@ function hostsTarget(options) {
     }
     return {
         ...withUnits(planningOf(options.environment), options),
+        connect: () => ways.connect(),
         observe: () => observeHosts(hosts),
         fitness: () => fitnessOf(hosts),
         perform,
@@ -4241,7 +4246,7 @@ function findEnvironment(settings, name, input = "environment") {
     });
 }
 /** Opens the target of an environment, as this run may change it. `release` is what would be uploaded. */
-function environment_targetOf(run, environment, release) {
+function targetOf(run, environment, release) {
     return (run.openTarget ?? environment_open)(run, environment, release);
 }
 function environment_open(run, environment, release) {
@@ -4416,7 +4421,10 @@ async function openRelease(run) {
 }
 /** Reads the manifest that validate wrote, and checks the tarball's digest against it. */
 async function readRelease(run) {
-    const { job, files } = run.world;
+    return checkTarball(run, await releaseOfManifest(run));
+}
+/** Reads the manifest that validate wrote. */
+async function releaseOfManifest(run) {
     const read = await readManifest(run);
     if (typeof read === "string")
         return missing(read, "Run validate again, and download its artifact whole.");
@@ -4427,7 +4435,14 @@ async function readRelease(run) {
         const faults = parsed.error.issues.map((one) => `${one.path.join(".") || "it"} ${one.message}`).join("; ");
         return missing(`${evidence_handover/* handover */.c.manifest} is not a release manifest: ${faults}.`, "Run validate again.");
     }
-    const release = parsed.data;
+    return { release: parsed.data };
+}
+/** Checks the digest of the tarball against its manifest. */
+async function checkTarball({ world }, named) {
+    if ("failed" in named)
+        return named;
+    const { job, files } = world;
+    const { release } = named;
     const seen = await files.digest((0,external_node_path_.join)(job.workspace, evidence_handover/* handover */.c.release, release.file));
     if (seen === null)
         return changed("release_missing", `The tarball ${release.file} is missing beside its manifest.`);
@@ -11019,32 +11034,26 @@ function wantedFor({ smoke }, { environment, watchMs }, of) {
 
 /** Deploys a release to an environment and verifies it there; rolls back when it fails. */
 async function deploy(run, request) {
-    const { environment, release, jobId = "" } = request;
+    const { environment, release, target, jobId = "" } = request;
     const id = releaseId(release);
-    const target = targetOf(run, environment, release);
     const wanted = wantedOf(run, request, id);
-    try {
-        const conclusion = await changeTarget(run, {
-            kind: "deploy",
-            environment,
-            target,
-            wanted: () => wanted,
-            dryRun: request.dryRun,
-            plan: (fleet) => target.plan(fleet, wanted),
-            measureFirst: request.watchMs > 0,
-            ...(request.begins === undefined ? {} : { begins: request.begins }),
-            record: { jobId, why: "" },
-            done: { ...request.done, says: `${release.version} (${id}) runs on ${environment.name} and was verified.` },
-        });
-        setOutputs(run, id);
-        await openRollbackIssue(run, environment, { conclusion, why: null });
-        if (request.dryRun)
-            await recordDryRun(run, { environment, jobId });
-        return conclusion;
-    }
-    finally {
-        await target.close();
-    }
+    const conclusion = await changeTarget(run, {
+        kind: "deploy",
+        environment,
+        target,
+        wanted: () => wanted,
+        dryRun: request.dryRun,
+        plan: (fleet) => target.plan(fleet, wanted),
+        measureFirst: request.watchMs > 0,
+        ...(request.begins === undefined ? {} : { begins: request.begins }),
+        record: { jobId, why: "" },
+        done: { ...request.done, says: `${release.version} (${id}) runs on ${environment.name} and was verified.` },
+    });
+    setOutputs(run, id);
+    await openRollbackIssue(run, environment, { conclusion, why: null });
+    if (request.dryRun)
+        await recordDryRun(run, { environment, jobId });
+    return conclusion;
 }
 /** What the planner must know of this deployment. */
 function wantedOf(run, request, release) {
@@ -11577,18 +11586,16 @@ function refuse(says, remedy = "") {
 
 
 
-
-/** Largest manifest that is read. */
-const source_maxManifestBytes = 8 << 20;
 /**
  * Opens the target. Where the release's files are in the checkout and the hosts lack them, they are held against the
  * digest that the hosts have on record, and sent with the plan. Everything else in the checkout has no part in it.
  */
 async function withSource(run, environment, inputs) {
-    const target = environment_targetOf(run, environment, null);
+    const target = targetOf(run, environment, null);
     const asked = parseRollbackTo(inputs.to);
     const whole = asked?.kind === "digest" && asked.digest.length > digitsOfId ? asked.digest : null;
-    const here = await releaseHere(run);
+    const named = await releaseOfManifest(run);
+    const here = "failed" in named ? null : named.release;
     if (whole === null && here === null)
         return { target, carried: null, known: null };
     const seen = await target.observe();
@@ -11608,18 +11615,11 @@ async function withSource(run, environment, inputs) {
     if (refused !== null)
         return source_closed(target, refused);
     await target.close();
-    return { target: environment_targetOf(run, environment, here), carried: id, known };
+    return { target: targetOf(run, environment, here), carried: id, known };
 }
 async function source_closed(target, conclusion) {
     await target.close();
     return conclusion;
-}
-/** The release that lies in the checkout, by its manifest alone; null where there is none that can be read. */
-async function releaseHere({ world }) {
-    const path = (0,external_node_path_.join)(world.job.workspace, evidence_handover/* handover */.c.manifest);
-    const text = await world.files.read(path, source_maxManifestBytes).catch(() => null);
-    const parsed = release_release/* releaseSchema */.By.safeParse(text === null ? null : (0,values_json/* readJson */.V)(text));
-    return parsed.success ? parsed.data : null;
 }
 /** A release id has the first digits of its digest: the others are compared with what the hosts have on record. */
 async function anotherDigest(target, { id, digest }) {

@@ -1705,6 +1705,10 @@ function waysTo({ environment, shell, clock, secret }) {
                 throw new Error(`${host} is not a host of ${environment.name}`);
             return transport;
         },
+        connect() {
+            for (const transport of transports.values())
+                transport.connect();
+        },
         close: () => carrier.close(),
     };
 }
@@ -4361,6 +4365,7 @@ function hostsTarget(options) {
     }
     return {
         ...withUnits(planningOf(options.environment), options),
+        connect: () => ways.connect(),
         observe: () => observeHosts(hosts),
         fitness: () => fitnessOf(hosts),
         perform,
@@ -4415,7 +4420,7 @@ function findEnvironment(settings, name, input = "environment") {
     });
 }
 /** Opens the target of an environment, as this run may change it. `release` is what would be uploaded. */
-function environment_targetOf(run, environment, release) {
+function targetOf(run, environment, release) {
     return (run.openTarget ?? environment_open)(run, environment, release);
 }
 function environment_open(run, environment, release) {
@@ -10522,32 +10527,26 @@ function wantedFor({ smoke }, { environment, watchMs }, of) {
 
 /** Deploys a release to an environment and verifies it there; rolls back when it fails. */
 async function deploy(run, request) {
-    const { environment, release, jobId = "" } = request;
+    const { environment, release, target, jobId = "" } = request;
     const id = releaseId(release);
-    const target = targetOf(run, environment, release);
     const wanted = wantedOf(run, request, id);
-    try {
-        const conclusion = await changeTarget(run, {
-            kind: "deploy",
-            environment,
-            target,
-            wanted: () => wanted,
-            dryRun: request.dryRun,
-            plan: (fleet) => target.plan(fleet, wanted),
-            measureFirst: request.watchMs > 0,
-            ...(request.begins === undefined ? {} : { begins: request.begins }),
-            record: { jobId, why: "" },
-            done: { ...request.done, says: `${release.version} (${id}) runs on ${environment.name} and was verified.` },
-        });
-        setOutputs(run, id);
-        await openRollbackIssue(run, environment, { conclusion, why: null });
-        if (request.dryRun)
-            await recordDryRun(run, { environment, jobId });
-        return conclusion;
-    }
-    finally {
-        await target.close();
-    }
+    const conclusion = await changeTarget(run, {
+        kind: "deploy",
+        environment,
+        target,
+        wanted: () => wanted,
+        dryRun: request.dryRun,
+        plan: (fleet) => target.plan(fleet, wanted),
+        measureFirst: request.watchMs > 0,
+        ...(request.begins === undefined ? {} : { begins: request.begins }),
+        record: { jobId, why: "" },
+        done: { ...request.done, says: `${release.version} (${id}) runs on ${environment.name} and was verified.` },
+    });
+    setOutputs(run, id);
+    await openRollbackIssue(run, environment, { conclusion, why: null });
+    if (request.dryRun)
+        await recordDryRun(run, { environment, jobId });
+    return conclusion;
 }
 /** What the planner must know of this deployment. */
 function wantedOf(run, request, release) {
@@ -10975,7 +10974,10 @@ async function openRelease(run) {
 }
 /** Reads the manifest that validate wrote, and checks the tarball's digest against it. */
 async function readRelease(run) {
-    const { job, files } = run.world;
+    return checkTarball(run, await releaseOfManifest(run));
+}
+/** Reads the manifest that validate wrote. */
+async function releaseOfManifest(run) {
     const read = await readManifest(run);
     if (typeof read === "string")
         return release_file_missing(read, "Run validate again, and download its artifact whole.");
@@ -10986,7 +10988,14 @@ async function readRelease(run) {
         const faults = parsed.error.issues.map((one) => `${one.path.join(".") || "it"} ${one.message}`).join("; ");
         return release_file_missing(`${handover/* handover */.c.manifest} is not a release manifest: ${faults}.`, "Run validate again.");
     }
-    const release = parsed.data;
+    return { release: parsed.data };
+}
+/** Checks the digest of the tarball against its manifest. */
+async function checkTarball({ world }, named) {
+    if ("failed" in named)
+        return named;
+    const { job, files } = world;
+    const { release } = named;
     const seen = await files.digest((0,external_node_path_.join)(job.workspace, handover/* handover */.c.release, release.file));
     if (seen === null)
         return release_file_changed("release_missing", `The tarball ${release.file} is missing beside its manifest.`);
@@ -11031,7 +11040,7 @@ function release_file_changed(reason_code, says) {
 
 /** Asks the hosts of an environment what process serves. It changes nothing and takes no lock. */
 async function askHosts(run, environment, release) {
-    const target = environment_targetOf(run, environment, release);
+    const target = targetOf(run, environment, release);
     try {
         const observed = await target.observe();
         if ("failed" in observed)

@@ -2,8 +2,8 @@ import { announceStart } from "./announce.ts";
 import { deploy } from "./deploy.ts";
 import { findEnvironment } from "./environment.ts";
 import { checkoutGate } from "./gates/checkout.ts";
-import { passGates } from "./gates/environment.ts";
-import type { GateInputs } from "./gates/facts.ts";
+import { throughGates } from "./gates/environment.ts";
+import type { GateInputs, GateRequest } from "./gates/facts.ts";
 import type { Stage } from "./stage.ts";
 
 /** Inputs of deploy-staging. */
@@ -19,22 +19,23 @@ export const deployStaging: Stage<DeployStagingInputs> = async (run, inputs) => 
   const refused = await checkoutGate(run, { another: "refuse" });
   if (refused !== null) return refused;
 
-  const release = await passGates(run, {
+  const asked: GateRequest = {
     environment,
     inputs,
     from: null,
     needed: [{ stage: "validate", environment: null }],
     explain: false,
-  });
-  if ("status" in release) return release;
-
-  return deploy(run, {
-    environment,
-    release,
-    dryRun: inputs["dry-run"],
-    watchMs: 0,
-    jobId: inputs["job-id"],
-    begins: () => announceStart(run, environment.name, "named"),
-    done: { decision: "continue", reason_code: "deployed" },
-  });
+  };
+  return throughGates(run, asked, (release, target) =>
+    deploy(run, {
+      environment,
+      release,
+      target,
+      dryRun: inputs["dry-run"],
+      watchMs: 0,
+      jobId: inputs["job-id"],
+      begins: () => announceStart(run, environment.name, "named"),
+      done: { decision: "continue", reason_code: "deployed" },
+    }),
+  );
 };

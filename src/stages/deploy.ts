@@ -1,9 +1,10 @@
 import type { Wanted } from "../domain/fleet/plan.ts";
 import { type Release, releaseId } from "../domain/release/release.ts";
 import type { Environment } from "../settings/settings.ts";
+import type { Target } from "../targets/target.ts";
 import { changeTarget } from "./change.ts";
 import { recordDryRun } from "./deployment-record.ts";
-import { ownerOf, targetOf } from "./environment.ts";
+import { ownerOf } from "./environment.ts";
 import { openRollbackIssue } from "./rollback/issue.ts";
 import type { Conclusion, StageRun } from "./stage.ts";
 import { wantedFor } from "./wanted.ts";
@@ -12,6 +13,7 @@ import { wantedFor } from "./wanted.ts";
 export interface DeployRequest {
   readonly environment: Environment;
   readonly release: Release;
+  readonly target: Target;
   readonly dryRun: boolean;
   /** Watch the release after the shift, milliseconds; 0 for staging, whose traffic is the smoke tests. */
   readonly watchMs: number;
@@ -25,30 +27,25 @@ export interface DeployRequest {
 
 /** Deploys a release to an environment and verifies it there; rolls back when it fails. */
 export async function deploy(run: StageRun, request: DeployRequest): Promise<Conclusion> {
-  const { environment, release, jobId = "" } = request;
+  const { environment, release, target, jobId = "" } = request;
   const id = releaseId(release);
-  const target = targetOf(run, environment, release);
   const wanted = wantedOf(run, request, id);
-  try {
-    const conclusion = await changeTarget(run, {
-      kind: "deploy",
-      environment,
-      target,
-      wanted: () => wanted,
-      dryRun: request.dryRun,
-      plan: (fleet) => target.plan(fleet, wanted),
-      measureFirst: request.watchMs > 0,
-      ...(request.begins === undefined ? {} : { begins: request.begins }),
-      record: { jobId, why: "" },
-      done: { ...request.done, says: `${release.version} (${id}) runs on ${environment.name} and was verified.` },
-    });
-    setOutputs(run, id);
-    await openRollbackIssue(run, environment, { conclusion, why: null });
-    if (request.dryRun) await recordDryRun(run, { environment, jobId });
-    return conclusion;
-  } finally {
-    await target.close();
-  }
+  const conclusion = await changeTarget(run, {
+    kind: "deploy",
+    environment,
+    target,
+    wanted: () => wanted,
+    dryRun: request.dryRun,
+    plan: (fleet) => target.plan(fleet, wanted),
+    measureFirst: request.watchMs > 0,
+    ...(request.begins === undefined ? {} : { begins: request.begins }),
+    record: { jobId, why: "" },
+    done: { ...request.done, says: `${release.version} (${id}) runs on ${environment.name} and was verified.` },
+  });
+  setOutputs(run, id);
+  await openRollbackIssue(run, environment, { conclusion, why: null });
+  if (request.dryRun) await recordDryRun(run, { environment, jobId });
+  return conclusion;
 }
 
 /** What the planner must know of this deployment. */

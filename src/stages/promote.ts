@@ -3,8 +3,8 @@ import { deploy } from "./deploy.ts";
 import { recordDryRun } from "./deployment-record.ts";
 import { findEnvironment } from "./environment.ts";
 import { checkoutGate } from "./gates/checkout.ts";
-import { passGates } from "./gates/environment.ts";
-import type { GateInputs } from "./gates/facts.ts";
+import { throughGates } from "./gates/environment.ts";
+import type { GateInputs, GateRequest } from "./gates/facts.ts";
 import { keepProcedures } from "./report/procedures.ts";
 import type { Stage } from "./stage.ts";
 
@@ -28,7 +28,7 @@ export const promote: Stage<PromoteInputs> = async (run, inputs) => {
   const refused = await checkoutGate(run, { another: "refuse" });
   if (refused !== null) return refused;
 
-  const release = await passGates(run, {
+  const asked: GateRequest = {
     environment,
     inputs,
     from: inputs.from,
@@ -38,23 +38,25 @@ export const promote: Stage<PromoteInputs> = async (run, inputs) => {
       { stage: "smoke-test", environment: inputs.from },
     ],
     explain: inputs.explain,
+  };
+  const concluded = await throughGates(run, asked, async (release, target) => {
+    const conclusion = await deploy(run, {
+      environment,
+      release,
+      target,
+      dryRun: inputs["dry-run"],
+      watchMs: run.settings.criteria.watchMs,
+      jobId: inputs["job-id"],
+      begins: async () => {
+        // Whoever has to roll it back by hand needs them most where this run is cut.
+        await keepProcedures(run, release, null);
+        return announceStart(run, environment.name, "all");
+      },
+      done: { decision: "complete", reason_code: "promoted" },
+    });
+    await keepProcedures(run, release, conclusion);
+    return conclusion;
   });
   if (inputs.explain) await recordDryRun(run, { environment, jobId: inputs["job-id"] });
-  if ("status" in release) return release;
-
-  const conclusion = await deploy(run, {
-    environment,
-    release,
-    dryRun: inputs["dry-run"],
-    watchMs: run.settings.criteria.watchMs,
-    jobId: inputs["job-id"],
-    begins: async () => {
-      // Whoever has to roll it back by hand needs them most where this run is cut.
-      await keepProcedures(run, release, null);
-      return announceStart(run, environment.name, "all");
-    },
-    done: { decision: "complete", reason_code: "promoted" },
-  });
-  await keepProcedures(run, release, conclusion);
-  return conclusion;
+  return concluded;
 };

@@ -18,6 +18,9 @@ const releaseGate = {
   required: true,
 } as const;
 
+/** The release that the manifest here names, before its tarball is checked, or why there is none. */
+export type ManifestRelease = { readonly release: Release } | { readonly failed: Judgement };
+
 /** A release, or why there is none. */
 type ReadRelease = { readonly release: Release; readonly judgement: Judgement } | { readonly failed: Judgement };
 
@@ -33,7 +36,11 @@ export async function openRelease(run: StageRun): Promise<Release | Conclusion> 
 
 /** Reads the manifest that validate wrote, and checks the tarball's digest against it. */
 export async function readRelease(run: StageRun): Promise<ReadRelease> {
-  const { job, files } = run.world;
+  return checkTarball(run, await releaseOfManifest(run));
+}
+
+/** Reads the manifest that validate wrote. */
+export async function releaseOfManifest(run: StageRun): Promise<ManifestRelease> {
   const read = await readManifest(run);
   if (typeof read === "string") return missing(read, "Run validate again, and download its artifact whole.");
   if (read === null) return missing(`There is no release: ${handover.manifest} does not exist.`, downloadIt);
@@ -42,7 +49,14 @@ export async function readRelease(run: StageRun): Promise<ReadRelease> {
     const faults = parsed.error.issues.map((one) => `${one.path.join(".") || "it"} ${one.message}`).join("; ");
     return missing(`${handover.manifest} is not a release manifest: ${faults}.`, "Run validate again.");
   }
-  const release = parsed.data;
+  return { release: parsed.data };
+}
+
+/** Checks the digest of the tarball against its manifest. */
+export async function checkTarball({ world }: StageRun, named: ManifestRelease): Promise<ReadRelease> {
+  if ("failed" in named) return named;
+  const { job, files } = world;
+  const { release } = named;
   const seen = await files.digest(join(job.workspace, handover.release, release.file));
   if (seen === null) return changed("release_missing", `The tarball ${release.file} is missing beside its manifest.`);
   if (seen.sha256 !== release.digest) {

@@ -69,6 +69,8 @@ export interface Planning {
 
 /** Who observes, plans and changes. One value for each kind of target; stages know only this. */
 export interface Target extends Planning {
+  /** Begins to reach every host, so that whoever asks one waits less. A fault is for the first question to report. */
+  connect(): void;
   /** Looks at everything that a plan needs. Changes nothing. */
   observe(): Promise<Observed>;
   /** Every fault that would stop a deployment of the release, found before it. Changes nothing. */

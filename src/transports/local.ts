@@ -9,6 +9,7 @@ export const local: TransportKind = {
   open: ({ shell, become }) => ({
     to: ({ name }) => ({
       login: null,
+      connect: () => undefined,
       async run(command) {
         const ran = await shell.run({ ...command, argv: asUser(become, command.argv) });
         const unreached = sudoFault(become, { name, login: "<user>" }, ran);

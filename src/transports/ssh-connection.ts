@@ -38,7 +38,7 @@ export type Limits = Pick<Command, "limitMs" | "evenAfterCancel">;
 type Quick = Limits & Pick<Command, "onCancel" | "cwd">;
 
 /** The most that one attempt to connect may take, milliseconds: ssh's own limit ends most earlier. */
-const connectMs = 45_000;
+export const connectMs = 45_000;
 /** Attempts at a host that answered and ended the connection before it was ever reached. */
 const firstTries = 5;
 

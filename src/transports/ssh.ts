@@ -4,7 +4,7 @@ import type { Command, Shell } from "../ports/shell.ts";
 import { asUser, sudoFault } from "./become.ts";
 import { loginFault } from "./login-fault.ts";
 import { readSshAddress, type SshAddress, sshAddress } from "./ssh-address.ts";
-import { type Connection, connectionOf, notRun } from "./ssh-connection.ts";
+import { type Connection, connectionOf, connectMs, notRun } from "./ssh-connection.ts";
 import type { Leading } from "./ssh-failure.ts";
 import { sshFolder } from "./ssh-folder.ts";
 import { noSession } from "./ssh-sessions.ts";
@@ -37,6 +37,7 @@ function open(reaching: Reaching): Carrier {
     const at = { name, login: loginOf(whole) };
     return {
       login: at.login,
+      connect: () => void connection.connect({ limitMs: connectMs }),
       async run(command) {
         const ran = await runOver(connection, reaching, { ...command, argv: asUser(become, command.argv) });
         if (ran.unreached !== undefined || ran.lost === true) return ran;

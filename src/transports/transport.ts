@@ -13,6 +13,8 @@ export interface RanThere extends Ran {
 
 /** How one host is reached: the way for its commands, and for requests to its ports. */
 export interface Transport {
+  /** Begins to connect, so that the first command waits less. A fault is for that command to report. */
+  connect(): void;
   /** Runs a constant command on the host; values travel on its standard input. */
   run(command: Command): Promise<RanThere>;
   /** Base address at which the runner reaches a port of the host, without any router. */

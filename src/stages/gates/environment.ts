@@ -1,7 +1,10 @@
 import type { Judgement } from "../../domain/evidence/result.ts";
 import type { Release } from "../../domain/release/release.ts";
 import { gates } from "../../gates/registry.ts";
+import type { Target } from "../../targets/target.ts";
+import { targetOf } from "../environment.ts";
 import { nothingChanged, recordTimed } from "../judged.ts";
+import { type ManifestRelease, releaseOfManifest } from "../release-file.ts";
 import { type Conclusion, type StageRun, stopped } from "../stage.ts";
 import { approvalNote } from "./approval.ts";
 import { type GateRequest, gatherFacts } from "./facts.ts";
@@ -14,10 +17,33 @@ interface JudgedGate {
 }
 
 /**
+ * Does the work on the environment's target where every gate passes; else the conclusion says which refused. The hosts
+ * are connected to while the gates are asked: that changes nothing there.
+ */
+export async function throughGates(
+  run: StageRun,
+  request: GateRequest,
+  work: (release: Release, target: Target) => Promise<Conclusion>,
+): Promise<Conclusion> {
+  const named = await releaseOfManifest(run);
+  const target = targetOf(run, request.environment, "failed" in named ? null : named.release);
+  if (!("failed" in named || request.explain)) target.connect();
+  try {
+    const release = await passGates(run, { ...request, named });
+    return "status" in release ? release : await work(release, target);
+  } finally {
+    await target.close();
+  }
+}
+
+/**
  * Judges every gate of an environment and records each, in their order: nothing is changed meanwhile, so that all
  * faults are shown at once. The release where every gate passed; else the conclusion.
  */
-export async function passGates(run: StageRun, request: GateRequest): Promise<Release | Conclusion> {
+async function passGates(
+  run: StageRun,
+  request: GateRequest & { readonly named: ManifestRelease },
+): Promise<Release | Conclusion> {
   const { environment, explain } = request;
   const { facts, took, release } = await gatherFacts(run, request);
   const judged: JudgedGate[] = [];

@@ -6,7 +6,7 @@ import { isCompared, type RefFacts } from "../../gates/ref.ts";
 import type { SoakFacts } from "../../gates/soak.ts";
 import type { Environment } from "../../settings/settings.ts";
 import { timed } from "../judged.ts";
-import { readRelease } from "../release-file.ts";
+import { checkTarball, type ManifestRelease } from "../release-file.ts";
 import type { StageRun } from "../stage.ts";
 import { approvalFacts } from "./approval.ts";
 import { backupFacts } from "./backup-named.ts";
@@ -40,6 +40,11 @@ export interface GateRequest {
   readonly explain: boolean;
 }
 
+/** A request, and the release that is asked for. */
+interface NamedRequest extends GateRequest {
+  readonly named: ManifestRelease;
+}
+
 /** The facts, each with the milliseconds that it took to learn it, and the release where there is one. */
 export interface Gathered {
   readonly facts: EnvironmentFacts;
@@ -48,7 +53,7 @@ export interface Gathered {
 }
 
 /** Collects the facts of all gates at once: what is asked elsewhere is not waited for one by one. */
-export async function gatherFacts(run: StageRun, request: GateRequest): Promise<Gathered> {
+export async function gatherFacts(run: StageRun, request: NamedRequest): Promise<Gathered> {
   const { environment, inputs } = request;
   const [approval, freeze, ref, monitoring, shipped] = await Promise.all([
     timed(run, () => approvalFacts(run, environment, inputs["job-id"])),
@@ -77,8 +82,8 @@ export async function gatherFacts(run: StageRun, request: GateRequest): Promise<
 }
 
 /** The release at hand, and what can only be asked of one. */
-async function ofRelease(run: StageRun, { environment, inputs, needed, from, explain }: GateRequest) {
-  const read = await timed(run, () => readRelease(run));
+async function ofRelease(run: StageRun, { environment, inputs, needed, from, explain, named }: NamedRequest) {
+  const read = await timed(run, () => checkTarball(run, named));
   const release = releaseOf(read.value);
   if (release !== null) await run.recorder.set({ app: release.app, release });
   const { jobs, runs, unpinned, "github-token": token } = inputs;
@@ -92,7 +97,7 @@ async function ofRelease(run: StageRun, { environment, inputs, needed, from, exp
   return { read, evidence, provenance, running, lock };
 }
 
-function releaseOf(read: Awaited<ReturnType<typeof readRelease>>): Release | null {
+function releaseOf(read: Awaited<ReturnType<typeof checkTarball>>): Release | null {
   return "failed" in read ? null : read.release;
 }
 

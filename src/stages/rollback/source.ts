@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { handover } from "../../domain/evidence/handover.ts";
 import type { Judgement } from "../../domain/evidence/result.ts";
 import type { Fleet } from "../../domain/fleet/fleet.ts";
@@ -9,7 +8,7 @@ import type { Environment } from "../../settings/settings.ts";
 import type { Target } from "../../targets/target.ts";
 import { ownerOf, targetOf } from "../environment.ts";
 import { gate, nothingChanged } from "../judged.ts";
-import { readRelease } from "../release-file.ts";
+import { readRelease, releaseOfManifest } from "../release-file.ts";
 import { type Conclusion, type StageRun, stopped } from "../stage.ts";
 import type { RollbackInputs } from "./inputs.ts";
 
@@ -21,9 +20,6 @@ export interface ReleaseSource {
   /** What was observed on the way; null where nothing was. */
   readonly known: Fleet | null;
 }
-
-/** Largest manifest that is read. */
-const maxManifestBytes = 8 << 20;
 
 /**
  * Opens the target. Where the release's files are in the checkout and the hosts lack them, they are held against the
@@ -37,7 +33,8 @@ export async function withSource(
   const target = targetOf(run, environment, null);
   const asked = parseRollbackTo(inputs.to);
   const whole = asked?.kind === "digest" && asked.digest.length > digitsOfId ? asked.digest : null;
-  const here = await releaseHere(run);
+  const named = await releaseOfManifest(run);
+  const here = "failed" in named ? null : named.release;
   if (whole === null && here === null) return { target, carried: null, known: null };
   const seen = await target.observe();
   if ("failed" in seen) return { target, carried: null, known: null };
@@ -58,14 +55,6 @@ export async function withSource(
 async function closed(target: Target, conclusion: Conclusion): Promise<Conclusion> {
   await target.close();
   return conclusion;
-}
-
-/** The release that lies in the checkout, by its manifest alone; null where there is none that can be read. */
-async function releaseHere({ world }: StageRun): Promise<Release | null> {
-  const path = join(world.job.workspace, handover.manifest);
-  const text = await world.files.read(path, maxManifestBytes).catch(() => null);
-  const parsed = releaseSchema.safeParse(text === null ? null : readJson(text));
-  return parsed.success ? parsed.data : null;
 }
 
 /** A release id has the first digits of its digest: the others are compared with what the hosts have on record. */

@@ -46,6 +46,7 @@ export function hostsTarget(options: TargetOptions): Target {
 
   return {
     ...withUnits(planningOf(options.environment), options),
+    connect: () => ways.connect(),
     observe: () => observeHosts(hosts),
     fitness: () => fitnessOf(hosts),
     perform,

@@ -6,6 +6,8 @@ import type { TargetOptions } from "../target.ts";
 /** How the hosts of an environment are reached, by name. */
 export interface Ways {
   to(host: string): Transport;
+  /** Begins to reach all. */
+  connect(): void;
   close(): Promise<void>;
 }
 
@@ -32,6 +34,9 @@ export function waysTo({ environment, shell, clock, secret }: TargetOptions): Wa
       const transport = transports.get(host);
       if (transport === undefined) throw new Error(`${host} is not a host of ${environment.name}`);
       return transport;
+    },
+    connect() {
+      for (const transport of transports.values()) transport.connect();
     },
     close: () => carrier.close(),
   };
