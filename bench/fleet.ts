@@ -24,6 +24,8 @@ interface Version {
   readonly strategy: string;
   /** Text of a file in the release, from `ballastOf`. */
   readonly ballast?: string;
+  /** How much longer than by itself the application takes to start, seconds. */
+  readonly bootSeconds?: number;
 }
 
 /** Where ssh reaches the hosts: at themselves, or at the near end of a link to each. */
@@ -98,13 +100,17 @@ export async function startFleet(
   };
   return {
     ...{ lab, reached, hosts, url, env, settingsOf, job },
-    async built({ version, strategy, ballast }) {
+    async built({ version, strategy, ballast, bootSeconds = 0 }) {
       runs += 1;
       const files = {
         ".github/phoenix-deploy.yml": settingsOf(strategy),
         ...(ballast === undefined ? {} : { "priv/ballast": ballast }),
       };
-      const run = { sha: machine.commit({ version, files, edits }), runId: String(runs), attempt: 1 };
+      const run = {
+        sha: machine.commit({ version, files, edits: [...edits, ...slowBoot(bootSeconds)] }),
+        runId: String(runs),
+        attempt: 1,
+      };
       await job(run, jobs.validate);
       return run;
     },
@@ -187,6 +193,18 @@ const edits = [
     to: '  defp get("/slow") do\n    Process.sleep(5_000)\n    get("/version")\n  end\n\n  defp get("/version")',
   },
 ];
+
+/** Most applications take seconds until they answer, and the demonstration less than half a second. */
+const slowBoot = (seconds: number) =>
+  seconds === 0
+    ? []
+    : [
+        {
+          file: "lib/demo_app/application.ex",
+          from: "  defp server do\n",
+          to: `  defp server do\n    Process.sleep(${seconds * 1_000})\n`,
+        },
+      ];
 
 /** Text that compresses to so many bytes and no fewer. */
 export const ballastOf = (bytes: number) => randomBytes(bytes).toString("base64");
