@@ -10259,100 +10259,6 @@ function setOutputs({ recorder }, release) {
     recorder.output("previous", recorder.evidence.from ?? "");
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/checkout.js
-/** Events that run with a token that may write and with secrets, whosever code they are about. */
-const trusted = new Set(["pull_request_target", "workflow_run"]);
-/**
- * Is the checkout what this run says that it is about? All evidence names the run's commit: with other files in the
- * workspace it would be about something that nobody sees. The head of a pull request, or of the run that started this
- * one, is named by the event and counts as well. Code of a fork never runs beside a token that may write.
- */
-function judgeCheckout({ eventName, sha, head, nested, named }) {
-    const fork = trusted.has(eventName) && named.some((one) => one.fromFork);
-    const at = head?.slice(0, 12) ?? "an unknown commit";
-    if (fork && nested)
-        return forkCheckedOut(eventName, "the project in a checkout of its own");
-    if (sha === "" || head === sha)
-        return { verdict: "pass", reason_code: "passed", says: `The checkout is at ${at}.` };
-    if (fork)
-        return forkCheckedOut(eventName, `${at} checked out`);
-    if (named.some((one) => one.sha === head))
-        return {
-            verdict: "pass",
-            reason_code: "passed",
-            says: `The checkout is at ${at}, which the event \`${eventName}\` names.`,
-        };
-    return {
-        verdict: "fail",
-        reason_code: "checkout_of_another_commit",
-        says: `The checkout is at ${head === null ? "" : "commit "}${at}, and this run is of ${sha.slice(0, 12)}: ` +
-            "results for one do not apply to the other.",
-        remedy: "Check out without `ref:`, which takes the run's commit, and commit nothing before; or start the run on " +
-            "the ref that you mean.",
-    };
-}
-function forkCheckedOut(eventName, what) {
-    return {
-        verdict: "fail",
-        reason_code: "fork_checked_out",
-        says: `This run of \`${eventName}\` is about a fork and has ${what}, not the commit of this repository ` +
-            "that it is of: the fork's code would run with a token that may write.",
-        remedy: "Validate pull requests of forks on the event `pull_request`, as examples/workflows/pull-request.yml does.",
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/gates/checkout.js
-
-
-
-
-/**
- * Compares HEAD with the run's commit before anything is read from the checkout. Null when they agree. A rollback, and
- * the report on what was done, go on with a warning when it is another commit; with the code of a fork nothing goes on.
- * `head` is given where it was read already.
- */
-async function checkoutGate(run, options) {
-    const { job, repository } = run.world;
-    let head = options.head ?? null;
-    let unknown = "";
-    try {
-        head ??= (await repository.head()).sha;
-    }
-    catch (error) {
-        unknown = (0,error_text/* errorText */.k)(error);
-    }
-    const { pullRequest, workflowRun = null } = job;
-    const named = [
-        ...(pullRequest === null ? [] : [{ sha: pullRequest.headSha, fromFork: pullRequest.fromFork }]),
-        ...(workflowRun === null ? [] : [{ sha: workflowRun.headSha, fromFork: workflowRun.fromFork }]),
-    ];
-    const judgement = judgeCheckout({ eventName: job.eventName, sha: job.sha, head, nested: await nested(run), named });
-    if (judgement.verdict === "pass") {
-        // Evidence is about the commit that lies here: that of the run, or the one that its event names.
-        if (head !== null && job.sha !== "" && head !== job.sha)
-            await run.recorder.set({ sha: head });
-        return null;
-    }
-    if (head === null && judgement.reason_code !== "fork_checked_out") {
-        await run.recorder.warn(`Which commit the settings are of is not known, since git does not say what is checked out: ${unknown}`);
-        return null;
-    }
-    if (options.another === "warn" && judgement.reason_code !== "fork_checked_out") {
-        await run.recorder.warn(judgement.says);
-        return null;
-    }
-    return gate(run, { id: "checkout", title: "The checkout is the commit of this run" }, () => judgement);
-}
-/** Does the project, or a folder above it, have a `.git` of its own below the workspace? */
-async function nested({ world, settings }) {
-    const { workspace } = world.job;
-    for (let folder = settings.projectPath; (0,external_node_path_.relative)(workspace, folder) !== "" && (0,external_node_path_.dirname)(folder) !== folder; folder = (0,external_node_path_.dirname)(folder)) {
-        if (await world.files.exists((0,external_node_path_.join)(folder, ".git")))
-            return true;
-    }
-    return false;
-}
-
 ;// CONCATENATED MODULE: ./build/src/gates/approval-facts.js
 /** What GitHub did not answer: "could not be verified" is never "was not approved". */
 function notReadable(environment, what, { status, why }) {
@@ -12228,6 +12134,100 @@ async function askReviews({ world, recorder }, required) {
     return { by: "pull-request", required, sha, pulls: { ok: true, value: pulls }, run };
 }
 
+;// CONCATENATED MODULE: ./build/src/gates/checkout.js
+/** Events that run with a token that may write and with secrets, whosever code they are about. */
+const trusted = new Set(["pull_request_target", "workflow_run"]);
+/**
+ * Is the checkout what this run says that it is about? All evidence names the run's commit: with other files in the
+ * workspace it would be about something that nobody sees. The head of a pull request, or of the run that started this
+ * one, is named by the event and counts as well. Code of a fork never runs beside a token that may write.
+ */
+function judgeCheckout({ eventName, sha, head, nested, named }) {
+    const fork = trusted.has(eventName) && named.some((one) => one.fromFork);
+    const at = head?.slice(0, 12) ?? "an unknown commit";
+    if (fork && nested)
+        return forkCheckedOut(eventName, "the project in a checkout of its own");
+    if (sha === "" || head === sha)
+        return { verdict: "pass", reason_code: "passed", says: `The checkout is at ${at}.` };
+    if (fork)
+        return forkCheckedOut(eventName, `${at} checked out`);
+    if (named.some((one) => one.sha === head))
+        return {
+            verdict: "pass",
+            reason_code: "passed",
+            says: `The checkout is at ${at}, which the event \`${eventName}\` names.`,
+        };
+    return {
+        verdict: "fail",
+        reason_code: "checkout_of_another_commit",
+        says: `The checkout is at ${head === null ? "" : "commit "}${at}, and this run is of ${sha.slice(0, 12)}: ` +
+            "results for one do not apply to the other.",
+        remedy: "Check out without `ref:`, which takes the run's commit, and commit nothing before; or start the run on " +
+            "the ref that you mean.",
+    };
+}
+function forkCheckedOut(eventName, what) {
+    return {
+        verdict: "fail",
+        reason_code: "fork_checked_out",
+        says: `This run of \`${eventName}\` is about a fork and has ${what}, not the commit of this repository ` +
+            "that it is of: the fork's code would run with a token that may write.",
+        remedy: "Validate pull requests of forks on the event `pull_request`, as examples/workflows/pull-request.yml does.",
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/gates/checkout.js
+
+
+
+
+/**
+ * Compares HEAD with the run's commit before anything is read from the checkout. Null when they agree. A rollback, and
+ * the report on what was done, go on with a warning when it is another commit; with the code of a fork nothing goes on.
+ * `head` is given where it was read already.
+ */
+async function checkoutGate(run, options) {
+    const { job, repository } = run.world;
+    let head = options.head ?? null;
+    let unknown = "";
+    try {
+        head ??= (await repository.head()).sha;
+    }
+    catch (error) {
+        unknown = (0,error_text/* errorText */.k)(error);
+    }
+    const { pullRequest, workflowRun = null } = job;
+    const named = [
+        ...(pullRequest === null ? [] : [{ sha: pullRequest.headSha, fromFork: pullRequest.fromFork }]),
+        ...(workflowRun === null ? [] : [{ sha: workflowRun.headSha, fromFork: workflowRun.fromFork }]),
+    ];
+    const judgement = judgeCheckout({ eventName: job.eventName, sha: job.sha, head, nested: await nested(run), named });
+    if (judgement.verdict === "pass") {
+        // Evidence is about the commit that lies here: that of the run, or the one that its event names.
+        if (head !== null && job.sha !== "" && head !== job.sha)
+            await run.recorder.set({ sha: head });
+        return null;
+    }
+    if (head === null && judgement.reason_code !== "fork_checked_out") {
+        await run.recorder.warn(`Which commit the settings are of is not known, since git does not say what is checked out: ${unknown}`);
+        return null;
+    }
+    if (options.another === "warn" && judgement.reason_code !== "fork_checked_out") {
+        await run.recorder.warn(judgement.says);
+        return null;
+    }
+    return gate(run, { id: "checkout", title: "The checkout is the commit of this run" }, () => judgement);
+}
+/** Does the project, or a folder above it, have a `.git` of its own below the workspace? */
+async function nested({ world, settings }) {
+    const { workspace } = world.job;
+    for (let folder = settings.projectPath; (0,external_node_path_.relative)(workspace, folder) !== "" && (0,external_node_path_.dirname)(folder) !== folder; folder = (0,external_node_path_.dirname)(folder)) {
+        if (await world.files.exists((0,external_node_path_.join)(folder, ".git")))
+            return true;
+    }
+    return false;
+}
+
 // EXTERNAL MODULE: ./build/src/checks/backup.js
 var checks_backup = __webpack_require__(6981);
 // EXTERNAL MODULE: ./build/src/domain/values/day.js
@@ -12624,18 +12624,28 @@ async function refFacts({ world, recorder }, { gates, approval }) {
 
 
 
+
+
 /**
- * Does the work on the environment's target where every gate passes; else the conclusion says which refused. The hosts
- * are connected to while the gates are asked: that changes nothing there.
+ * Does the work where every gate of the named environment passes; else the conclusion says which refused. The hosts are
+ * connected to while the gates are asked: that changes nothing there.
  */
-async function throughGates(run, request, work) {
+async function throughGates(run, asked, work) {
+    const environment = findEnvironment(run.settings, asked.inputs.environment);
+    if ("status" in environment)
+        return environment;
+    const refused = await checkoutGate(run, { another: "refuse" });
+    if (refused !== null)
+        return refused;
     const named = await releaseOfManifest(run);
-    const target = targetOf(run, request.environment, "failed" in named ? null : named.release);
-    if (!("failed" in named || request.explain))
+    const target = targetOf(run, environment, "failed" in named ? null : named.release);
+    if (!("failed" in named || asked.explain))
         target.connect();
     try {
-        const release = await passGates(run, { ...request, named });
-        return "status" in release ? release : await work(release, target);
+        const release = await passGates(run, { ...asked, environment, named });
+        if (asked.explain)
+            await recordDryRun(run, { environment, jobId: asked.inputs["job-id"] });
+        return "status" in release ? release : await work({ environment, release, target });
     }
     finally {
         await target.close();
@@ -12699,31 +12709,15 @@ function explained(name, judged, refusing) {
 
 
 
-
-
 /** Deploys the validated release to staging, runs migrations and verifies it (Phase 6: Deploy to Staging). */
-const deployStaging = async (run, inputs) => {
-    const environment = findEnvironment(run.settings, inputs.environment);
-    if ("status" in environment)
-        return environment;
-    const refused = await checkoutGate(run, { another: "refuse" });
-    if (refused !== null)
-        return refused;
-    const asked = {
-        environment,
-        inputs,
-        from: null,
-        needed: [{ stage: "validate", environment: null }],
-        explain: false,
-    };
-    return throughGates(run, asked, (release, target) => deploy(run, {
-        environment,
-        release,
-        target,
+const deployStaging = (run, inputs) => {
+    const needed = [{ stage: "validate", environment: null }];
+    return throughGates(run, { inputs, from: null, needed, explain: false }, (admitted) => deploy(run, {
+        ...admitted,
         dryRun: inputs["dry-run"],
         watchMs: 0,
         jobId: inputs["job-id"],
-        begins: () => announceStart(run, environment.name, "named"),
+        begins: () => announceStart(run, admitted.environment.name, "named"),
         done: { decision: "continue", reason_code: "deployed" },
     }));
 };

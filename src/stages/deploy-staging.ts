@@ -1,9 +1,7 @@
 import { announceStart } from "./announce.ts";
 import { deploy } from "./deploy.ts";
-import { findEnvironment } from "./environment.ts";
-import { checkoutGate } from "./gates/checkout.ts";
 import { throughGates } from "./gates/environment.ts";
-import type { GateInputs, GateRequest } from "./gates/facts.ts";
+import type { GateInputs } from "./gates/facts.ts";
 import type { Stage } from "./stage.ts";
 
 /** Inputs of deploy-staging. */
@@ -13,28 +11,15 @@ export interface DeployStagingInputs extends GateInputs {
 }
 
 /** Deploys the validated release to staging, runs migrations and verifies it (Phase 6: Deploy to Staging). */
-export const deployStaging: Stage<DeployStagingInputs> = async (run, inputs) => {
-  const environment = findEnvironment(run.settings, inputs.environment);
-  if ("status" in environment) return environment;
-  const refused = await checkoutGate(run, { another: "refuse" });
-  if (refused !== null) return refused;
-
-  const asked: GateRequest = {
-    environment,
-    inputs,
-    from: null,
-    needed: [{ stage: "validate", environment: null }],
-    explain: false,
-  };
-  return throughGates(run, asked, (release, target) =>
+export const deployStaging: Stage<DeployStagingInputs> = (run, inputs) => {
+  const needed = [{ stage: "validate", environment: null }] as const;
+  return throughGates(run, { inputs, from: null, needed, explain: false }, (admitted) =>
     deploy(run, {
-      environment,
-      release,
-      target,
+      ...admitted,
       dryRun: inputs["dry-run"],
       watchMs: 0,
       jobId: inputs["job-id"],
-      begins: () => announceStart(run, environment.name, "named"),
+      begins: () => announceStart(run, admitted.environment.name, "named"),
       done: { decision: "continue", reason_code: "deployed" },
     }),
   );

@@ -1,10 +1,7 @@
 import { announceStart } from "./announce.ts";
 import { deploy } from "./deploy.ts";
-import { recordDryRun } from "./deployment-record.ts";
-import { findEnvironment } from "./environment.ts";
-import { checkoutGate } from "./gates/checkout.ts";
 import { throughGates } from "./gates/environment.ts";
-import type { GateInputs, GateRequest } from "./gates/facts.ts";
+import type { GateInputs } from "./gates/facts.ts";
 import { keepProcedures } from "./report/procedures.ts";
 import type { Stage } from "./stage.ts";
 
@@ -22,28 +19,17 @@ export interface PromoteInputs extends GateInputs {
  * Deploys to production the release that was tested on staging, once every gate passed, and watches it (Phase 6: Deploy
  * to Production).
  */
-export const promote: Stage<PromoteInputs> = async (run, inputs) => {
-  const environment = findEnvironment(run.settings, inputs.environment);
-  if ("status" in environment) return environment;
-  const refused = await checkoutGate(run, { another: "refuse" });
-  if (refused !== null) return refused;
-
-  const asked: GateRequest = {
-    environment,
-    inputs,
-    from: inputs.from,
-    needed: [
-      { stage: "validate", environment: null },
-      { stage: "deploy-staging", environment: inputs.from },
-      { stage: "smoke-test", environment: inputs.from },
-    ],
-    explain: inputs.explain,
-  };
-  const concluded = await throughGates(run, asked, async (release, target) => {
+export const promote: Stage<PromoteInputs> = (run, inputs) => {
+  const { from, explain } = inputs;
+  const needed = [
+    { stage: "validate", environment: null },
+    { stage: "deploy-staging", environment: from },
+    { stage: "smoke-test", environment: from },
+  ] as const;
+  return throughGates(run, { inputs, from, needed, explain }, async (admitted) => {
+    const { environment, release } = admitted;
     const conclusion = await deploy(run, {
-      environment,
-      release,
-      target,
+      ...admitted,
       dryRun: inputs["dry-run"],
       watchMs: run.settings.criteria.watchMs,
       jobId: inputs["job-id"],
@@ -57,6 +43,4 @@ export const promote: Stage<PromoteInputs> = async (run, inputs) => {
     await keepProcedures(run, release, conclusion);
     return conclusion;
   });
-  if (inputs.explain) await recordDryRun(run, { environment, jobId: inputs["job-id"] });
-  return concluded;
 };

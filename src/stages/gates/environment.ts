@@ -1,12 +1,15 @@
 import type { Judgement } from "../../domain/evidence/result.ts";
 import type { Release } from "../../domain/release/release.ts";
 import { gates } from "../../gates/registry.ts";
+import type { Environment } from "../../settings/settings.ts";
 import type { Target } from "../../targets/target.ts";
-import { targetOf } from "../environment.ts";
+import { recordDryRun } from "../deployment-record.ts";
+import { findEnvironment, targetOf } from "../environment.ts";
 import { nothingChanged, recordTimed } from "../judged.ts";
 import { type ManifestRelease, releaseOfManifest } from "../release-file.ts";
 import { type Conclusion, type StageRun, stopped } from "../stage.ts";
 import { approvalNote } from "./approval.ts";
+import { checkoutGate } from "./checkout.ts";
 import { type GateRequest, gatherFacts } from "./facts.ts";
 
 /** A gate as it was judged. */
@@ -16,21 +19,34 @@ interface JudgedGate {
   readonly required: boolean;
 }
 
+/** What the gates let through. */
+interface Admitted {
+  readonly environment: Environment;
+  readonly release: Release;
+  readonly target: Target;
+}
+
 /**
- * Does the work on the environment's target where every gate passes; else the conclusion says which refused. The hosts
- * are connected to while the gates are asked: that changes nothing there.
+ * Does the work where every gate of the named environment passes; else the conclusion says which refused. The hosts are
+ * connected to while the gates are asked: that changes nothing there.
  */
 export async function throughGates(
   run: StageRun,
-  request: GateRequest,
-  work: (release: Release, target: Target) => Promise<Conclusion>,
+  asked: Omit<GateRequest, "environment"> & { readonly inputs: { readonly environment: string } },
+  work: (admitted: Admitted) => Promise<Conclusion>,
 ): Promise<Conclusion> {
+  const environment = findEnvironment(run.settings, asked.inputs.environment);
+  if ("status" in environment) return environment;
+  const refused = await checkoutGate(run, { another: "refuse" });
+  if (refused !== null) return refused;
+
   const named = await releaseOfManifest(run);
-  const target = targetOf(run, request.environment, "failed" in named ? null : named.release);
-  if (!("failed" in named || request.explain)) target.connect();
+  const target = targetOf(run, environment, "failed" in named ? null : named.release);
+  if (!("failed" in named || asked.explain)) target.connect();
   try {
-    const release = await passGates(run, { ...request, named });
-    return "status" in release ? release : await work(release, target);
+    const release = await passGates(run, { ...asked, environment, named });
+    if (asked.explain) await recordDryRun(run, { environment, jobId: asked.inputs["job-id"] });
+    return "status" in release ? release : await work({ environment, release, target });
   } finally {
     await target.close();
   }
