@@ -10260,16 +10260,20 @@ function setOutputs({ recorder }, release) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/gates/approval-facts.js
+/** What reading an approval needs, by who approves. */
+const permissions = {
+    environment: "actions: read, checks: read, contents: read, deployments: read",
+    "pull-request": "actions: read, contents: read, pull-requests: read",
+};
 /** What GitHub did not answer: "could not be verified" is never "was not approved". */
-function notReadable(environment, what, { status, why }) {
+function notReadable(what, { environment, by }, { status, why }) {
     const said = status === 0 || status === 200 ? why : `${status}, ${why}`;
-    const permissions = "Give the job `permissions: {actions: read, checks: read, contents: read, deployments: read}`.";
     return refusedAs("unverifiable", {
         verdict: "error",
         reason_code: "approval_unreadable",
         says: `${what} could not be read: ${said}. Whether ${environment} was approved is not known.`,
         remedy: status === 401 || status === 403 || status === 404
-            ? permissions
+            ? `Give the job \`permissions: {${permissions[by]}}\`.`
             : "Run the job again when GitHub's API answers, and look at `github-token`.",
     });
 }
@@ -10343,7 +10347,7 @@ function judgeOtherReviewers(environment, asked, rule) {
     if ("refused" in counted)
         return notJudged("there is no approval that counts");
     if (!asked.run.ok)
-        return pull_request_approval_notRead("This run", environment, asked.run);
+        return notReadable("This run", { environment, by: "pull-request" }, asked.run);
     const { pull, approving } = counted;
     const { actorId, triggeringActorId } = asked.run.value;
     const others = approving.filter(({ userId }) => ![pull.authorId, actorId, triggeringActorId].includes(userId));
@@ -10366,7 +10370,7 @@ function judgeOtherReviewers(environment, asked, rule) {
 }
 function countedBy(environment, { sha, pulls, required }) {
     if (!pulls.ok)
-        return { refused: pull_request_approval_notRead("The pull requests of this commit", environment, pulls) };
+        return { refused: notReadable("The pull requests of this commit", { environment, by: "pull-request" }, pulls) };
     const exact = pulls.value.filter(({ pull }) => pull.mergedAs === sha || pull.headSha === sha);
     const [first] = exact;
     if (first === undefined)
@@ -10376,11 +10380,13 @@ function countedBy(environment, { sha, pulls, required }) {
 }
 function countedOf(environment, { pull, reviews, permissions }, required) {
     if (!reviews.ok)
-        return { refused: pull_request_approval_notRead(`The reviews of #${pull.number}`, environment, reviews) };
+        return { refused: notReadable(`The reviews of #${pull.number}`, { environment, by: "pull-request" }, reviews) };
     const opinions = opinionsOf(reviews.value);
     const unknown = opinions.map(({ login }) => permissions[login]).find((one) => one !== undefined && !one.ok);
     if (unknown !== undefined && !unknown.ok)
-        return { refused: pull_request_approval_notRead(`What reviewers of #${pull.number} may do`, environment, unknown) };
+        return {
+            refused: notReadable(`What reviewers of #${pull.number} may do`, { environment, by: "pull-request" }, unknown),
+        };
     const writes = ({ login }) => {
         const answer = permissions[login];
         return answer?.ok === true && ["admin", "maintain", "write"].includes(answer.value);
@@ -10428,18 +10434,6 @@ function noPullRequest(sha, pulls) {
         remedy: "Merge the change by a pull request that is reviewed, and deploy the commit that it was merged as.",
     });
 }
-function pull_request_approval_notRead(what, environment, answer) {
-    const { status, why } = answer;
-    const said = status === 0 || status === 200 ? why : `${status}, ${why}`;
-    return refusedAs("unverifiable", {
-        verdict: "error",
-        reason_code: "approval_unreadable",
-        says: `${what} could not be read: ${said}. Whether ${environment} was approved is not known.`,
-        remedy: status === 401 || status === 403 || status === 404
-            ? "Give the job `permissions: {actions: read, contents: read, pull-requests: read}`."
-            : "Run the job again when GitHub's API answers, and look at `github-token`.",
-    });
-}
 function loginsOf(reviews) {
     return [...new Set(reviews.map(({ login }) => login))];
 }
@@ -10484,7 +10478,7 @@ function ofEnvironment({ environment, selfApproval }, asked) {
     if (!rules.ok || rules.value.reviewers.length === 0)
         return notJudged(`nobody is known to review ${environment}`);
     if (!approvals.ok)
-        return notReadable(environment, "The approvals of this run", approvals);
+        return notReadable("The approvals of this run", { environment, by: "environment" }, approvals);
     const rejection = reviewsOf(environment, approvals.value).find(({ state }) => state === "rejected");
     if (rejection !== undefined)
         return rejected(environment, rejection);
@@ -10492,7 +10486,7 @@ function ofEnvironment({ environment, selfApproval }, asked) {
         return notApproved(environment);
     const seen = givenBy(environment, asked);
     if (seen === null || !run.ok)
-        return notReadable(environment, "This run", run.ok ? { status: 0, why: "" } : run);
+        return notReadable("This run", { environment, by: "environment" }, run.ok ? { status: 0, why: "" } : run);
     const self = seen.byOthers.length === 0;
     const counted = self ? seen.given : seen.byOthers;
     const approvers = namesOf(counted);
@@ -11400,7 +11394,7 @@ const jobEnvironment = defineGate({
 });
 function judge(environment, { jobEnvironment: job }) {
     if (!job.ok)
-        return notReadable(environment, "This job's own deployment", job);
+        return notReadable("This job's own deployment", { environment, by: "environment" }, job);
     const { name, evidence, waited } = job.value;
     if (name === null) {
         return refusedAs("not-gated", {
@@ -11515,7 +11509,7 @@ function protection_judge(environment, { rules }) {
     if (!rules.ok)
         return rules.status === 404
             ? protection_missing(environment)
-            : notReadable(environment, "The rules of the environment", rules);
+            : notReadable("The rules of the environment", { environment, by: "environment" }, rules);
     const { reviewers, waitMinutes, preventSelfReview, adminsBypass } = rules.value;
     if (reviewers.length === 0)
         return unprotected(environment, waitMinutes);

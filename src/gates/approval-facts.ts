@@ -32,21 +32,26 @@ export type ApprovalWord =
   | "not-gated"
   | "unverifiable";
 
+/** What reading an approval needs, by who approves. */
+const permissions = {
+  environment: "actions: read, checks: read, contents: read, deployments: read",
+  "pull-request": "actions: read, contents: read, pull-requests: read",
+};
+
 /** What GitHub did not answer: "could not be verified" is never "was not approved". */
 export function notReadable(
-  environment: string,
   what: string,
+  { environment, by }: { readonly environment: string; readonly by: keyof typeof permissions },
   { status, why }: { readonly status: number; readonly why: string },
 ): Judgement {
   const said = status === 0 || status === 200 ? why : `${status}, ${why}`;
-  const permissions = "Give the job `permissions: {actions: read, checks: read, contents: read, deployments: read}`.";
   return refusedAs("unverifiable", {
     verdict: "error",
     reason_code: "approval_unreadable",
     says: `${what} could not be read: ${said}. Whether ${environment} was approved is not known.`,
     remedy:
       status === 401 || status === 403 || status === 404
-        ? permissions
+        ? `Give the job \`permissions: {${permissions[by]}}\`.`
         : "Run the job again when GitHub's API answers, and look at `github-token`.",
   });
 }

@@ -49,13 +49,14 @@ export function namesOf(given: readonly Approval[]): readonly string[] {
 function ofEnvironment({ environment, selfApproval }: ApprovalFacts, asked: AskedOfEnvironment): Judgement {
   const { rules, approvals, run } = asked;
   if (!rules.ok || rules.value.reviewers.length === 0) return notJudged(`nobody is known to review ${environment}`);
-  if (!approvals.ok) return notReadable(environment, "The approvals of this run", approvals);
+  if (!approvals.ok) return notReadable("The approvals of this run", { environment, by: "environment" }, approvals);
   const rejection = reviewsOf(environment, approvals.value).find(({ state }) => state === "rejected");
   if (rejection !== undefined) return rejected(environment, rejection);
   if (reviewsOf(environment, approvals.value).every(({ state }) => state !== "approved"))
     return notApproved(environment);
   const seen = givenBy(environment, asked);
-  if (seen === null || !run.ok) return notReadable(environment, "This run", run.ok ? { status: 0, why: "" } : run);
+  if (seen === null || !run.ok)
+    return notReadable("This run", { environment, by: "environment" }, run.ok ? { status: 0, why: "" } : run);
 
   const self = seen.byOthers.length === 0;
   const counted = self ? seen.given : seen.byOthers;

@@ -11,7 +11,7 @@ export const jobEnvironment = defineGate({
 });
 
 function judge(environment: string, { jobEnvironment: job }: AskedOfEnvironment): Judgement {
-  if (!job.ok) return notReadable(environment, "This job's own deployment", job);
+  if (!job.ok) return notReadable("This job's own deployment", { environment, by: "environment" }, job);
   const { name, evidence, waited } = job.value;
   if (name === null) {
     return refusedAs("not-gated", {

@@ -14,7 +14,7 @@ function judge(environment: string, { rules }: AskedOfEnvironment): Judgement {
   if (!rules.ok)
     return rules.status === 404
       ? missing(environment)
-      : notReadable(environment, "The rules of the environment", rules);
+      : notReadable("The rules of the environment", { environment, by: "environment" }, rules);
   const { reviewers, waitMinutes, preventSelfReview, adminsBypass } = rules.value;
   if (reviewers.length === 0) return unprotected(environment, waitMinutes);
   return {

@@ -3,7 +3,7 @@ import type { ApprovalRun } from "../domain/gate/approval.ts";
 import type { PullRequestOfCommit, Review } from "../domain/gate/code-review.ts";
 import { counted, someOf } from "../domain/values/plural.ts";
 import type { GitHubAnswer } from "../ports/github.ts";
-import { refusedAs } from "./approval-facts.ts";
+import { notReadable, refusedAs } from "./approval-facts.ts";
 import { notJudged } from "./gate.ts";
 
 /** A pull request of this commit with its reviews, and what each reviewer may do with the repository. */
@@ -64,7 +64,7 @@ export function judgeOtherReviewers(
 ): Judgement {
   const counted = countedBy(environment, asked);
   if ("refused" in counted) return notJudged("there is no approval that counts");
-  if (!asked.run.ok) return notRead("This run", environment, asked.run);
+  if (!asked.run.ok) return notReadable("This run", { environment, by: "pull-request" }, asked.run);
   const { pull, approving } = counted;
   const { actorId, triggeringActorId } = asked.run.value;
   const others = approving.filter(({ userId }) => ![pull.authorId, actorId, triggeringActorId].includes(userId));
@@ -89,7 +89,8 @@ export function judgeOtherReviewers(
 }
 
 function countedBy(environment: string, { sha, pulls, required }: AskedOfPullRequest): Counted {
-  if (!pulls.ok) return { refused: notRead("The pull requests of this commit", environment, pulls) };
+  if (!pulls.ok)
+    return { refused: notReadable("The pull requests of this commit", { environment, by: "pull-request" }, pulls) };
   const exact = pulls.value.filter(({ pull }) => pull.mergedAs === sha || pull.headSha === sha);
   const [first] = exact;
   if (first === undefined) return { refused: noPullRequest(sha, pulls.value) };
@@ -102,11 +103,14 @@ function countedOf(
   { pull, reviews, permissions }: ReviewedPullRequest,
   required: number,
 ): Counted {
-  if (!reviews.ok) return { refused: notRead(`The reviews of #${pull.number}`, environment, reviews) };
+  if (!reviews.ok)
+    return { refused: notReadable(`The reviews of #${pull.number}`, { environment, by: "pull-request" }, reviews) };
   const opinions = opinionsOf(reviews.value);
   const unknown = opinions.map(({ login }) => permissions[login]).find((one) => one !== undefined && !one.ok);
   if (unknown !== undefined && !unknown.ok)
-    return { refused: notRead(`What reviewers of #${pull.number} may do`, environment, unknown) };
+    return {
+      refused: notReadable(`What reviewers of #${pull.number} may do`, { environment, by: "pull-request" }, unknown),
+    };
   const writes = ({ login }: Review) => {
     const answer = permissions[login];
     return answer?.ok === true && ["admin", "maintain", "write"].includes(answer.value);
@@ -155,24 +159,6 @@ function noPullRequest(sha: string, pulls: readonly ReviewedPullRequest[]): Judg
         ? `Commit ${commit} belongs to no pull request, so nobody reviewed it.`
         : `Commit ${commit} is part of ${numbers}, but is not what was merged: reviews are bound to another commit.`,
     remedy: "Merge the change by a pull request that is reviewed, and deploy the commit that it was merged as.",
-  });
-}
-
-function notRead(
-  what: string,
-  environment: string,
-  answer: { readonly status: number; readonly why: string },
-): Judgement {
-  const { status, why } = answer;
-  const said = status === 0 || status === 200 ? why : `${status}, ${why}`;
-  return refusedAs("unverifiable", {
-    verdict: "error",
-    reason_code: "approval_unreadable",
-    says: `${what} could not be read: ${said}. Whether ${environment} was approved is not known.`,
-    remedy:
-      status === 401 || status === 403 || status === 404
-        ? "Give the job `permissions: {actions: read, contents: read, pull-requests: read}`."
-        : "Run the job again when GitHub's API answers, and look at `github-token`.",
   });
 }
 
