@@ -4,6 +4,7 @@
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { connect } from "node:net";
 import { networkInterfaces } from "node:os";
 import { join } from "node:path";
 import { startLoopback } from "./loopback.ts";
@@ -100,7 +101,10 @@ export async function startLab({ hosts, user = "deploy" }: LabOptions): Promise<
       ...files,
       run: (host, argv, stdin) => labScript(["run", folder, id, host, ...argv], stdin),
       cut: (host) => call("cut", host),
-      restore: (host) => call("restore", host),
+      async restore(host) {
+        await call("restore", host);
+        await reached(all.find(({ name }) => name === host)?.ip ?? "");
+      },
       powerOff: (host) => call("power-off", host),
       boot: (host) => bootHost({ folder, id }, host),
       async reboot(host) {
@@ -112,6 +116,19 @@ export async function startLab({ hosts, user = "deploy" }: LabOptions): Promise<
   } catch (error) {
     await guard.end();
     throw error;
+  }
+}
+
+/** Waits until sshd can be connected to: the kernel remembers for a moment that nobody was there. */
+async function reached(ip: string): Promise<void> {
+  for (;;) {
+    const socket = connect({ host: ip, port: 22 });
+    const stands = await new Promise((resolve) => {
+      socket.once("connect", () => resolve(true)).once("error", () => resolve(false));
+    });
+    socket.destroy();
+    if (stands) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
 
