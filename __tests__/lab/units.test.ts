@@ -120,6 +120,23 @@ async function answer(host: string): Promise<number> {
   );
 }
 
+const haproxyOf = (order: string) => ssh("h2", `echo '${order}' | socat - /run/haproxy/admin.sock`).stdout;
+
+/** Takes new requests from a server of the second host, gives them to another, and keeps that as a deployment does. */
+function drain(backend: string, server: string, instead?: string): void {
+  haproxyOf(`set server ${backend}/${server} state drain`);
+  if (instead !== undefined) haproxyOf(`set server ${backend}/${instead} state ready`);
+  ssh("h2", `cat >/var/lib/phoenix-deploy/${backend}/servers`, haproxyOf("show servers state"));
+}
+
+/** The servers that get no new requests. */
+const drained = (backend: string) =>
+  haproxyOf(`show servers state ${backend}`)
+    .split("\n")
+    .map((line) => line.split(" "))
+    .filter(([, of, , , , , administrative]) => of === backend && (Number(administrative) & 8) !== 0)
+    .map(([, , , name]) => name);
+
 describe("a host that was prepared", () => {
   onLab("has a user, folders, a unit, rules for sudo HAProxy, and takes the unit of the settings", async () => {
     const first = await prepare("h2", "--haproxy", "--manage-units", "--domain", "example.com");
@@ -164,6 +181,22 @@ describe("a host that was prepared", () => {
       reason_code: "host_unsuitable",
       says: expect.stringContaining("sudo does not let deploy run"),
     });
+  });
+
+  onLab("keeps the traffic of each of two applications when HAProxy is restarted", async () => {
+    await prepare("h2", "--haproxy");
+    await prepare("h2", "--app", "shop", "--haproxy", "--bind", ":8080", "--slots", "blue=4010,green=4011");
+    drain("app", "blue");
+    drain("shop", "green");
+    // Whichever application was deployed last: what is kept with the other one is older.
+    for (const [last, from, to] of [
+      ["app", "green", "blue"],
+      ["shop", "blue", "green"],
+    ] as const) {
+      drain(last, from, to);
+      await lab.run("h2", ["systemctl", "restart", "haproxy"]);
+      expect([...drained("app"), ...drained("shop")]).toEqual(["green", last === "app" ? "green" : "blue"]);
+    }
   });
 });
 

@@ -222,12 +222,10 @@ install_sudoers() {
 
 state_folder() { printf '/var/lib/phoenix-deploy/%s' "$app"; }
 
+# The file for the state of servers is the backend's own: HAProxy takes one for all of them only once.
 haproxy_text() {
   cat <<END
 # BEGIN phoenix-deploy $app
-global
-    server-state-file $(state_folder)/servers
-
 frontend $app
     bind $bind
 $([ -z "$domain" ] || printf '    http-request return status 404 unless { hdr(host),field(1,:) -i %s }\n' "$domain")
@@ -237,7 +235,8 @@ $([ -z "$domain" ] || printf '    http-request return status 404 unless { hdr(ho
 backend $app
     option httpchk GET $health
     option redispatch
-    load-server-state-from-file global
+    load-server-state-from-file local
+    server-state-file-name $(state_folder)/servers
     default-server check inter 1s downinter 250ms fall 2 rise 1
 $(each "${servers:-$slots}" | while IFS='=' read -r one at; do
     case "$at" in *:*) ;; *) at=127.0.0.1:$at ;; esac
