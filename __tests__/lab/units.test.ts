@@ -129,13 +129,19 @@ function drain(backend: string, server: string, instead?: string): void {
   ssh("h2", `cat >/var/lib/phoenix-deploy/${backend}/servers`, haproxyOf("show servers state"));
 }
 
-/** The servers that get no new requests. */
-const drained = (backend: string) =>
+/** The servers of a backend on the second host. */
+const serversOf = (backend: string) =>
   haproxyOf(`show servers state ${backend}`)
     .split("\n")
     .map((line) => line.split(" "))
-    .filter(([, of, , , , , administrative]) => of === backend && (Number(administrative) & 8) !== 0)
-    .map(([, , , name]) => name);
+    .filter(([, of]) => of === backend)
+    .map((words) => ({ name: words[3], administrative: Number(words[6]), port: words[18] }));
+
+/** The servers that get no new requests. */
+const drained = (backend: string) =>
+  serversOf(backend)
+    .filter(({ administrative }) => (administrative & 8) !== 0)
+    .map(({ name }) => name);
 
 describe("a host that was prepared", () => {
   onLab("has a user, folders, a unit, rules for sudo HAProxy, and takes the unit of the settings", async () => {
@@ -183,21 +189,35 @@ describe("a host that was prepared", () => {
     });
   });
 
-  onLab("keeps the traffic of each of two applications when HAProxy is restarted", async () => {
-    await prepare("h2", "--haproxy");
-    await prepare("h2", "--app", "shop", "--haproxy", "--bind", ":8080", "--slots", "blue=4010,green=4011");
-    drain("app", "blue");
-    drain("shop", "green");
-    // Whichever application was deployed last: what is kept with the other one is older.
-    for (const [last, from, to] of [
-      ["app", "green", "blue"],
-      ["shop", "blue", "green"],
-    ] as const) {
-      drain(last, from, to);
-      await lab.run("h2", ["systemctl", "restart", "haproxy"]);
-      expect([...drained("app"), ...drained("shop")]).toEqual(["green", last === "app" ? "green" : "blue"]);
-    }
-  });
+  onLab(
+    "keeps the traffic of each of two applications when HAProxy is restarted, and when a slot gets another port",
+    async () => {
+      await prepare("h2", "--haproxy");
+      await prepare("h2", "--app", "shop", "--haproxy", "--bind", ":8080", "--slots", "blue=4010,green=4011");
+      drain("app", "blue");
+      drain("shop", "green");
+      // Whichever application was deployed last: what is kept with the other one is older.
+      for (const [last, from, to] of [
+        ["app", "green", "blue"],
+        ["shop", "blue", "green"],
+      ] as const) {
+        drain(last, from, to);
+        await lab.run("h2", ["systemctl", "restart", "haproxy"]);
+        expect([...drained("app"), ...drained("shop")]).toEqual(["green", last === "app" ? "green" : "blue"]);
+      }
+      // With other ports, the server that takes requests stays there, and the other gets none before a deployment.
+      const moved = ["--app", "shop", "--haproxy", "--bind", ":8080", "--slots", "blue=4015,green=4016"];
+      expect(await prepare("h2", ...moved)).toContain("Move servers of shop to their new ports.");
+      const ports = () => serversOf("shop").map(({ port }) => port);
+      await eventually(async () => ports()[0] === "4015");
+      expect([ports(), drained("shop")]).toEqual([["4015", "4011"], ["blue"]]);
+      expect(await prepare("h2", ...moved)).toHaveLength(1);
+      drain("shop", "green", "blue");
+      await prepare("h2", ...moved);
+      await eventually(async () => ports()[1] === "4016");
+      expect(drained("shop")).toEqual(["green"]);
+    },
+  );
 });
 
 describe("with units", () => {

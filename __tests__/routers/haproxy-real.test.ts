@@ -166,6 +166,9 @@ describe("HAProxy", () => {
     const judgement = await order(router, { green: 100, blue: 0 });
     expect(judgement).toMatchObject({ verdict: "fail", reason_code: "router_failed" });
     expect(judgement.says).toContain(says);
+    expect(judgement.says).toContain(
+      `server's line of ${join(host.folder, "lb.state")} as well, which HAProxy goes by`,
+    );
     const { router: servers } = await fleetOf(host.target({ router }));
     expect(servers).toMatchObject({ blue: { state: "ready" }, green: { state: "maint" } });
   });

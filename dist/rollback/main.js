@@ -3765,7 +3765,7 @@ const haproxy = {
             differences: router/* serverDifferences */.oc,
             warnings: (shift) => [...staying(shift, backend), ...(stateFile === undefined ? [haproxy_forgets] : [])],
             byHand: haproxy_byHand(given),
-            remedy: "Check HAProxy's socket, backend and server names in the settings.",
+            remedy: "Compare HAProxy's socket, backend and servers with the settings.",
             lostRemedy: "Name HAProxy's `server-state-file` as `router.state-file`, so that a restart keeps the weights, " +
                 "and run the job again.",
         };

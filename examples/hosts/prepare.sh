@@ -246,6 +246,28 @@ $(each "${servers:-$slots}" | while IFS='=' read -r one at; do
 END
 }
 
+# HAProxy prefers the ports of servers that it kept to those of its configuration. Fails where none moves. A server that
+# takes requests stays at its port, since nothing answers yet at the new one.
+move_ports() {
+  kept=$(state_folder)/servers
+  moved=$(awk -v backend="$app" -v servers="$(each "${servers:-$slots}" | tr '\n' ' ')" -v warnings=/dev/stderr '
+    BEGIN {
+      for (n = split(servers, all, " "); n > 0; n--) {
+        split(all[n], one, "=")
+        sub(/.*:/, "", one[2])
+        port[one[1]] = one[2]
+      }
+    }
+    $2 == backend && $4 in port && $19 != port[$4] {
+      if ($7 % 2 || int($7 / 8) % 2) $19 = port[$4]
+      else print $4 " takes requests: HAProxy keeps it at port " $19 ". Run this again when it takes none." >warnings
+    }
+    1' "$kept")
+  [ "$moved" != "$(cat "$kept")" ] || return 1
+  did "Move servers of $app to their new ports."
+  printf '%s\n' "$moved" >"$kept"
+}
+
 install_haproxy() {
   file=/etc/haproxy/haproxy.cfg
   in_group haproxy
@@ -258,15 +280,18 @@ install_haproxy() {
   # A dot is any character to sed: another application's part must stay.
   block=$(printf '%s' "$app" | sed 's/[.]/\\./g')
   { sed "/^# BEGIN phoenix-deploy $block\$/,/^# END phoenix-deploy $block\$/d" "$file" && haproxy_text; } >"$beside"
+  loads=
   if ! cmp -s "$beside" "$file"; then
     said=$(haproxy -c -f "$beside" 2>&1) || stop "HAProxy refuses the configuration in $beside: $said"
     backup=$file.$(date -u +%Y%m%dT%H%M%SZ)
     did "Add the servers of $app to $file; the file as it was is $backup."
     cp -p "$file" "$backup"
     install -m 644 "$beside" "$file"
-    if systemctl is-active --quiet haproxy; then systemctl reload haproxy; fi
+    loads=yes
   fi
   rm -f "$beside"
+  ! move_ports || loads=yes
+  if [ -n "$loads" ] && systemctl is-active --quiet haproxy; then systemctl reload haproxy; fi
   systemctl is-enabled --quiet haproxy && systemctl is-active --quiet haproxy && return
   did "Start HAProxy, now and at boot."
   systemctl enable --quiet --now haproxy

@@ -71,13 +71,14 @@ END
 }
 
 # haproxy_elsewhere NAME PORT: into `wrong`, the sentence where a server's port is not that of its slot. A server
-# without a port (0) uses that of its client.
+# without a port (0) uses that of its client. HAProxy prefers the port that it kept to that of its configuration.
 haproxy_elsewhere() {
   wrong=
   for slot_port in $PD_SLOTS; do
     case "$1" in "${slot_port%%=*}" | *-"${slot_port%%=*}") ;; *) continue ;; esac
     [ "$2" = 0 ] || [ "$2" = "${slot_port#*=}" ] || wrong="HAProxy's server $haproxy_backend/$1 is at port $2, and slot\
- ${slot_port%%=*} has port ${slot_port#*=}."
+ ${slot_port%%=*} has port ${slot_port#*=}.${haproxy_state_file:+ Where its configuration has that port, write it into the\
+ server's line of $haproxy_state_file as well, which HAProxy goes by, and reload it; prepare.sh does both.}"
     return
   done
 }
