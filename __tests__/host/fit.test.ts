@@ -286,6 +286,25 @@ describe("a host that is not fit is said to be, and nothing is touched:", () => 
     expect(found).toEqual([expect.stringContaining(`host_unsuitable: ${says}`)]);
   });
 
+  test("a distribution with the glibc of the host is named, to build the release on", async () => {
+    const cancel = new AbortController().signal;
+    const real = shellAdapter({ cwd: host.folder, env: process.env, cancel, show: () => undefined });
+    const shell: Shell = {
+      async run(command) {
+        const ran = await real.run(command);
+        return { ...ran, stdout: ran.stdout.replace(/^pd\tlibc\t.*$/m, "pd\tlibc\tglibc 2.31") };
+      },
+    };
+    const needs = { ...release.needs, libc: "glibc", glibc: "2.34" } as const;
+    const { faults: found } = await host.target({ shell, release: { ...release, needs } }).fitness();
+    expect(found).toMatchObject([
+      {
+        says: "The release needs glibc 2.34, and this host has glibc 2.31.",
+        remedy: expect.stringContaining("such as in a job with `container: debian:11`"),
+      },
+    ]);
+  });
+
   test("an older glibc is no fault", async () => {
     const needs: Partial<ReleaseNeeds> = { libc: "glibc", glibc: "2.4" };
     expect(await faults({ release: { ...release, needs: { ...release.needs, ...needs } } })).toEqual([]);

@@ -1839,10 +1839,21 @@ function wrongMachine({ report }, { arch, libc, glibc, openssl }) {
             ? []
             : [`The release needs ${missing.join(", ")} of OpenSSL, which this host does not have.`]),
     ];
-    return says.map((one) => ({ reason_code: "host_unsuitable", says: one, remedy: buildThere }));
+    return says.map((one) => ({ reason_code: "host_unsuitable", says: one, remedy: buildThere(version) }));
 }
-const buildThere = "Run `validate` on the machine and distribution of the hosts, or an older one, such as in a job with " +
-    "`container: debian:12`.";
+/** Distributions by their glibc, the newest first. */
+const distributions = [
+    ["2.41", "debian:13"],
+    ["2.39", "ubuntu:24.04"],
+    ["2.36", "debian:12"],
+    ["2.35", "ubuntu:22.04"],
+    ["2.31", "debian:11"],
+];
+function buildThere(glibc) {
+    const [, image = null] = distributions.find(([least]) => reaches(glibc, least)) ?? [];
+    const such = image === null ? "" : `, such as in a job with \`container: ${image}\``;
+    return `Run \`validate\` on the machine and distribution of the hosts${such}.`;
+}
 /** True where a version such as `2.36` is the least one or newer. */
 function reaches(version, least) {
     return version.localeCompare(least, "en", { numeric: true }) >= 0;
