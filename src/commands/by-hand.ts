@@ -146,12 +146,20 @@ export function checkSlot(
   { slot, port }: HandPlace["slots"][number],
   health: { readonly path: string; readonly withinSeconds: number },
 ): string {
-  const url = word(`http://127.0.0.1:${port}${health.path}`);
   return lines(
     `cd ${word(place.path)}`,
-    `timeout ${health.withinSeconds} sh -c ` +
-      `${quote(`until curl -fsS -o /dev/null --max-time 5 ${url}; do sleep 1; done`)} 2>/dev/null`,
-    `curl -fsS -o /dev/null --max-time 5 ${url} && echo "slot ${slot} is healthy"`,
+    // A fresh Debian has perl, and no curl.
+    "answers() {",
+    "  perl -MIO::Socket::INET -e '",
+    '    $SIG{ALRM} = sub { print "no answer in 5 s"; exit 1 }; alarm 5;',
+    '    my $s = IO::Socket::INET->new("127.0.0.1:$ARGV[0]") or do { print "no answer: $@"; exit 1 };',
+    '    print $s "GET $ARGV[1] HTTP/1.0\\r\\nHost: 127.0.0.1:$ARGV[0]\\r\\n\\r\\n";',
+    '    my $status = <$s> // "no answer"; $status =~ s/\\s+$//; print $status;',
+    `    exit($status !~ m{^HTTP/\\S+ [23]})' ${port} ${word(health.path)}`,
+    "}",
+    "tries=0",
+    `until said=$(answers) || [ "$tries" -ge ${health.withinSeconds} ]; do tries=$((tries + 1)); sleep 1; done`,
+    `if answers >/dev/null; then echo "slot ${slot} is healthy"; else echo "slot ${slot} is not healthy: $said"; fi`,
     slotPid(place, slot),
     'readlink "/proc/$pid/exe"',
     `tr '\\0' '\\n' <"/proc/$pid/environ" | grep '^RELEASE_ROOT=' || :`,
