@@ -78,7 +78,7 @@ export const pages: readonly Page[] = [
       environments: [
         {
           ...{ name: "production", migrate: "Shop.Release.migrate()", backup: "its provider" },
-          ...{ url: "https://shop.example.com", lastKnown: null },
+          ...{ url: "https://shop.example.com", lastKnown: null, assumed: "blue" },
           byHand: {
             facts: [["Hosts", "web1 (`ssh -t deploy@web1.example.com sh`)"]],
             parts: [

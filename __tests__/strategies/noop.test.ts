@@ -113,7 +113,7 @@ describe("a strategy that only tests have", () => {
       environments: [
         {
           ...{ name: "production", url: "https://example.com", migrate: null, backup: null },
-          ...{ lastKnown: null, byHand: { facts: [], parts: [] } },
+          ...{ assumed: null, lastKnown: null, byHand: { facts: [], parts: [] } },
           plans: plans.map(({ when, made }) => {
             if ("refused" in made) throw new Error(made.says);
             return { when: `${when}:`, plan: made };

@@ -12809,7 +12809,7 @@ function databaseItem({ name, migrate, backup }) {
     const how = backup === null ? "the settings name none" : (0,readable/* readable */.HD)(backup);
     return `${(0,markdown/* plainText */.wh)(name)}: ${(0,readable/* readable */.HD)(`\`${migrate}\``)} ran before the release took traffic. Its backup: ${how}.`;
 }
-function environmentPart({ name, url, plans, lastKnown, byHand }) {
+function environmentPart({ name, url, plans, assumed, lastKnown, byHand }) {
     const facts = [["Users reach it at", `\`${url}\``], ...byHand.facts, ...knownFacts(lastKnown)];
     return [
         `## ${(0,markdown/* plainText */.wh)(name)}`,
@@ -12818,11 +12818,15 @@ function environmentPart({ name, url, plans, lastKnown, byHand }) {
             ? paragraph("Which releases are there is not known yet: no deployment has left evidence here.")
             : (0,readable/* folded */.TM)(`The releases are those of ${lastKnown.by.stage} in ` +
                 `${(0,markdown/* link */.nf)(`run ${lastKnown.by.run_id}`, lastKnown.by.run_url)}, at ${(0,wording/* minute */.Vc)(lastKnown.at)}.`),
+        ...(plans.length === 0 || assumed === null ? [] : [paragraph(otherSlots(assumed))]),
         ...plans.flatMap(({ when, plan }) => planPart(when, plan)),
         "### By hand",
         ...byHand.parts.flatMap(hand_part/* handPart */.f),
     ];
 }
+/** The plans are made before anybody knows where the release before will be. */
+const otherSlots = (slot) => `The plans here have the release before in slot ${slot}. Where \`See what serves\` below shows it in the other slot, ` +
+    "read the two slots the other way round.";
 function planPart(when, plan) {
     return [
         (0,readable/* folded */.TM)(`${(0,markdown/* plainText */.wh)(when)} ${(0,readable/* readable */.HD)(plan.says)}`),
@@ -12963,13 +12967,15 @@ async function rollbackProcedures(run, written) {
     };
 }
 async function proceduresOf(run, environment, written) {
-    const { name, url, migrations, backup } = environment;
+    const { name, url, migrations, backup, slots } = environment;
+    const [first = null, second] = Object.keys(slots).sort();
     const plans = expectedRollback(run, environment, { now: written.version, before: written.before });
     return {
         document: {
             ...{ name, url, migrate: migrations.migrate },
             backup: backup === null ? null : procedures_backedUp(backup),
             plans: plans.flatMap(({ when, made }) => (isRefusal(made) ? [] : [{ when, plan: made }])),
+            assumed: second === undefined ? null : first,
             lastKnown: (0,procedures/* lastKnown */.Wu)(written.evidence, name),
             byHand: await byHandOf({ app: written.app, environment }),
         },

@@ -28,7 +28,7 @@ const document: Procedures = {
   },
   environments: [
     {
-      ...{ name: "staging", url: "https://staging.example.com", migrate: null, backup: null, plans: [] },
+      ...{ name: "staging", url: "https://staging.example.com", migrate: null, backup: null, plans: [], assumed: null },
       ...{ lastKnown: null, byHand: { facts: [], parts: [] } },
     },
     {
@@ -47,6 +47,7 @@ const document: Procedures = {
         ],
       },
       plans: [{ when: "At any time:", plan }],
+      assumed: "blue",
     },
   ],
 };
@@ -59,6 +60,12 @@ describe("the rollback procedures", () => {
     expect(page).not.toMatch(/^\||<\w|&#/m);
     for (const line of page.split("\n").filter((one) => !one.startsWith("gh ")))
       expect(line.length).toBeLessThanOrEqual(100);
+  });
+
+  test("says which slot the plans have the release before in, since nobody knows yet where it will be", () => {
+    expect(flat.replaceAll("\n", " ")).toContain(
+      "The plans here have the release before in slot blue. Where `See what",
+    );
   });
 
   test("names the criteria of Phase 6, each with the reason to give", () => {
@@ -125,6 +132,7 @@ describe("the rollback procedures", () => {
             parts: [{ title: hostile, hosts: [hostile], says: hostile, blocks: [{ when: hostile, text: "true" }] }],
           },
           plans: [{ when: hostile, plan: { ...plan, says: hostile } }],
+          assumed: hostile,
         },
       ],
     });

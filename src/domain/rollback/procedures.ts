@@ -23,6 +23,8 @@ export interface EnvironmentProcedures {
   readonly backup: string | null;
   /** What the suite would do, by when it holds. */
   readonly plans: readonly { readonly when: string; readonly plan: Plan }[];
+  /** The slot that these plans have the release before in; null where there is only one slot. */
+  readonly assumed: string | null;
   /** What the last evidence says of it; null where there is none. */
   readonly lastKnown: LastKnown | null;
   /** The same by hand, in the order in which it is done. */

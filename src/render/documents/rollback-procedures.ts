@@ -119,7 +119,7 @@ function databaseItem({ name, migrate, backup }: EnvironmentProcedures): string 
   return `${plainText(name)}: ${readable(`\`${migrate}\``)} ran before the release took traffic. Its backup: ${how}.`;
 }
 
-function environmentPart({ name, url, plans, lastKnown, byHand }: EnvironmentProcedures): readonly string[] {
+function environmentPart({ name, url, plans, assumed, lastKnown, byHand }: EnvironmentProcedures): readonly string[] {
   const facts = [["Users reach it at", `\`${url}\``] as const, ...byHand.facts, ...knownFacts(lastKnown)];
   return [
     `## ${plainText(name)}`,
@@ -130,11 +130,17 @@ function environmentPart({ name, url, plans, lastKnown, byHand }: EnvironmentPro
           `The releases are those of ${lastKnown.by.stage} in ` +
             `${link(`run ${lastKnown.by.run_id}`, lastKnown.by.run_url)}, at ${minute(lastKnown.at)}.`,
         ),
+    ...(plans.length === 0 || assumed === null ? [] : [paragraph(otherSlots(assumed))]),
     ...plans.flatMap(({ when, plan }) => planPart(when, plan)),
     "### By hand",
     ...byHand.parts.flatMap(handPart),
   ];
 }
+
+/** The plans are made before anybody knows where the release before will be. */
+const otherSlots = (slot: string) =>
+  `The plans here have the release before in slot ${slot}. Where \`See what serves\` below shows it in the other slot, ` +
+  "read the two slots the other way round.";
 
 function planPart(when: string, plan: Plan): readonly string[] {
   return [

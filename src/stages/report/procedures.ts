@@ -44,13 +44,15 @@ export async function rollbackProcedures(run: StageRun, written: Written): Promi
 }
 
 async function proceduresOf(run: StageRun, environment: Environment, written: Written) {
-  const { name, url, migrations, backup } = environment;
+  const { name, url, migrations, backup, slots } = environment;
+  const [first = null, second] = Object.keys(slots).sort();
   const plans = expectedRollback(run, environment, { now: written.version, before: written.before });
   return {
     document: {
       ...{ name, url, migrate: migrations.migrate },
       backup: backup === null ? null : backedUp(backup),
       plans: plans.flatMap(({ when, made }) => (isRefusal(made) ? [] : [{ when, plan: made }])),
+      assumed: second === undefined ? null : first,
       lastKnown: lastKnown(written.evidence, name),
       byHand: await byHandOf({ app: written.app, environment }),
     },
