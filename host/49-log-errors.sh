@@ -61,7 +61,18 @@ op_log_errors() {
   [ -s "$state/cookie" ] || return 0
   PD_SECRETS=$(secret_values
     first_line "$state/cookie")
-  slot_log "$PD_SLOT" | PD_ERRORS=$PD_ERRORS PD_ALLOWED=$PD_ALLOWED PD_SECRETS=$PD_SECRETS LC_ALL=C \
-    awk "$log_reader" 2>"$state/log.err" ||
+  found=$(slot_log "$PD_SLOT" | PD_ERRORS=$PD_ERRORS PD_ALLOWED=$PD_ALLOWED PD_SECRETS=$PD_SECRETS LC_ALL=C \
+    awk "$log_reader" 2>"$state/log.err") ||
     fail invalid_settings "A pattern of \`logs\` cannot be used: $(tail -n 1 "$state/log.err")"
+  printf '%s\n' "$found"
+  case "$line_end$found" in *"${line_end}pd	log_lines	0$line_end"*) ;; *) return ;; esac
+  ! by_unit "$PD_SLOT" || report_hidden_journal
+}
+
+# report_hidden_journal: who this is, where systemd shows the journal to others alone. It ends with success then, and
+# keeps it to itself by --quiet.
+report_hidden_journal() {
+  case "$(LC_ALL=C journalctl --no-pager --lines=0 2>&1)" in
+  *"insufficient permissions"* | *"not seeing messages"*) say log_hidden "$(id -un)" ;;
+  esac
 }

@@ -165,7 +165,8 @@ describe("the demo application under systemd", () => {
     const again = await scene.through(run, [withKey(jobs.staging)]);
     expect(again.log).toContain("No errors in 1 line since the start.");
     await shell("gpasswd --delete deploy systemd-journal");
-    await scene.ends(run, withKey(jobs.staging), "logs_not_read");
+    const hidden = await scene.ends(run, withKey(jobs.staging), "logs_not_read");
+    expect(hidden.log).toContain("systemd does not show deploy the log of slot green of web1.");
     await shell("usermod --append --groups systemd-journal deploy");
   }
 

@@ -1587,7 +1587,9 @@ async function logErrors({ call, options }, host, slot) {
     const [lines, found] = [count("log_lines"), count("log_errors")];
     if (lines === null || found === null)
         return null;
-    return { lines, errors: found, quoted: report.relayed.split("\n").filter((line) => line !== "") };
+    const [hiddenFrom] = valuesOf(report, "log_hidden");
+    const quoted = report.relayed.split("\n").filter((line) => line !== "");
+    return { lines, errors: found, quoted, ...(hiddenFrom === undefined ? {} : { hiddenFrom }) };
 }
 
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/backing-up.js

@@ -1028,6 +1028,17 @@ function judgeLogs(logs) {
             tail: logs.flatMap(({ host, seen }) => (seen?.quoted ?? []).map((line) => `${host}: ${line}`)).join("\n"),
         };
     }
+    const hidden = logs.find(({ seen }) => seen?.hiddenFrom !== undefined);
+    if (hidden !== undefined) {
+        const user = hidden.seen?.hiddenFrom ?? "";
+        return {
+            verdict: "inconclusive",
+            reason_code: "logs_not_read",
+            says: `systemd does not show ${user} the log of slot ${hidden.slot} of ${hidden.host}.`,
+            remedy: `Run \`usermod --append --groups systemd-journal ${user}\` there as root, and the job again.`,
+            facts,
+        };
+    }
     const silent = logs.find(({ seen }) => seen === null || seen.lines === 0);
     if (silent !== undefined || logs.length === 0) {
         const place = silent === undefined ? "any host" : `slot ${silent.slot} of ${silent.host}`;
@@ -7380,7 +7391,9 @@ async function logErrors({ call, options }, host, slot) {
     const [lines, found] = [count("log_lines"), count("log_errors")];
     if (lines === null || found === null)
         return null;
-    return { lines, errors: found, quoted: report.relayed.split("\n").filter((line) => line !== "") };
+    const [hiddenFrom] = valuesOf(report, "log_hidden");
+    const quoted = report.relayed.split("\n").filter((line) => line !== "");
+    return { lines, errors: found, quoted, ...(hiddenFrom === undefined ? {} : { hiddenFrom }) };
 }
 
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/backing-up.js

@@ -2012,7 +2012,9 @@ async function logErrors({ call, options }, host, slot) {
     const [lines, found] = [count("log_lines"), count("log_errors")];
     if (lines === null || found === null)
         return null;
-    return { lines, errors: found, quoted: report.relayed.split("\n").filter((line) => line !== "") };
+    const [hiddenFrom] = valuesOf(report, "log_hidden");
+    const quoted = report.relayed.split("\n").filter((line) => line !== "");
+    return { lines, errors: found, quoted, ...(hiddenFrom === undefined ? {} : { hiddenFrom }) };
 }
 
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/backing-up.js
@@ -5435,6 +5437,17 @@ function judgeLogs(logs) {
             remedy: "Fix what they name. Lines that are no fault are allowed with patterns in `logs.allow`.",
             facts,
             tail: logs.flatMap(({ host, seen }) => (seen?.quoted ?? []).map((line) => `${host}: ${line}`)).join("\n"),
+        };
+    }
+    const hidden = logs.find(({ seen }) => seen?.hiddenFrom !== undefined);
+    if (hidden !== undefined) {
+        const user = hidden.seen?.hiddenFrom ?? "";
+        return {
+            verdict: "inconclusive",
+            reason_code: "logs_not_read",
+            says: `systemd does not show ${user} the log of slot ${hidden.slot} of ${hidden.host}.`,
+            remedy: `Run \`usermod --append --groups systemd-journal ${user}\` there as root, and the job again.`,
+            facts,
         };
     }
     const silent = logs.find(({ seen }) => seen === null || seen.lines === 0);

@@ -115,6 +115,8 @@ export interface LogErrors {
   readonly errors: number;
   /** The first of them, with secrets masked. */
   readonly quoted: readonly string[];
+  /** The user that asked, where there are no lines since the journal does not show them to that user. */
+  readonly hiddenFrom?: string;
 }
 
 /** A release on its way to the target. */

@@ -44,6 +44,15 @@ describe("the logs since the start", () => {
     expect(judgement.says).toContain(`The log of slot green of web2 ${says}`);
   });
 
+  test("name the group that a user needs from whom systemd hides the journal", () => {
+    const seen = { lines: 0, errors: 0, quoted: [], hiddenFrom: "deploy" };
+    expect(judgeLogs([{ ...at, seen }])).toMatchObject({
+      reason_code: "logs_not_read",
+      says: "systemd does not show deploy the log of slot blue of web1.",
+      remedy: expect.stringContaining("--groups systemd-journal deploy"),
+    });
+  });
+
   test("do not pass where no release is recorded anywhere", () => {
     expect(judgeLogs([]).verdict).toBe("inconclusive");
   });

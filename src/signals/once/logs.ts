@@ -5,7 +5,12 @@ import { counted } from "../../domain/values/plural.ts";
 export interface Logged {
   readonly host: string;
   readonly slot: string;
-  readonly seen: { readonly lines: number; readonly errors: number; readonly quoted: readonly string[] } | null;
+  readonly seen: {
+    readonly lines: number;
+    readonly errors: number;
+    readonly quoted: readonly string[];
+    readonly hiddenFrom?: string;
+  } | null;
 }
 
 /** Phase 6: no errors in logs. A log that cannot be read, or is empty, shows nothing. */
@@ -25,6 +30,17 @@ export function judgeLogs(logs: readonly Logged[]): Judgement {
       remedy: "Fix what they name. Lines that are no fault are allowed with patterns in `logs.allow`.",
       facts,
       tail: logs.flatMap(({ host, seen }) => (seen?.quoted ?? []).map((line) => `${host}: ${line}`)).join("\n"),
+    };
+  }
+  const hidden = logs.find(({ seen }) => seen?.hiddenFrom !== undefined);
+  if (hidden !== undefined) {
+    const user = hidden.seen?.hiddenFrom ?? "";
+    return {
+      verdict: "inconclusive",
+      reason_code: "logs_not_read",
+      says: `systemd does not show ${user} the log of slot ${hidden.slot} of ${hidden.host}.`,
+      remedy: `Run \`usermod --append --groups systemd-journal ${user}\` there as root, and the job again.`,
+      facts,
     };
   }
   const silent = logs.find(({ seen }) => seen === null || seen.lines === 0);

@@ -113,5 +113,7 @@ export async function logErrors({ call, options }: Hosts, host: string, slot: st
   const count = (key: string) => whole(valuesOf(report, key)[0]);
   const [lines, found] = [count("log_lines"), count("log_errors")];
   if (lines === null || found === null) return null;
-  return { lines, errors: found, quoted: report.relayed.split("\n").filter((line) => line !== "") };
+  const [hiddenFrom] = valuesOf(report, "log_hidden");
+  const quoted = report.relayed.split("\n").filter((line) => line !== "");
+  return { lines, errors: found, quoted, ...(hiddenFrom === undefined ? {} : { hiddenFrom }) };
 }
