@@ -113,7 +113,7 @@ describe("HAProxy", () => {
       verdict: "pass",
       facts: { sessions: 2 },
       warnings: [
-        "2 sessions of users were still open after 2 s (`strategy.drain`), and end now that the slot is stopped: " +
+        "2 sessions of users were still open after 2 s (`strategy.drain`), closed now that the slot is stopped: " +
           "2 on blue by the router of web1.",
       ],
     });

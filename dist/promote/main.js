@@ -2179,6 +2179,8 @@ const none = {
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2716);
 /* harmony import */ var _domain_release_release_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2161);
+/* harmony import */ var _domain_values_plural_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4939);
+
 
 
 /** What `router.on` may be: a host, or several that route alike, such as behind DNS. */
@@ -2248,8 +2250,8 @@ function stillOpen({ wanted, seen }) {
     if (open === 0)
         return [];
     return [
-        `${open} sessions were still open on ${closed.join(", ")}, the old release, after the shift. ` +
-            "They end by themselves, or when that slot stops.",
+        `${(0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .h)(open, "session was", "sessions were")} still open on ${closed.join(", ")}, the old release, after the ` +
+            "shift. What is open there ends by itself, or when that slot stops.",
     ];
 }
 

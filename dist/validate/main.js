@@ -4162,7 +4162,10 @@ function whole(text) {
     return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : null;
 }
 
+// EXTERNAL MODULE: ./build/src/domain/values/plural.js
+var plural = __nccwpck_require__(4939);
 ;// CONCATENATED MODULE: ./build/src/routers/router.js
+
 
 
 /** What `router.on` may be: a host, or several that route alike, such as behind DNS. */
@@ -4232,8 +4235,8 @@ function stillOpen({ wanted, seen }) {
     if (open === 0)
         return [];
     return [
-        `${open} sessions were still open on ${closed.join(", ")}, the old release, after the shift. ` +
-            "They end by themselves, or when that slot stops.",
+        `${(0,plural/* counted */.h)(open, "session was", "sessions were")} still open on ${closed.join(", ")}, the old release, after the ` +
+            "shift. What is open there ends by itself, or when that slot stops.",
     ];
 }
 

@@ -3,6 +3,7 @@ import type { RouterFacts } from "../domain/fleet/fleet.ts";
 import type { HostRecord } from "../domain/fleet/host-record.ts";
 import type { ServerWeights } from "../domain/fleet/plan.ts";
 import { nameSchema } from "../domain/release/release.ts";
+import { counted } from "../domain/values/plural.ts";
 import type { Kind } from "../domain/values/settings.ts";
 
 /** Who decides which server gets a new request, as the settings of an environment name it. */
@@ -145,7 +146,7 @@ export function stillOpen({ wanted, seen }: Pick<Shifted, "wanted" | "seen">): r
   const open = closed.reduce((sum, name) => sum + (seen[name]?.sessions ?? 0), 0);
   if (open === 0) return [];
   return [
-    `${open} sessions were still open on ${closed.join(", ")}, the old release, after the shift. ` +
-      "They end by themselves, or when that slot stops.",
+    `${counted(open, "session was", "sessions were")} still open on ${closed.join(", ")}, the old release, after the ` +
+      "shift. What is open there ends by itself, or when that slot stops.",
   ];
 }

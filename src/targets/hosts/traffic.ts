@@ -143,11 +143,11 @@ export async function drainOn(hosts: Hosts, step: DrainStep): Promise<Judgement>
   const limit = `${Math.round(step.limitMs / 1_000)} s (\`strategy.drain\`)`;
   if (left === null) return drained(`It is not known what is left on ${servers} after ${limit}.`, null);
   const sessions = left.reduce((sum, one) => sum + one.sessions, 0);
-  const says = `${counted(sessions, "session")} were left on ${servers} after ${limit}.`;
+  const says = `${counted(sessions, "session was", "sessions were")} left on ${servers} after ${limit}.`;
   const each = left.map(({ server, host, sessions: open }) => `${open} on ${server} by the router of ${host}`);
   const warning =
-    `${counted(sessions, "session")} of users were still open after ${limit}, and end now that the slot is stopped: ` +
-    `${each.join(", ")}.`;
+    `${counted(sessions, "session of users was", "sessions of users were")} still open after ${limit}, closed now that ` +
+    `the slot is stopped: ${each.join(", ")}.`;
   return { ...drained(says, sessions), warnings: [warning] };
 }
 
