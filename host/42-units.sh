@@ -41,7 +41,7 @@ unit_order() {
 # unit_refused CODE WHAT: ends the operation for an order that failed, by sudo or by systemd.
 unit_refused() {
   case "$said" in
-  sudo:* | *"sudo: not found"* | *"not allowed"*)
+  sudo:* | sudo-rs:* | *"sudo: not found"* | *"not allowed"*)
     fail host_unsuitable "sudo does not let $(id -un) run \"$order\" ($said): allow it in /etc/sudoers.d, as\
  examples/hosts/prepare.sh does."
     ;;

@@ -40,6 +40,17 @@ describe("the Erlang node of a slot", () => {
   });
 });
 
+describe("an order that sudo does not allow", () => {
+  test.each([
+    ["sudo", "sudo: a password is required"],
+    ["sudo-rs, the sudo of Ubuntu since 25.10", "sudo-rs: I'm sorry deploy. I'm afraid I can't do that"],
+  ])("is not said to be refused by systemd: %s", (_which, said) => {
+    const call = `. ${join(program, "42-units.sh")}\n(unit_refused start_failed "systemd did not start it") || :`;
+    const printed = says("10-records.sh", call, { said, order: "systemctl start app@blue" });
+    expect(printed).toMatch(/^pd\tfail\thost_unsuitable\tsudo does not let \S+ run "systemctl start app@blue"/);
+  });
+});
+
 describe("a database that nobody made", () => {
   test("is what is said of a pool that has no connections", () => {
     const output = join(folder, "output");
