@@ -211,6 +211,6 @@ say_backup() {
   say backup "$1" "$2"
   say backup_bytes "$(stat -c %s "$2")"
   say backup_tables "$tables"
-  [ "$1" = found ] || say backup_rows "$(awk '{ sum += $NF } END { print sum + 0 }' "$state/backup.rows")"
+  [ "$1" = found ] || say backup_rows "$(awk '{ sum += $NF } END { printf "%.0f", sum }' "$state/backup.rows")"
   [ "$1" = found ] || [ "$PD_RESTORE" != scratch ] || say backup_restored yes
 }
