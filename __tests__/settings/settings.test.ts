@@ -215,6 +215,15 @@ describe("settings", () => {
     expect(await systemdOf("{manage: true, name: '../ssh'}")).toHaveLength(1);
   });
 
+  test("take patterns of logs that every host's awk reads alike, and refuse what would match nothing", async () => {
+    const patternFaults = (pattern: string) => faults(environment(`    logs: {errors: ['${pattern}']}`));
+    for (const taken of ["\\[error\\] HTTP 5[0-9][0-9]", "a\\\\d", '\\{1} of "x{y}"'])
+      expect(await patternFaults(taken)).toEqual([]);
+    expect(await patternFaults("HTTP 5[0-9]{2}")).toEqual([expect.stringContaining("must be without `{2}`")]);
+    for (const refused of ["HTTP 5\\d\\d", "\\\\\\d"])
+      expect(await patternFaults(refused)).toEqual([expect.stringContaining("must be without `\\d`")]);
+  });
+
   test.each(["prod:eu", "a\\tb", "prod eu ", "-eu", "x".repeat(65)])(
     "say what the name of an environment may hold: `%s`",
     async (name) => {

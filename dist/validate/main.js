@@ -5202,12 +5202,14 @@ const expression = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
     .min(1)
     .max(4_000)
     .refine((text) => !text.includes("\0"), "must not hold a NUL byte");
-/** A pattern of lines, for awk. */
+/** A pattern of lines, for the awk of the hosts: on Debian that is mawk. What it does not know would match nothing. */
 const linePattern = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
     .min(1)
     .max(300)
     .regex(/^[^\0\n]*$/, "must be one line")
-    .refine(isPattern, "must be an extended regular expression, such as `\\[error\\]`");
+    .refine(isPattern, "must be an extended regular expression, such as `\\[error\\]`")
+    .refine((text) => !/(?<!\\)(\\\\)*\\[a-zA-Z]/.test(text), "must be without `\\d`, `\\w`, `\\s` and `\\b`, which awk does not know: write `[0-9]`, `[A-Za-z0-9_]` or `[ ]`")
+    .refine((text) => !/(?<!\\)(\\\\)*\{\d/.test(text), "must be without `{2}`, which the awk of Debian 12 does not know: write it out, such as `[0-9][0-9]`");
 function isPattern(text) {
     try {
         new RegExp(text);
