@@ -337,8 +337,8 @@ function environmentPart({ name, url, plans, assumed, lastKnown, byHand }) {
     ];
 }
 /** The plans are made before anybody knows where the release before will be. */
-const otherSlots = (slot) => `The plans here have the release before in slot ${slot}. Where \`See what serves\` below shows it in the other slot, ` +
-    "read the two slots the other way round.";
+const otherSlots = (slot) => `The plans here have the release before in slot ${slot}. Where \`See what serves\` below shows it in the other ` +
+    "slot, read the two slots the other way round.";
 function planPart(when, plan) {
     return [
         (0,readable/* folded */.TM)(`${(0,markdown/* plainText */.wh)(when)} ${(0,readable/* readable */.HD)(plan.says)}`),

@@ -9494,8 +9494,8 @@ async function drainOn(hosts, step) {
     const sessions = left.reduce((sum, one) => sum + one.sessions, 0);
     const says = `${(0,plural/* counted */.h)(sessions, "session was", "sessions were")} left on ${servers} after ${limit}.`;
     const each = left.map(({ server, host, sessions: open }) => `${open} on ${server} by the router of ${host}`);
-    const warning = `${(0,plural/* counted */.h)(sessions, "session of users was", "sessions of users were")} still open after ${limit}, closed now that ` +
-        `the slot is stopped: ${each.join(", ")}.`;
+    const warning = `${(0,plural/* counted */.h)(sessions, "session of users was", "sessions of users were")} still open after ${limit}, closed now ` +
+        `that the slot is stopped: ${each.join(", ")}.`;
     return { ...drained(says, sessions), warnings: [warning] };
 }
 /** Sessions that one router still has on these servers. */
@@ -12838,8 +12838,8 @@ function environmentPart({ name, url, plans, assumed, lastKnown, byHand }) {
     ];
 }
 /** The plans are made before anybody knows where the release before will be. */
-const otherSlots = (slot) => `The plans here have the release before in slot ${slot}. Where \`See what serves\` below shows it in the other slot, ` +
-    "read the two slots the other way round.";
+const otherSlots = (slot) => `The plans here have the release before in slot ${slot}. Where \`See what serves\` below shows it in the other ` +
+    "slot, read the two slots the other way round.";
 function planPart(when, plan) {
     return [
         (0,readable/* folded */.TM)(`${(0,markdown/* plainText */.wh)(when)} ${(0,readable/* readable */.HD)(plan.says)}`),

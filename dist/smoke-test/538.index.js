@@ -4289,8 +4289,8 @@ async function drainOn(hosts, step) {
     const sessions = left.reduce((sum, one) => sum + one.sessions, 0);
     const says = `${(0,plural/* counted */.h)(sessions, "session was", "sessions were")} left on ${servers} after ${limit}.`;
     const each = left.map(({ server, host, sessions: open }) => `${open} on ${server} by the router of ${host}`);
-    const warning = `${(0,plural/* counted */.h)(sessions, "session of users was", "sessions of users were")} still open after ${limit}, closed now that ` +
-        `the slot is stopped: ${each.join(", ")}.`;
+    const warning = `${(0,plural/* counted */.h)(sessions, "session of users was", "sessions of users were")} still open after ${limit}, closed now ` +
+        `that the slot is stopped: ${each.join(", ")}.`;
     return { ...drained(says, sessions), warnings: [warning] };
 }
 /** Sessions that one router still has on these servers. */

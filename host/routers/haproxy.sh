@@ -77,8 +77,8 @@ haproxy_elsewhere() {
   for slot_port in $PD_SLOTS; do
     case "$1" in "${slot_port%%=*}" | *-"${slot_port%%=*}") ;; *) continue ;; esac
     [ "$2" = 0 ] || [ "$2" = "${slot_port#*=}" ] || wrong="HAProxy's server $haproxy_backend/$1 is at port $2, and slot\
- ${slot_port%%=*} has port ${slot_port#*=}.${haproxy_state_file:+ Where its configuration has that port, write it into the\
- server's line of $haproxy_state_file as well, which HAProxy goes by, and reload it; prepare.sh does both.}"
+ ${slot_port%%=*} has port ${slot_port#*=}.${haproxy_state_file:+ Where its configuration has that port, write it into\
+ the server's line of $haproxy_state_file as well, which HAProxy goes by, and reload it; prepare.sh does both.}"
     return
   done
 }

@@ -139,8 +139,8 @@ function environmentPart({ name, url, plans, assumed, lastKnown, byHand }: Envir
 
 /** The plans are made before anybody knows where the release before will be. */
 const otherSlots = (slot: string) =>
-  `The plans here have the release before in slot ${slot}. Where \`See what serves\` below shows it in the other slot, ` +
-  "read the two slots the other way round.";
+  `The plans here have the release before in slot ${slot}. Where \`See what serves\` below shows it in the other ` +
+  "slot, read the two slots the other way round.";
 
 function planPart(when: string, plan: Plan): readonly string[] {
   return [

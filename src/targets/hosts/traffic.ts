@@ -146,8 +146,8 @@ export async function drainOn(hosts: Hosts, step: DrainStep): Promise<Judgement>
   const says = `${counted(sessions, "session was", "sessions were")} left on ${servers} after ${limit}.`;
   const each = left.map(({ server, host, sessions: open }) => `${open} on ${server} by the router of ${host}`);
   const warning =
-    `${counted(sessions, "session of users was", "sessions of users were")} still open after ${limit}, closed now that ` +
-    `the slot is stopped: ${each.join(", ")}.`;
+    `${counted(sessions, "session of users was", "sessions of users were")} still open after ${limit}, closed now ` +
+    `that the slot is stopped: ${each.join(", ")}.`;
   return { ...drained(says, sessions), warnings: [warning] };
 }
 
