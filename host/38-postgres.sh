@@ -147,6 +147,19 @@ whole_dump() {
 
 drop_scratch() { ask -c "DROP DATABASE IF EXISTS $scratch" >/dev/null 2>"$state/backup.err"; }
 
+# restore_into DATABASE FILE: all of it or a failure, whose words are in state/backup.err. By psql, since pg_restore 17
+# and later begin with a setting that an older server does not know.
+restore_into() {
+  {
+    pg_restore --no-owner --no-privileges --file=- "$2" 2>"$state/backup.why" && echo "SELECT 'restored as a whole';"
+  } | sed '1,/^SELECT pg_catalog.set_config/{/^SET transaction_timeout = 0;$/d;}' |
+    PGDATABASE=$1 ask 2>"$state/backup.err" | grep -x 'restored as a whole' >/dev/null && return
+  # The database's own words are the last ones: that nobody read on is no reason.
+  cat "$state/backup.err" >>"$state/backup.why"
+  mv -f "$state/backup.why" "$state/backup.err"
+  return 1
+}
+
 # restore_scratch FILE: restores it beside, counts there, and compares.
 restore_scratch() {
   scratch="phoenix_deploy_scratch_$(printf '%s' "$PD_PATH" | sha256sum | cut -c 1-12)"
@@ -158,8 +171,8 @@ restore_scratch() {
     fail backup_failed "The scratch database could not be made: $why; give ${PGUSER:-the user} the right with\
  ALTER ROLE … CREATEDB, or set \`restore: none\`."
   }
-  pg_restore --exit-on-error --no-owner --no-privileges --dbname="$scratch" "$1" 2>"$state/backup.err"
-  code=$?
+  code=0
+  restore_into "$scratch" "$1" || code=1
   PGDATABASE=$scratch ask >"$state/backup.restored" 2>>"$state/backup.err" <<COUNT || code=1
 $count_tables
 COUNT

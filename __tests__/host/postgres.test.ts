@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import type { Judgement } from "../../src/domain/evidence/result.ts";
 import type { Backup, Environment } from "../../src/settings/settings.ts";
+import { valuesOf } from "../../src/targets/hosts/report.ts";
 import type { Target } from "../../src/targets/target.ts";
 import { drawn } from "../support/extent.ts";
 import { type Postgres, postgres } from "../support/postgres.ts";
@@ -219,6 +220,28 @@ describe("the backup of PostgreSQL", () => {
     const env = { ...process.env, PGPASSWORD: "s%crét'", PGHOST: server.socket, PGUSER: "owner" };
     execFileSync("pg_restore", ["-d", "again", join(dumps(), files()[0] ?? "")], { env });
     expect(server.sql(`SELECT count(*) FROM "odd 'name"`, "again")).toBe("1000\n");
+  });
+
+  test("is restored where pg_restore is newer than the server, and sets what that does not know", async () => {
+    await opened({ versions: ":ok" });
+    // A row that reads as that setting does stays.
+    server.sql("CREATE TABLE words (word text); INSERT INTO words VALUES ('SET transaction_timeout = 0;')", "shop");
+    const { report } = await host.run(
+      "backup",
+      {
+        ...{ PD_RELEASE: readdirSync(join(host.path, "releases"))[0] ?? "", PD_BACKUP: "postgres", PD_MAX_AGE: "0" },
+        ...{ PD_URL_FROM: "DATABASE_URL", PD_FOLDER: dumps(), PD_KEEP: "2", PD_RESTORE: "scratch" },
+        ...{ PD_VERSIONS: 'IO.puts("phoenix-deploy versions: 1")', PD_OUT_OF_ORDER: "refuse" },
+      },
+      `pg_restore() {
+        case "$*" in
+        *--dbname=*) echo 'ERROR:  unrecognized configuration parameter "transaction_timeout"' >&2 && return 1 ;;
+        *) command pg_restore "$@" | sed '/^SET lock_timeout = 0;$/a SET transaction_timeout = 0;' ;;
+        esac
+      }`,
+    );
+    expect(report.failure).toBeNull();
+    expect([valuesOf(report, "backup_restored"), valuesOf(report, "backup_rows")]).toEqual([["yes"], ["1003"]]);
   });
 
   sometimes("is not made where nothing is pending, and a fresh one is read again instead of being made", async () => {

@@ -297,7 +297,10 @@ export function restoreBeside(dump: HandDump): string {
     "  to_database &&",
     '    psql -X -q -v ON_ERROR_STOP=1 -c "DROP DATABASE IF EXISTS \\"${name}_restoring\\"" \\',
     `      -c "CREATE DATABASE \\"\${name}_restoring\\" TEMPLATE template0 ENCODING 'UTF8'" &&`,
-    '    pg_restore --exit-on-error --no-owner --no-privileges --dbname="${name}_restoring" "$dump" &&',
+    // By psql, as the host program does.
+    '    { pg_restore --no-owner --no-privileges --file=- "$dump" && echo "SELECT \'restored as a whole\';"; } |',
+    "      sed '1,/^SELECT pg_catalog.set_config/{/^SET transaction_timeout = 0;$/d;}' |",
+    '      psql -X -A -t -q -v ON_ERROR_STOP=1 -d "${name}_restoring" | grep -x "restored as a whole" >/dev/null &&',
     '    psql -X -q -c "ALTER DATABASE \\"${name}_restoring\\" RENAME TO \\"${name}_restored\\"" &&',
     '    echo "$dump is restored as ${name}_restored."',
     ")",
