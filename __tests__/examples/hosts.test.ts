@@ -131,6 +131,13 @@ describe("the examples of hosts", () => {
 });
 
 describe("prepare.sh", () => {
+  test("lets HAProxy end https where it has a certificate, and say so to the application", () => {
+    const words = ["--app", "shop", "--haproxy", "--certificate", "/etc/haproxy/shop.pem", "--https", ":8443"];
+    const printed = execFileSync("sh", [join(folder, "prepare.sh"), ...words, "--print"], { encoding: "utf8" });
+    expect(printed).toContain("\n    bind :80\n    bind :8443 ssl crt /etc/haproxy/shop.pem\n");
+    expect(printed).toContain("\n    http-request set-header X-Forwarded-Proto https if { ssl_fc }\n");
+  });
+
   test.each([
     ["an option that is not known", ["--app", "a", "--frob"], "--frob is not known"],
     ["no application", ["--print"], "--app is missing"],
@@ -147,6 +154,7 @@ describe("prepare.sh", () => {
     ["an alias of sudoers for the user", ["--app", "a", "--user", "ALL", "--print"], "--user is"],
     ["a quote in the health path", ["--app", "a", "--haproxy", "--health", '/"x', "--print"], "--health is"],
     ["two words for a server", ["--app", "a", "--haproxy", "--servers", "a=b:1 backup", "--print"], "--servers is"],
+    ["a certificate with options", ["--app", "a", "--certificate", "/x.pem alpn h2", "--print"], "--certificate is"],
     ["a value that is missing", ["--app"], "--app needs a value"],
   ])("refuses %s, and names it", (_, words, says) => {
     const { status, stderr } = spawnSync("sh", [join(folder, "prepare.sh"), ...words], { encoding: "utf8" });

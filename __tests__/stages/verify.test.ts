@@ -126,14 +126,23 @@ describe("smoke tests", () => {
 
   test("that are redirected say where to", async () => {
     const bent = standing({ shifted: true });
-    const headers = { location: "https://example.com/" };
+    let location = "https://example.com/log-in";
+    const headers = {
+      get location() {
+        return location;
+      },
+    };
     bent.answers.push({ matches: /example\.com\/$/, status: 301, headers });
     const { verifier } = await opened(bent);
     const judgement = await verifier.smoke({ ...smokeStep, at: "public" });
-    // The public URL is https here: then the redirect is of something else.
     expect(judgement).toMatchObject({ reason_code: "public_url_failed" });
-    expect(judgement.says).toContain("answered 301 to /, expected 200");
+    expect(judgement.says).toContain("answered 301 to /log-in, expected 200");
     expect(judgement.remedy).toContain("Look at what is between users and the application");
+    // `force_ssl` behind a router that ends https and does not say so.
+    location = "https://example.com/";
+    const loop = await verifier.smoke({ ...smokeStep, at: "public" });
+    expect(loop.says).toContain("answered 301 to /, expected 200");
+    expect(loop.remedy).toContain("Let the router set the header `X-Forwarded-Proto: https`");
   });
 
   test("that fail because the process ended say how it ended", async () => {

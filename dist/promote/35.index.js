@@ -1527,7 +1527,7 @@ async function judgeSmoke(base, tests, http) {
     const findings = [];
     const again = [];
     let tail = "";
-    let secure = false;
+    let scheme = {};
     for (const one of tests) {
         const seen = await judgeTries(base, one, http);
         if ("passed" in seen) {
@@ -1537,9 +1537,12 @@ async function judgeSmoke(base, tests, http) {
         }
         findings.push({ severity: "error", rule: one.name, message: seen.says });
         tail ||= seen.tail;
-        secure ||= base.startsWith("http:") && seen.to?.startsWith("https:") === true;
+        if (base.startsWith("http:") && seen.to?.startsWith("https:") === true)
+            scheme = { redirects_to_https: true };
+        if (base.startsWith("https:") && seen.to === one.path)
+            scheme = { redirects_to_itself: true };
     }
-    const facts = { total: tests.length, failed: findings.length, ...(secure ? { redirects_to_https: true } : {}) };
+    const facts = { total: tests.length, failed: findings.length, ...scheme };
     if (findings.length > 0) {
         return {
             verdict: "fail",
@@ -5551,12 +5554,19 @@ async function smokePublic(ground, step) {
         ...seen,
         reason_code: "public_url_failed",
         says: `${smoke.says} The same tests pass on slot ${place.slot} of ${place.host} itself.`,
-        remedy: (smoke.facts?.["redirects_to_https"] === true
-            ? "The application sends http to https, as `force_ssl` does, and `url` of the environment is http: give the " +
-                "router a certificate and name the https address there, or expect the redirect. "
-            : "Look at what is between users and the application: the router's rules, a cache or a proxy. ") +
-            "The release is not marked bad.",
+        remedy: `${onTheWay(smoke)} The release is not marked bad.`,
     };
+}
+/** What to do where a request is changed between users and the application. */
+function onTheWay({ facts }) {
+    if (facts?.["redirects_to_https"] === true)
+        return ("The application sends http to https, as `force_ssl` does in a new Phoenix application, and `url` of the " +
+            "environment is http: give the router a certificate (`--certificate` of prepare.sh) and name the https address " +
+            "there, or expect the redirect.");
+    if (facts?.["redirects_to_itself"] === true)
+        return ("The page is redirected to itself: what ends https does not say so, and `force_ssl` of the application takes " +
+            "the request for http. Let the router set the header `X-Forwarded-Proto: https`, as HAProxy does with prepare.sh.");
+    return "Look at what is between users and the application: the router's rules, a cache or a proxy.";
 }
 /**
  * While the release before takes requests too, either may answer, and a test of something new fails with it. What

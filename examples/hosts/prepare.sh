@@ -19,6 +19,8 @@ prepare.sh --app NAME --key 'ssh-ed25519 AAAA… deploy' [OPTION...]
   --servers LIST      servers of HAProxy instead of this host's slots (web1-blue=10.0.0.11:4000,…)
   --router-only       this host runs HAProxy alone, and nothing of the application
   --bind ADDRESS      where HAProxy listens (:80)
+  --certificate FILE  certificate and key in one PEM file: HAProxy listens for HTTPS too
+  --https ADDRESS     where it does that (:443)
   --domain NAME       HAProxy sends only requests for this name to the application
   --health PATH       what HAProxy asks the slots (/health)
   --print             prints the unit and the rules for sudo, and changes nothing
@@ -41,7 +43,7 @@ matches() {
 
 read_arguments() {
   app='' keys='' user=deploy release='' unit='' path='' slots=blue=4000,green=4001 manage='' haproxy='' servers=''
-  router_only='' bind=:80 domain='' health=/health print=''
+  router_only='' bind=:80 certificate='' https=:443 domain='' health=/health print=''
   while [ $# -gt 0 ]; do
     case "$1" in
     --manage-units) manage=yes ;;
@@ -49,7 +51,8 @@ read_arguments() {
     --router-only) router_only=yes haproxy=yes ;;
     --print) print=yes ;;
     --help) usage && exit ;;
-    --app | --key | --user | --release | --unit | --path | --slots | --servers | --bind | --domain | --health)
+    --app | --key | --user | --release | --unit | --path | --slots | --servers | --bind | --certificate | --https | \
+      --domain | --health)
       [ $# -gt 1 ] || stop "$1 needs a value."
       case "$1" in
       --app) app=$2 ;;
@@ -65,6 +68,8 @@ read_arguments() {
       --slots) slots=$2 ;;
       --servers) servers=$2 ;;
       --bind) bind=$2 ;;
+      --certificate) certificate=$2 ;;
+      --https) https=$2 ;;
       --domain) domain=$2 ;;
       --health) health=$2 ;;
       esac
@@ -90,6 +95,8 @@ check_arguments() {
   matches "$slots" --slots "$name=[0-9]{1,5}(,$name=[0-9]{1,5})*"
   [ -z "$servers" ] || matches "$servers" --servers "$name=[A-Za-z0-9.-]+:[0-9]{1,5}(,$name=[A-Za-z0-9.-]+:[0-9]{1,5})*"
   matches "$bind" --bind '[A-Za-z0-9.*:-]*:[0-9]{1,5}'
+  matches "$https" --https '[A-Za-z0-9.*:-]*:[0-9]{1,5}'
+  [ -z "$certificate" ] || matches "$certificate" --certificate '/[A-Za-z0-9._@/+-]+'
   [ -z "$domain" ] || matches "$domain" --domain '[A-Za-z0-9.-]+'
   matches "$health" --health '/[A-Za-z0-9._~/?=&%-]*'
   [ -n "$keys$print" ] || stop "--key is missing: without it nobody could log in to deploy."
@@ -227,7 +234,8 @@ haproxy_text() {
   cat <<END
 # BEGIN phoenix-deploy $app
 frontend $app
-    bind $bind
+    bind $bind$([ -z "$certificate" ] || printf '\n    bind %s ssl crt %s' "$https" "$certificate")
+    http-request set-header X-Forwarded-Proto https if { ssl_fc }
 $([ -z "$domain" ] || printf '    http-request return status 404 unless { hdr(host),field(1,:) -i %s }\n' "$domain")
     option forwardfor
     default_backend $app

@@ -132,13 +132,24 @@ async function smokePublic(ground: Ground, step: VerifyStepOf<"smoke">): Promise
     ...seen,
     reason_code: "public_url_failed",
     says: `${smoke.says} The same tests pass on slot ${place.slot} of ${place.host} itself.`,
-    remedy:
-      (smoke.facts?.["redirects_to_https"] === true
-        ? "The application sends http to https, as `force_ssl` does, and `url` of the environment is http: give the " +
-          "router a certificate and name the https address there, or expect the redirect. "
-        : "Look at what is between users and the application: the router's rules, a cache or a proxy. ") +
-      "The release is not marked bad.",
+    remedy: `${onTheWay(smoke)} The release is not marked bad.`,
   };
+}
+
+/** What to do where a request is changed between users and the application. */
+function onTheWay({ facts }: Judgement): string {
+  if (facts?.["redirects_to_https"] === true)
+    return (
+      "The application sends http to https, as `force_ssl` does in a new Phoenix application, and `url` of the " +
+      "environment is http: give the router a certificate (`--certificate` of prepare.sh) and name the https address " +
+      "there, or expect the redirect."
+    );
+  if (facts?.["redirects_to_itself"] === true)
+    return (
+      "The page is redirected to itself: what ends https does not say so, and `force_ssl` of the application takes " +
+      "the request for http. Let the router set the header `X-Forwarded-Proto: https`, as HAProxy does with prepare.sh."
+    );
+  return "Look at what is between users and the application: the router's rules, a cache or a proxy.";
 }
 
 /**

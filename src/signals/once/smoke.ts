@@ -20,7 +20,7 @@ export async function judgeSmoke(base: string, tests: readonly SmokeTest[], http
   const findings: Finding[] = [];
   const again: string[] = [];
   let tail = "";
-  let secure = false;
+  let scheme: Readonly<Record<string, true>> = {};
   for (const one of tests) {
     const seen = await judgeTries(base, one, http);
     if ("passed" in seen) {
@@ -29,9 +29,10 @@ export async function judgeSmoke(base: string, tests: readonly SmokeTest[], http
     }
     findings.push({ severity: "error", rule: one.name, message: seen.says });
     tail ||= seen.tail;
-    secure ||= base.startsWith("http:") && seen.to?.startsWith("https:") === true;
+    if (base.startsWith("http:") && seen.to?.startsWith("https:") === true) scheme = { redirects_to_https: true };
+    if (base.startsWith("https:") && seen.to === one.path) scheme = { redirects_to_itself: true };
   }
-  const facts = { total: tests.length, failed: findings.length, ...(secure ? { redirects_to_https: true } : {}) };
+  const facts = { total: tests.length, failed: findings.length, ...scheme };
   if (findings.length > 0) {
     return {
       verdict: "fail",
