@@ -154,6 +154,7 @@ unit_start() {
     fail host_unsuitable "The unit $PD_UNIT@.service starts bin/$starts, and $PD_RELEASE has no such program: install\
  the unit anew."
   unit_environment
+  date +@%s.%6N >"$state/since.$PD_SLOT"
   if ! unit_order "$PD_SLOT" start; then
     # A crash loop may have used up what systemd allows.
     why=$said
@@ -215,7 +216,13 @@ unit_at_boot() {
   done
 }
 
-unit_log() { journalctl --quiet --no-pager --output=cat --lines=40 --unit="$PD_UNIT@$PD_SLOT" 2>&1 | tail -c 6000; }
+# unit_log: since the slot's start, with all that systemd started again. What an earlier start printed is no cause of
+# this one's end.
+unit_log() {
+  read_line "$state/since.$PD_SLOT"
+  journalctl --quiet --no-pager --output=cat --lines=40 ${got:+"--since=$got"} --unit="$PD_UNIT@$PD_SLOT" 2>&1 |
+    tail -c 6000
+}
 
 # report_unit: who the servers would run as, where, and the unit's lines as they are installed.
 report_unit() {

@@ -294,6 +294,8 @@ describe("with units", () => {
     expect((await stop("h1", "blue", "kill")).records).toContainEqual(["stopped", "already"]);
     await start("h1", "blue", good);
     await eventually(async () => (await running("h1", "blue"))?.release === good.id);
+    // What the slot printed before is no cause of what becomes of it now.
+    expect((await done("h1", "log", { PD_SLOT: "blue" })).relayed).not.toContain("no such port");
   });
 
   onLab("a slot whose hold is over is stopped by the host, by the user's rules for sudo", async () => {
