@@ -19,7 +19,8 @@ function ask(
 ) {
   const answering = async () => ({ process, listener: "own" as const, stranger: "", ...other });
   const owned = { host: "web1", slot: "blue", release: "1.1.0-0123abcd", answering };
-  const question = { base, health: { ...health, ...named }, version: "1.1.0", limitMs: 5_000, owned };
+  const log = async () => "";
+  const question = { base, health: { ...health, ...named }, version: "1.1.0", limitMs: 5_000, owned, log };
   return judgeHealthWithin(question, { http: httpFake(answers), clock: movingClock(), cancelled: () => false });
 }
 

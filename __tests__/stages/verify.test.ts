@@ -72,6 +72,25 @@ describe("health", () => {
     expect(Math.round(bent.model.now - began)).toBe(10);
   });
 
+  test("is not waited for long when the release logs that its server is off, and nothing more", async () => {
+    const bent = standing();
+    const began = bent.model.now;
+    const silent =
+      "12:00:00 [info] Configuration :server was not enabled for ShopWeb.Endpoint, http/https services won't start";
+    Object.assign(bent.target, {
+      answering: async () => ({ process: { pid: 7, release: second }, listener: "none", stranger: "" }),
+      // Another endpoint may follow: as long as something is printed, it is waited for.
+      logTail: async () => (bent.model.now - began < 12 ? `${silent}\n${bent.model.now}` : silent),
+    });
+    bent.answers.push({ matches: /slot-green\/health/, status: 0 });
+    const { verifier } = await opened(bent);
+    const judgement = await verifier.awaitHealthy({ ...healthStep, limitMs: 60_000 });
+    expect(judgement).toMatchObject({ verdict: "fail", reason_code: "not_listening" });
+    expect(judgement.says).toContain("the server of ShopWeb.Endpoint is not enabled");
+    expect(judgement.remedy).toContain("Set PHX_SERVER=true in `shared/env`");
+    expect(Math.round(bent.model.now - began)).toBe(25);
+  });
+
   test("is not waited for when the process has ended", async () => {
     const bent = standing();
     Object.assign(bent.host.slots["green"] ?? {}, { process: null });

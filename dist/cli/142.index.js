@@ -77,9 +77,11 @@ function withHeaders(http, headers) {
 /* harmony export */   b: () => (/* binding */ judgeHealthWithin),
 /* harmony export */   u: () => (/* binding */ judgeHealth)
 /* harmony export */ });
-/* harmony import */ var _identity_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(947);
+/* harmony import */ var _identity_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(947);
 /* harmony import */ var _owner_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4372);
 /* harmony import */ var _readiness_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7797);
+/* harmony import */ var _server_off_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6234);
+
 
 
 
@@ -87,6 +89,10 @@ const pauseMs = 50;
 const requestMs = 5_000;
 /** How often the host is asked who listens while nothing answers, at least, milliseconds. */
 const lookMs = 1_000;
+/** How often the log is read while nothing listens, milliseconds. */
+const readMs = 5_000;
+/** How long it has to be silent, until no other endpoint of the release is still to be started, milliseconds. */
+const silentMs = 10_000;
 /**
  * Healthy means: so many consecutive successes of health, and of readiness and version where the settings name them,
  * and the process that listens is the slot's own and runs from the release folder, the same one before the first of
@@ -108,6 +114,7 @@ async function judgeHealthWithin(question, { http, clock, cancelled }) {
         lookedAt = clock.ticks();
         return seen;
     };
+    const reader = readerOf(question, clock);
     while (clock.ticks() < deadline && !cancelled()) {
         tries += 1;
         const due = clock.ticks() - lookedAt >= everyMs;
@@ -131,6 +138,11 @@ async function judgeHealthWithin(question, { http, clock, cancelled }) {
         // boots is.
         hopeless =
             last.reason_code === "wrong_release" || last.reason_code === "port_taken" || last.facts?.["ended"] === true;
+        const off = last.facts?.["listener"] === "none" ? await reader.read() : null;
+        if (off !== null && !hopeless) {
+            last = off;
+            hopeless = true;
+        }
         if (hopeless)
             break;
         await clock.sleep(pauseMs);
@@ -138,6 +150,24 @@ async function judgeHealthWithin(question, { http, clock, cancelled }) {
     if (cancelled())
         return { ...last, verdict: "error", reason_code: "cancelled", says: "Cancelled while waiting for health." };
     return notHealthy(question, { last, inRow, tries, hopeless });
+}
+/** Reads the log now and then: a release that says that its server is off, and nothing more, never listens. */
+function readerOf({ log }, clock) {
+    let readAt = clock.ticks();
+    let text = "";
+    let since = readAt;
+    return {
+        async read() {
+            if (clock.ticks() - readAt < readMs)
+                return null;
+            readAt = clock.ticks();
+            const now = await log();
+            if (now !== text)
+                since = readAt;
+            text = now;
+            return readAt - since < silentMs ? null : (0,_server_off_js__WEBPACK_IMPORTED_MODULE_2__/* .judgeServerOff */ .s)(text);
+        },
+    };
 }
 /** What was seen last, and how often it was asked; of what is hopeless the limit says nothing. */
 function notHealthy({ health, limitMs }, { last, inRow, tries, hopeless }) {
@@ -170,7 +200,7 @@ async function askAll({ base, health, version }, http) {
     const judged = await Promise.all([
         judgeHealth(`${base}${health.path}`, http),
         ...(health.ready === null ? [] : [(0,_readiness_js__WEBPACK_IMPORTED_MODULE_0__/* .judgeReadiness */ .q)(`${base}${health.ready}`, http)]),
-        ...(health.version === null ? [] : [(0,_identity_js__WEBPACK_IMPORTED_MODULE_2__/* .judgeAnsweredVersion */ .H)(`${base}${health.version}`, version, http)]),
+        ...(health.version === null ? [] : [(0,_identity_js__WEBPACK_IMPORTED_MODULE_3__/* .judgeAnsweredVersion */ .H)(`${base}${health.version}`, version, http)]),
     ]);
     return judged.reduce((before, one) => (before.verdict === "pass" ? one : before));
 }
@@ -507,6 +537,32 @@ function service(name, state) {
 }
 function isObject(value) {
     return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+
+/***/ }),
+
+/***/ 6234:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ judgeServerOff),
+/* harmony export */   x: () => (/* binding */ enableServer)
+/* harmony export */ });
+/** What a Phoenix release whose server is off, and that would listen otherwise, logs when it starts. */
+const sign = /Configuration :server was not enabled for (\S+), http\/https services won't start/;
+const enableServer = "Set PHX_SERVER=true in `shared/env` on the host, let config/runtime.exs read PORT, and run the job again.";
+/** A release that says in its log that it listens on no port; null where it does not. */
+function judgeServerOff(log) {
+    const endpoint = sign.exec(log)?.[1];
+    if (endpoint === undefined)
+        return null;
+    return {
+        verdict: "fail",
+        reason_code: "not_listening",
+        says: `Nothing listens on the slot's port: its log reports that the server of ${endpoint} is not enabled.`,
+        remedy: enableServer,
+    };
 }
 
 
@@ -3188,7 +3244,10 @@ function outsideCause(log) {
 
 // EXTERNAL MODULE: ./build/src/signals/once/readiness.js
 var readiness = __webpack_require__(7797);
+// EXTERNAL MODULE: ./build/src/signals/once/server-off.js
+var server_off = __webpack_require__(6234);
 ;// CONCATENATED MODULE: ./build/src/stages/cause.js
+
 
 
 
@@ -3246,7 +3305,7 @@ async function notListening({ facts }, { host, slot, release }, { environment, t
     return {
         reason_code: "not_listening",
         says: `Process ${running.pid} runs, and nothing listens on port ${port}.`,
-        remedy: "Set PHX_SERVER=true in `shared/env` on the host, let config/runtime.exs read PORT, and run the job again.",
+        remedy: server_off/* enableServer */.x,
     };
 }
 /** What was verified is asked the same at the same moment: when it fails too, the cause is outside both. */
@@ -3571,6 +3630,7 @@ async function verifyHealth(ground, step) {
         version: (0,release/* releaseVersionOf */.$_)(step.release),
         limitMs: step.limitMs,
         owned,
+        log: () => target.logTail(step.host, step.slot),
     };
     const judgement = await (0,once_health/* judgeHealthWithin */.b)(question, { http, clock, cancelled: () => ended(ground) });
     if (judgement.verdict === "pass")

@@ -124,10 +124,15 @@ function isObject(value) {
 
 
 
+
 const pauseMs = 50;
 const requestMs = 5_000;
 /** How often the host is asked who listens while nothing answers, at least, milliseconds. */
 const lookMs = 1_000;
+/** How often the log is read while nothing listens, milliseconds. */
+const readMs = 5_000;
+/** How long it has to be silent, until no other endpoint of the release is still to be started, milliseconds. */
+const silentMs = 10_000;
 /**
  * Healthy means: so many consecutive successes of health, and of readiness and version where the settings name them,
  * and the process that listens is the slot's own and runs from the release folder, the same one before the first of
@@ -149,6 +154,7 @@ async function health_judgeHealthWithin(question, { http, clock, cancelled }) {
         lookedAt = clock.ticks();
         return seen;
     };
+    const reader = readerOf(question, clock);
     while (clock.ticks() < deadline && !cancelled()) {
         tries += 1;
         const due = clock.ticks() - lookedAt >= everyMs;
@@ -172,6 +178,11 @@ async function health_judgeHealthWithin(question, { http, clock, cancelled }) {
         // boots is.
         hopeless =
             last.reason_code === "wrong_release" || last.reason_code === "port_taken" || last.facts?.["ended"] === true;
+        const off = last.facts?.["listener"] === "none" ? await reader.read() : null;
+        if (off !== null && !hopeless) {
+            last = off;
+            hopeless = true;
+        }
         if (hopeless)
             break;
         await clock.sleep(pauseMs);
@@ -179,6 +190,24 @@ async function health_judgeHealthWithin(question, { http, clock, cancelled }) {
     if (cancelled())
         return { ...last, verdict: "error", reason_code: "cancelled", says: "Cancelled while waiting for health." };
     return notHealthy(question, { last, inRow, tries, hopeless });
+}
+/** Reads the log now and then: a release that says that its server is off, and nothing more, never listens. */
+function readerOf({ log }, clock) {
+    let readAt = clock.ticks();
+    let text = "";
+    let since = readAt;
+    return {
+        async read() {
+            if (clock.ticks() - readAt < readMs)
+                return null;
+            readAt = clock.ticks();
+            const now = await log();
+            if (now !== text)
+                since = readAt;
+            text = now;
+            return readAt - since < silentMs ? null : judgeServerOff(text);
+        },
+    };
 }
 /** What was seen last, and how often it was asked; of what is hopeless the limit says nothing. */
 function notHealthy({ health, limitMs }, { last, inRow, tries, hopeless }) {
@@ -6204,6 +6233,7 @@ function outside_outsideCause(log) {
 
 
 
+
 /**
  * A failed judgement, with its cause where that differs from a fault of the release: what the release's log names,
  * settings that do not match what answers, a server that never opened its port, or a verified release that fails at
@@ -6256,7 +6286,7 @@ async function notListening({ facts }, { host, slot, release }, { environment, t
     return {
         reason_code: "not_listening",
         says: `Process ${running.pid} runs, and nothing listens on port ${port}.`,
-        remedy: "Set PHX_SERVER=true in `shared/env` on the host, let config/runtime.exs read PORT, and run the job again.",
+        remedy: enableServer,
     };
 }
 /** What was verified is asked the same at the same moment: when it fails too, the cause is outside both. */
@@ -9768,6 +9798,7 @@ async function verifyHealth(ground, step) {
         version: releaseVersionOf(step.release),
         limitMs: step.limitMs,
         owned,
+        log: () => target.logTail(step.host, step.slot),
     };
     const judgement = await judgeHealthWithin(question, { http, clock, cancelled: () => verify_ended(ground) });
     if (judgement.verdict === "pass")

@@ -6,6 +6,7 @@ import type { Environment, SmokeTest } from "../settings/settings.ts";
 import { judgeHealth } from "../signals/once/health.ts";
 import { outsideCause } from "../signals/once/outside.ts";
 import { judgeReadiness } from "../signals/once/readiness.ts";
+import { enableServer } from "../signals/once/server-off.ts";
 import { judgeSmoke } from "../signals/once/smoke.ts";
 import type { Target } from "../targets/target.ts";
 
@@ -81,7 +82,7 @@ async function notListening(
   return {
     reason_code: "not_listening",
     says: `Process ${running.pid} runs, and nothing listens on port ${port}.`,
-    remedy: "Set PHX_SERVER=true in `shared/env` on the host, let config/runtime.exs read PORT, and run the job again.",
+    remedy: enableServer,
   };
 }
 

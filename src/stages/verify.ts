@@ -97,6 +97,7 @@ async function verifyHealth(ground: Ground, step: VerifyStepOf<"await-healthy">)
     version: releaseVersionOf(step.release),
     limitMs: step.limitMs,
     owned,
+    log: () => target.logTail(step.host, step.slot),
   };
   const judgement = await judgeHealthWithin(question, { http, clock, cancelled: () => ended(ground) });
   if (judgement.verdict === "pass")

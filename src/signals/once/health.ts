@@ -5,6 +5,7 @@ import type { Health } from "../../settings/settings.ts";
 import { judgeAnsweredVersion } from "./identity.ts";
 import { judgeOwner, type Owned, sameProcess } from "./owner.ts";
 import { judgeReadiness } from "./readiness.ts";
+import { judgeServerOff } from "./server-off.ts";
 
 /** What health is asked of: one slot reached directly. */
 export interface HealthQuestion {
@@ -15,6 +16,8 @@ export interface HealthQuestion {
   readonly limitMs: number;
   /** The process that must answer, asked for before and after the requests. */
   readonly owned: Owned;
+  /** The last lines that the process printed. */
+  readonly log: () => Promise<string>;
 }
 
 /** What health is asked with. */
@@ -38,6 +41,10 @@ const pauseMs = 50;
 const requestMs = 5_000;
 /** How often the host is asked who listens while nothing answers, at least, milliseconds. */
 const lookMs = 1_000;
+/** How often the log is read while nothing listens, milliseconds. */
+const readMs = 5_000;
+/** How long it has to be silent, until no other endpoint of the release is still to be started, milliseconds. */
+const silentMs = 10_000;
 
 /**
  * Healthy means: so many consecutive successes of health, and of readiness and version where the settings name them,
@@ -63,6 +70,7 @@ export async function judgeHealthWithin(
     lookedAt = clock.ticks();
     return seen;
   };
+  const reader = readerOf(question, clock);
   while (clock.ticks() < deadline && !cancelled()) {
     tries += 1;
     const due = clock.ticks() - lookedAt >= everyMs;
@@ -85,12 +93,34 @@ export async function judgeHealthWithin(
     // boots is.
     hopeless =
       last.reason_code === "wrong_release" || last.reason_code === "port_taken" || last.facts?.["ended"] === true;
+    const off = last.facts?.["listener"] === "none" ? await reader.read() : null;
+    if (off !== null && !hopeless) {
+      last = off;
+      hopeless = true;
+    }
     if (hopeless) break;
     await clock.sleep(pauseMs);
   }
   if (cancelled())
     return { ...last, verdict: "error", reason_code: "cancelled", says: "Cancelled while waiting for health." };
   return notHealthy(question, { last, inRow, tries, hopeless });
+}
+
+/** Reads the log now and then: a release that says that its server is off, and nothing more, never listens. */
+function readerOf({ log }: HealthQuestion, clock: Clock): { readonly read: () => Promise<Judgement | null> } {
+  let readAt = clock.ticks();
+  let text = "";
+  let since = readAt;
+  return {
+    async read() {
+      if (clock.ticks() - readAt < readMs) return null;
+      readAt = clock.ticks();
+      const now = await log();
+      if (now !== text) since = readAt;
+      text = now;
+      return readAt - since < silentMs ? null : judgeServerOff(text);
+    },
+  };
 }
 
 /** What was seen last, and how often it was asked; of what is hopeless the limit says nothing. */

@@ -1,5 +1,5 @@
-export const id = 408;
-export const ids = [408];
+export const id = 893;
+export const ids = [893];
 export const modules = {
 
 /***/ 7500:
@@ -408,7 +408,7 @@ function visible(text) {
 
 /***/ }),
 
-/***/ 9408:
+/***/ 6893:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -5771,7 +5771,25 @@ function isObject(value) {
     return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+;// CONCATENATED MODULE: ./build/src/signals/once/server-off.js
+/** What a Phoenix release whose server is off, and that would listen otherwise, logs when it starts. */
+const sign = /Configuration :server was not enabled for (\S+), http\/https services won't start/;
+const enableServer = "Set PHX_SERVER=true in `shared/env` on the host, let config/runtime.exs read PORT, and run the job again.";
+/** A release that says in its log that it listens on no port; null where it does not. */
+function judgeServerOff(log) {
+    const endpoint = sign.exec(log)?.[1];
+    if (endpoint === undefined)
+        return null;
+    return {
+        verdict: "fail",
+        reason_code: "not_listening",
+        says: `Nothing listens on the slot's port: its log reports that the server of ${endpoint} is not enabled.`,
+        remedy: enableServer,
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/signals/once/health.js
+
 
 
 
@@ -5779,6 +5797,10 @@ const health_pauseMs = 50;
 const health_requestMs = 5_000;
 /** How often the host is asked who listens while nothing answers, at least, milliseconds. */
 const health_lookMs = 1_000;
+/** How often the log is read while nothing listens, milliseconds. */
+const readMs = 5_000;
+/** How long it has to be silent, until no other endpoint of the release is still to be started, milliseconds. */
+const silentMs = 10_000;
 /**
  * Healthy means: so many consecutive successes of health, and of readiness and version where the settings name them,
  * and the process that listens is the slot's own and runs from the release folder, the same one before the first of
@@ -5800,6 +5822,7 @@ async function judgeHealthWithin(question, { http, clock, cancelled }) {
         lookedAt = clock.ticks();
         return seen;
     };
+    const reader = readerOf(question, clock);
     while (clock.ticks() < deadline && !cancelled()) {
         tries += 1;
         const due = clock.ticks() - lookedAt >= everyMs;
@@ -5823,6 +5846,11 @@ async function judgeHealthWithin(question, { http, clock, cancelled }) {
         // boots is.
         hopeless =
             last.reason_code === "wrong_release" || last.reason_code === "port_taken" || last.facts?.["ended"] === true;
+        const off = last.facts?.["listener"] === "none" ? await reader.read() : null;
+        if (off !== null && !hopeless) {
+            last = off;
+            hopeless = true;
+        }
         if (hopeless)
             break;
         await clock.sleep(health_pauseMs);
@@ -5830,6 +5858,24 @@ async function judgeHealthWithin(question, { http, clock, cancelled }) {
     if (cancelled())
         return { ...last, verdict: "error", reason_code: "cancelled", says: "Cancelled while waiting for health." };
     return notHealthy(question, { last, inRow, tries, hopeless });
+}
+/** Reads the log now and then: a release that says that its server is off, and nothing more, never listens. */
+function readerOf({ log }, clock) {
+    let readAt = clock.ticks();
+    let text = "";
+    let since = readAt;
+    return {
+        async read() {
+            if (clock.ticks() - readAt < readMs)
+                return null;
+            readAt = clock.ticks();
+            const now = await log();
+            if (now !== text)
+                since = readAt;
+            text = now;
+            return readAt - since < silentMs ? null : judgeServerOff(text);
+        },
+    };
 }
 /** What was seen last, and how often it was asked; of what is hopeless the limit says nothing. */
 function notHealthy({ health, limitMs }, { last, inRow, tries, hopeless }) {
@@ -6124,6 +6170,7 @@ function outsideCause(log) {
 
 
 
+
 /**
  * A failed judgement, with its cause where that differs from a fault of the release: what the release's log names,
  * settings that do not match what answers, a server that never opened its port, or a verified release that fails at
@@ -6176,7 +6223,7 @@ async function notListening({ facts }, { host, slot, release }, { environment, t
     return {
         reason_code: "not_listening",
         says: `Process ${running.pid} runs, and nothing listens on port ${port}.`,
-        remedy: "Set PHX_SERVER=true in `shared/env` on the host, let config/runtime.exs read PORT, and run the job again.",
+        remedy: enableServer,
     };
 }
 /** What was verified is asked the same at the same moment: when it fails too, the cause is outside both. */
@@ -9929,6 +9976,7 @@ async function verifyHealth(ground, step) {
         version: (0,release_release/* releaseVersionOf */.$_)(step.release),
         limitMs: step.limitMs,
         owned,
+        log: () => target.logTail(step.host, step.slot),
     };
     const judgement = await judgeHealthWithin(question, { http, clock, cancelled: () => verify_ended(ground) });
     if (judgement.verdict === "pass")

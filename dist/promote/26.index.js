@@ -1,8 +1,8 @@
-export const id = 433;
-export const ids = [433];
+export const id = 26;
+export const ids = [26];
 export const modules = {
 
-/***/ 433:
+/***/ 26:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  deployStaging: () => (/* binding */ deployStaging)
+  promote: () => (/* binding */ promote)
 });
 
 // EXTERNAL MODULE: external "node:path"
@@ -427,7 +427,7 @@ function sameProcess({ slot }, { before, judgement, after }) {
 }
 
 // EXTERNAL MODULE: ./build/src/domain/delivery/word.js
-var delivery_word = __webpack_require__(3723);
+var word = __webpack_require__(3723);
 // EXTERNAL MODULE: ./build/src/domain/values/error-text.js
 var error_text = __webpack_require__(3059);
 // EXTERNAL MODULE: ./build/src/checks/version.js
@@ -452,7 +452,7 @@ async function commitOfRelease(run, id, history) {
 }
 /** The releases that a record names. */
 function releasesOf({ own, words }) {
-    return [own?.release ?? null, ...words.map(({ description }) => (0,delivery_word/* readDeliveryWord */.Nq)(description)?.release ?? null)];
+    return [own?.release ?? null, ...words.map(({ description }) => (0,word/* readDeliveryWord */.Nq)(description)?.release ?? null)];
 }
 /** By the tags of the checkout; where that has none, by the usual names of such a tag on GitHub. */
 async function commitOfTag(run, version) {
@@ -516,7 +516,7 @@ async function recordDryRun(run, { environment, jobId }) {
     if (own?.ok !== true || own.value.name !== environment.name || own.value.deployment === undefined)
         return;
     const { release, to } = run.recorder.evidence;
-    const description = (0,delivery_word/* deliveryWord */.Zo)("dry-run", to ?? release?.version ?? "none", "Nothing was changed.");
+    const description = (0,word/* deliveryWord */.Zo)("dry-run", to ?? release?.version ?? "none", "Nothing was changed.");
     await say({ run, refused: quiet }, own.value.deployment, { state: "in_progress", description, url: null });
 }
 async function deployment_record_open(recording) {
@@ -530,7 +530,7 @@ async function deployment_record_open(recording) {
         const says = "The run that made this record ended without saying how.";
         await say(recording, id, {
             state: "error",
-            description: (0,delivery_word/* deliveryWord */.Zo)("unknown", ours?.release ?? "none", says),
+            description: (0,word/* deliveryWord */.Zo)("unknown", ours?.release ?? "none", says),
             url: null,
         });
     }
@@ -583,18 +583,18 @@ async function deployment_record_close(recording, record, conclusion) {
     const url = end === "serves" ? change.environment.url : null;
     const writer = record.own ? { run, refused: quiet } : recording;
     if (record.id !== null)
-        await say(writer, record.id, { state, description: (0,delivery_word/* deliveryWord */.Zo)(end, evidence.to ?? "none", says), url });
+        await say(writer, record.id, { state, description: (0,word/* deliveryWord */.Zo)(end, evidence.to ?? "none", says), url });
     const left = change.kind === "rollback" && end === "serves" ? evidence.from : null;
     if (left === null || run.world.cancellation.cancelled)
         return;
     const one = deploymentOf(record.history, left);
-    const description = (0,delivery_word/* deliveryWord */.Zo)("rolled-back", left, `${evidence.to} serves. Reason: ${change.why}.`);
+    const description = (0,word/* deliveryWord */.Zo)("rolled-back", left, `${evidence.to} serves. Reason: ${change.why}.`);
     if (one !== null)
         await say(recording, one.id, { state: "inactive", description, url: null });
 }
 /** The deployment that brought a release: one that names it, else the newest that succeeded and names none. */
 function deploymentOf(history, release) {
-    const words = ({ words: all }) => all.flatMap(({ description }) => (0,delivery_word/* readDeliveryWord */.Nq)(description) ?? []);
+    const words = ({ words: all }) => all.flatMap(({ description }) => (0,word/* readDeliveryWord */.Nq)(description) ?? []);
     const named = history.find((one) => words(one).some((word) => word.end === "serves" && word.release === release));
     const unnamed = (one) => words(one).length === 0 && one.words.some(({ state }) => state === "success");
     return named ?? history.find(unnamed) ?? null;
@@ -1358,7 +1358,25 @@ function isObject(value) {
     return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+;// CONCATENATED MODULE: ./build/src/signals/once/server-off.js
+/** What a Phoenix release whose server is off, and that would listen otherwise, logs when it starts. */
+const sign = /Configuration :server was not enabled for (\S+), http\/https services won't start/;
+const enableServer = "Set PHX_SERVER=true in `shared/env` on the host, let config/runtime.exs read PORT, and run the job again.";
+/** A release that says in its log that it listens on no port; null where it does not. */
+function judgeServerOff(log) {
+    const endpoint = sign.exec(log)?.[1];
+    if (endpoint === undefined)
+        return null;
+    return {
+        verdict: "fail",
+        reason_code: "not_listening",
+        says: `Nothing listens on the slot's port: its log reports that the server of ${endpoint} is not enabled.`,
+        remedy: enableServer,
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/signals/once/health.js
+
 
 
 
@@ -1366,6 +1384,10 @@ const health_pauseMs = 50;
 const health_requestMs = 5_000;
 /** How often the host is asked who listens while nothing answers, at least, milliseconds. */
 const lookMs = 1_000;
+/** How often the log is read while nothing listens, milliseconds. */
+const readMs = 5_000;
+/** How long it has to be silent, until no other endpoint of the release is still to be started, milliseconds. */
+const silentMs = 10_000;
 /**
  * Healthy means: so many consecutive successes of health, and of readiness and version where the settings name them,
  * and the process that listens is the slot's own and runs from the release folder, the same one before the first of
@@ -1387,6 +1409,7 @@ async function judgeHealthWithin(question, { http, clock, cancelled }) {
         lookedAt = clock.ticks();
         return seen;
     };
+    const reader = readerOf(question, clock);
     while (clock.ticks() < deadline && !cancelled()) {
         tries += 1;
         const due = clock.ticks() - lookedAt >= everyMs;
@@ -1410,6 +1433,11 @@ async function judgeHealthWithin(question, { http, clock, cancelled }) {
         // boots is.
         hopeless =
             last.reason_code === "wrong_release" || last.reason_code === "port_taken" || last.facts?.["ended"] === true;
+        const off = last.facts?.["listener"] === "none" ? await reader.read() : null;
+        if (off !== null && !hopeless) {
+            last = off;
+            hopeless = true;
+        }
         if (hopeless)
             break;
         await clock.sleep(health_pauseMs);
@@ -1417,6 +1445,24 @@ async function judgeHealthWithin(question, { http, clock, cancelled }) {
     if (cancelled())
         return { ...last, verdict: "error", reason_code: "cancelled", says: "Cancelled while waiting for health." };
     return notHealthy(question, { last, inRow, tries, hopeless });
+}
+/** Reads the log now and then: a release that says that its server is off, and nothing more, never listens. */
+function readerOf({ log }, clock) {
+    let readAt = clock.ticks();
+    let text = "";
+    let since = readAt;
+    return {
+        async read() {
+            if (clock.ticks() - readAt < readMs)
+                return null;
+            readAt = clock.ticks();
+            const now = await log();
+            if (now !== text)
+                since = readAt;
+            text = now;
+            return readAt - since < silentMs ? null : judgeServerOff(text);
+        },
+    };
 }
 /** What was seen last, and how often it was asked; of what is hopeless the limit says nothing. */
 function notHealthy({ health, limitMs }, { last, inRow, tries, hopeless }) {
@@ -1711,6 +1757,7 @@ function outsideCause(log) {
 
 
 
+
 /**
  * A failed judgement, with its cause where that differs from a fault of the release: what the release's log names,
  * settings that do not match what answers, a server that never opened its port, or a verified release that fails at
@@ -1763,7 +1810,7 @@ async function notListening({ facts }, { host, slot, release }, { environment, t
     return {
         reason_code: "not_listening",
         says: `Process ${running.pid} runs, and nothing listens on port ${port}.`,
-        remedy: "Set PHX_SERVER=true in `shared/env` on the host, let config/runtime.exs read PORT, and run the job again.",
+        remedy: enableServer,
     };
 }
 /** What was verified is asked the same at the same moment: when it fails too, the cause is outside both. */
@@ -5518,6 +5565,7 @@ async function verifyHealth(ground, step) {
         version: (0,release_release/* releaseVersionOf */.$_)(step.release),
         limitMs: step.limitMs,
         owned,
+        log: () => target.logTail(step.host, step.slot),
     };
     const judgement = await judgeHealthWithin(question, { http, clock, cancelled: () => verify_ended(ground) });
     if (judgement.verdict === "pass")
@@ -6602,7 +6650,7 @@ var host_record = __webpack_require__(1433);
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/router-places.js
 
 /** Every place where the router is changed. A router that routes to its own host alone names servers by their slots. */
-function router_places_routerPlaces({ hosts, slots, router, routerHosts }) {
+function routerPlaces({ hosts, slots, router, routerHosts }) {
     if (router.on !== null || hosts.length === 1)
         return routerHosts.map(({ name }) => ({ host: name, own: null }));
     return routerHosts.map(({ name }) => ({
@@ -7093,7 +7141,7 @@ function noRoom({ report }, { size, path }) {
 /** The router there has to know the servers that it is to send requests to. */
 function routerFaults({ host, report }, environment) {
     const { hosts, router } = environment;
-    const place = router_places_routerPlaces(environment).find((one) => one.host === host);
+    const place = routerPlaces(environment).find((one) => one.host === host);
     if (place === undefined || report.records.some(([key, code]) => key === "unfit" && code === "router_failed"))
         return [];
     const seen = router.read(report.records);
@@ -7328,7 +7376,7 @@ async function observeHosts({ options, call, looks }) {
         facts.set(name, { ...seen, routes: routing.has(name) });
     }
     const seen = [];
-    for (const place of router_places_routerPlaces(environment)) {
+    for (const place of routerPlaces(environment)) {
         if (away.some(({ host }) => host === place.host))
             continue;
         const servers = router.read(reports.get(place.host)?.records ?? []);
@@ -8240,7 +8288,7 @@ const keep = "With `migrations: keep` traffic goes back and the schema stays. " 
 
 const lines = (...all) => all.join("\n");
 /** A shell on a host as whoever runs the steps there. `login` is null on this machine. */
-function by_hand_openShell(login, become) {
+function openShell(login, become) {
     const shell = become === null ? "sh" : `sudo -n -H -u ${become} sh`;
     if (login === null)
         return shell;
@@ -8254,13 +8302,13 @@ const asRoot = `root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi
 /** Into `pid`, the process of a slot. */
 const slotPid = ({ unit }, slot) => lines(`pid=$(systemctl show --property=MainPID --value "${unit}@${slot}" 2>/dev/null)`, `[ "\${pid:-0}" != 0 ] || pid=$(cut -d ' ' -f 1 "state/slot.${slot}" 2>/dev/null)`);
 /** What is on record, and what runs. */
-function by_hand_lookAround(place) {
+function lookAround(place) {
     const slots = place.slots.map(({ slot }) => slot).join(" ");
-    return lines(`cd ${word(place.path)}`, "cat state/active state/bad 2>/dev/null", "ls releases", `for slot in ${slots}; do`, ...indented(slotPid(place, "$slot")), '  echo "$slot: $(readlink "slots/$slot"), process ${pid:-none}, $(readlink "/proc/$pid/exe")"', "done", "tail -n 20 state/journal");
+    return lines(`cd ${(0,commands_host/* word */.Vm)(place.path)}`, "cat state/active state/bad 2>/dev/null", "ls releases", `for slot in ${slots}; do`, ...indented(slotPid(place, "$slot")), '  echo "$slot: $(readlink "slots/$slot"), process ${pid:-none}, $(readlink "/proc/$pid/exe")"', "done", "tail -n 20 state/journal");
 }
 /** Nothing changes the host any more by itself: no run, no guard of a shift, no end of a hold. */
-function by_hand_takeOver({ path }) {
-    return lines(`cd ${word(path)}`, "flock -w 60 state/step flock -w 10 state/mutex rm -f state/lease state/guard state/hold-until");
+function takeOver({ path }) {
+    return lines(`cd ${(0,commands_host/* word */.Vm)(path)}`, "flock -w 60 state/step flock -w 10 state/mutex rm -f state/lease state/guard state/hold-until");
 }
 /** Into `began`, what a run started that did not come to its record; empty where every run did. */
 const begun = "began=$(cut -d ' ' -f 2 state/intent 2>/dev/null)";
@@ -8269,17 +8317,17 @@ const isBad = (release) => `grep -qxF "${release}" state/bad 2>/dev/null`;
  * Lets the only slot have the release before, and then it is started: of what was verified, the last that is not left,
  * not marked bad and still kept. A run that did not come to its record left another one than the last verified.
  */
-function by_hand_linkBefore({ path }, slot) {
-    return lines(`cd ${word(path)}`, "read -r verified _ before _ <state/active", begun, `case "$began" in '' | "$before") left=$verified ;; *) left= ;; esac`, "for release in $verified $before $(cut -d ' ' -f 1 state/verified 2>/dev/null) ''; do", `  if [ "$release" != "$left" ] && [ -d "releases/$release" ] && ! ${isBad("$release")}; then break; fi`, "done", 'if [ -n "$release" ]; then', `  ln -sfn "../releases/$release" slots/${slot}`, "else", '  echo "No other verified release is kept here: the link stays. Set it to one that ls releases prints."', "fi", `readlink slots/${slot}`);
+function linkBefore({ path }, slot) {
+    return lines(`cd ${(0,commands_host/* word */.Vm)(path)}`, "read -r verified _ before _ <state/active", begun, `case "$began" in '' | "$before") left=$verified ;; *) left= ;; esac`, "for release in $verified $before $(cut -d ' ' -f 1 state/verified 2>/dev/null) ''; do", `  if [ "$release" != "$left" ] && [ -d "releases/$release" ] && ! ${isBad("$release")}; then break; fi`, "done", 'if [ -n "$release" ]; then', `  ln -sfn "../releases/$release" slots/${slot}`, "else", '  echo "No other verified release is kept here: the link stays. Set it to one that ls releases prints."', "fi", `readlink slots/${slot}`);
 }
-function by_hand_startUnit({ path, unit }, slot) {
-    return lines(asRoot, `cd ${word(path)}`, `readlink slots/${slot}`, `root systemctl start ${unit}@${slot}`);
+function startUnit({ path, unit }, slot) {
+    return lines(asRoot, `cd ${(0,commands_host/* word */.Vm)(path)}`, `readlink slots/${slot}`, `root systemctl start ${unit}@${slot}`);
 }
 /**
  * For what runs without a unit: the variables that a server is started with, read as the host program reads them.
  * `reader` is its awk program.
  */
-function by_hand_defineVariables({ path }, reader) {
+function defineVariables({ path }, reader) {
     return lines(`env_reader='${reader}'`, "server_variables() (", `  cd ${(0,commands_host/* word */.Vm)(path)}`, `  echo "export RELEASE_COOKIE='$(cat state/cookie)'"`, '  for file in shared/env "shared/env.$1"; do', '    [ ! -e "$file" ] || LC_ALL=C awk "$env_reader" "$file"', "  done", ")");
 }
 /** As `node_name` of the host program has it. */
@@ -8289,18 +8337,18 @@ function nodeOf(app, path) {
     return named && /^[\w-]+$/.test(folder) ? folder : app;
 }
 /** Needs `defineVariables` before it. */
-function by_hand_startSession({ app, path }, slot, port) {
+function startSession({ app, path }, slot, port) {
     const node = nodeOf(app, path);
-    return lines(`cd ${word(path)}`, `release=$(basename "$(readlink slots/${slot})")`, `program=$(cut -d ' ' -f 2 "state/kept/$release")`, `mkdir -p state/tmp.${slot}`, `server_variables ${slot} | env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \\`, '  HOME="$HOME" USER="$(id -un)" LANG=C.UTF-8 TZ="$(cat /etc/timezone 2>/dev/null || echo UTC)" \\', `  sh -c 'eval "$(cat)"; export PORT=${port} RELEASE_NODE=${node}_${slot} RELEASE_TMP=${path}/state/tmp.${slot}`, `    cd "$1" && exec setsid "$1/bin/$2" start </dev/null' sh "${path}/releases/$release" "$program" \\`, `  >>state/log.${slot} 2>&1 &`, "pid=$!", "sleep 1", `echo "$pid $(sed 's/^.*) //' "/proc/$pid/stat" | cut -d ' ' -f 20) $release" >state/slot.${slot}`);
+    return lines(`cd ${(0,commands_host/* word */.Vm)(path)}`, `release=$(basename "$(readlink slots/${slot})")`, `program=$(cut -d ' ' -f 2 "state/kept/$release")`, `mkdir -p state/tmp.${slot}`, `server_variables ${slot} | env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \\`, '  HOME="$HOME" USER="$(id -un)" LANG=C.UTF-8 TZ="$(cat /etc/timezone 2>/dev/null || echo UTC)" \\', `  sh -c 'eval "$(cat)"; export PORT=${port} RELEASE_NODE=${node}_${slot} RELEASE_TMP=${path}/state/tmp.${slot}`, `    cd "$1" && exec setsid "$1/bin/$2" start </dev/null' sh "${path}/releases/$release" "$program" \\`, `  >>state/log.${slot} 2>&1 &`, "pid=$!", "sleep 1", `echo "$pid $(sed 's/^.*) //' "/proc/$pid/stat" | cut -d ' ' -f 20) $release" >state/slot.${slot}`);
 }
 /** What a slot answers, and the release that its process runs from. */
-function by_hand_checkSlot(place, { slot, port }, health) {
-    return lines(`cd ${word(place.path)}`, 
+function checkSlot(place, { slot, port }, health) {
+    return lines(`cd ${(0,commands_host/* word */.Vm)(place.path)}`, 
     // A fresh Debian has perl, and no curl.
-    "answers() {", "  perl -MIO::Socket::INET -e '", '    $SIG{ALRM} = sub { print "no answer in 5 s"; exit 1 }; alarm 5;', '    my $s = IO::Socket::INET->new("127.0.0.1:$ARGV[0]") or do { print "no answer: $@"; exit 1 };', '    print $s "GET $ARGV[1] HTTP/1.0\\r\\nHost: 127.0.0.1:$ARGV[0]\\r\\n\\r\\n";', '    my $status = <$s> // "no answer"; $status =~ s/\\s+$//; print $status;', `    exit($status !~ m{^HTTP/\\S+ [23]})' ${port} ${word(health.path)}`, "}", "tries=0", `until said=$(answers) || [ "$tries" -ge ${health.withinSeconds} ]; do tries=$((tries + 1)); sleep 1; done`, `if answers >/dev/null; then echo "slot ${slot} is healthy"; else echo "slot ${slot} is not healthy: $said"; fi`, slotPid(place, slot), 'readlink "/proc/$pid/exe"', `tr '\\0' '\\n' <"/proc/$pid/environ" | grep '^RELEASE_ROOT=' || :`);
+    "answers() {", "  perl -MIO::Socket::INET -e '", '    $SIG{ALRM} = sub { print "no answer in 5 s"; exit 1 }; alarm 5;', '    my $s = IO::Socket::INET->new("127.0.0.1:$ARGV[0]") or do { print "no answer: $@"; exit 1 };', '    print $s "GET $ARGV[1] HTTP/1.0\\r\\nHost: 127.0.0.1:$ARGV[0]\\r\\n\\r\\n";', '    my $status = <$s> // "no answer"; $status =~ s/\\s+$//; print $status;', `    exit($status !~ m{^HTTP/\\S+ [23]})' ${port} ${(0,commands_host/* word */.Vm)(health.path)}`, "}", "tries=0", `until said=$(answers) || [ "$tries" -ge ${health.withinSeconds} ]; do tries=$((tries + 1)); sleep 1; done`, `if answers >/dev/null; then echo "slot ${slot} is healthy"; else echo "slot ${slot} is not healthy: $said"; fi`, slotPid(place, slot), 'readlink "/proc/$pid/exe"', `tr '\\0' '\\n' <"/proc/$pid/environ" | grep '^RELEASE_ROOT=' || :`);
 }
 /** Ends what runs in a slot, and waits for it: background jobs of a release that was left would go on otherwise. */
-function by_hand_stopSlot({ path, unit }, slot) {
+function stopSlot({ path, unit }, slot) {
     const name = `${unit}@${slot}`;
     const state = `systemctl show --property=ActiveState --value ${name}`;
     const up = '"^(re|de)?(activ|load)"';
@@ -8314,7 +8362,7 @@ function by_hand_stopSlot({ path, unit }, slot) {
  * it changes nothing. Hosts of the other group have what was left in their own slot: where that is not on record, it
  * never was, and the record is right as it is.
  */
-function by_hand_recordActive(place, slot, has) {
+function recordActive(place, slot, has) {
     const own = has === "the slot" ? slot : (place.slots.find((one) => one.slot !== slot)?.slot ?? slot);
     const linked = `basename "$(readlink slots/${own})"`;
     const others = place.slots.filter((one) => one.slot !== slot).map((one) => one.slot);
@@ -8322,27 +8370,27 @@ function by_hand_recordActive(place, slot, has) {
         ...(has === "the slot" ? [`  root systemctl enable --quiet --no-reload ${place.unit}@${slot}`] : []),
         ...others.map((other) => `  root systemctl disable --quiet --no-reload ${place.unit}@${other}`),
     ];
-    return lines(asRoot, `cd ${word(place.path)}`, "read -r left _ before _ <state/active", begun, ...(has === "the slot"
+    return lines(asRoot, `cd ${(0,commands_host/* word */.Vm)(place.path)}`, "read -r left _ before _ <state/active", begun, ...(has === "the slot"
         ? [`release=$(${linked})`]
         : [`release=$left`, `[ "$left" != "$(${linked})" ] || release=$before`]), 'if [ -n "$left" ] && [ -n "$release" ] && [ "$left" != "$release" ]; then', `  echo "$release ${slot} $left" >state/active.new && mv state/active.new state/active`, `  echo "$(date -u +%Y-%m-%dT%H:%M:%SZ) by-hand active $release in ${slot}, before it $left" >>state/journal`, "  began=$left", "fi", `[ -z "$began" ] || [ "$began" = "$release" ] || ${isBad("$began")} || echo "$began" >>state/bad`, "rm -f state/intent", ...(has === "the slot" ? ['ln -sfn "releases/$release" current'] : []), ...(enable.length === 0 ? [] : [`if [ -e /etc/systemd/system/${place.unit}@.service ]; then`, ...enable, "fi"]), "cat state/active");
 }
 /** Into `left`, the release that was left, once the record has it as the one before. */
 const releaseLeft = "left=$(cut -d ' ' -f 3 state/active)";
 /** What the schema had before that release migrated it, and after. */
-function by_hand_lookAtSchema({ path }) {
-    return lines(`cd ${word(path)}`, releaseLeft, 'cat "state/kept/$left.schema"');
+function lookAtSchema({ path }) {
+    return lines(`cd ${(0,commands_host/* word */.Vm)(path)}`, releaseLeft, 'cat "state/kept/$left.schema"');
 }
 /**
  * The functions `down` of the release that was left, of each repository to what it had before. `down` and `versions`
  * are Elixir, with `repo` and `to_exclusive` given. Needs `defineVariables` before it.
  */
-function by_hand_rollSchemaBack({ app, path }, { down, versions }) {
+function rollSchemaBack({ app, path }, { down, versions }) {
     const recorded = (line) => `sed -n -E 's/^(${line}) *//p' "state/kept/$left.schema" | tr ' ' '\\n'`;
-    return lines(`cd ${word(path)}`, releaseLeft, `program=$(cut -d ' ' -f 2 "state/kept/$left")`, `for repo in $(${recorded("before|after")} | sed 's:/.*::' | sort -u); do`, `  stays=$(${recorded("before")} | sed -n "s:^$repo/::p" | sort -n | tail -n 1)`, '  [ "$repo" != - ] || repo=nil', "  server_variables | env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \\", '    HOME="$HOME" USER="$(id -un)" LANG=C.UTF-8 \\', `    sh -c 'eval "$(cat)"; cd "$1" && exec "$1/bin/$2" eval "$3" </dev/null' \\`, `    sh "${path}/releases/$left" "$program" "Application.load(:${app})`, "repo = $repo", "to_exclusive = ${stays:-0}", "_ = {repo, to_exclusive}", `"${quote(`${down}\n${versions}`)} || { echo "It failed: no other repository is rolled back."; break; }`, "done");
+    return lines(`cd ${(0,commands_host/* word */.Vm)(path)}`, releaseLeft, `program=$(cut -d ' ' -f 2 "state/kept/$left")`, `for repo in $(${recorded("before|after")} | sed 's:/.*::' | sort -u); do`, `  stays=$(${recorded("before")} | sed -n "s:^$repo/::p" | sort -n | tail -n 1)`, '  [ "$repo" != - ] || repo=nil', "  server_variables | env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \\", '    HOME="$HOME" USER="$(id -un)" LANG=C.UTF-8 \\', `    sh -c 'eval "$(cat)"; cd "$1" && exec "$1/bin/$2" eval "$3" </dev/null' \\`, `    sh "${path}/releases/$left" "$program" "Application.load(:${app})`, "repo = $repo", "to_exclusive = ${stays:-0}", "_ = {repo, to_exclusive}", `"${(0,commands_host/* quote */.hD)(`${down}\n${versions}`)} || { echo "It failed: no other repository is rolled back."; break; }`, "done");
 }
 /** The dumps that the suite made. */
-function by_hand_listDumps(folder) {
-    return `ls -l ${word(folder)}`;
+function listDumps(folder) {
+    return `ls -l ${(0,commands_host/* word */.Vm)(folder)}`;
 }
 /**
  * For what restores a dump: a shell becomes a client of the database's server, by the address as the host program reads
@@ -8376,7 +8424,7 @@ function indented(text) {
 var ssh_address = __webpack_require__(6175);
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/by-hand-work.js
 
-async function by_hand_work_handWork({ app, environment }) {
+async function handWork({ app, environment }) {
     const slots = Object.entries(environment.slots).map(([slot, { port }]) => ({ slot, port }));
     const place = { app, path: environment.path, unit: unitName({ app, environment }), slots };
     return { app, environment, place, readers: await awkPrograms() };
@@ -8395,7 +8443,7 @@ async function awkPrograms() {
         address_reader: programOf("host/38-postgres.sh", "address_reader"),
     };
 }
-const by_hand_work_handNames = (hosts) => hosts.map(({ name }) => name);
+const handNames = (hosts) => hosts.map(({ name }) => name);
 
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/by-hand-slots.js
 
@@ -8406,7 +8454,7 @@ const by_hand_work_handNames = (hosts) => hosts.map(({ name }) => name);
 function slotsOf({ environment, place }) {
     const { hosts, groups, slots } = environment;
     return place.slots.map((one) => {
-        const having = by_hand_work_handNames(hosts).filter((host) => groups === undefined || groups[host] === one.slot);
+        const having = handNames(hosts).filter((host) => groups === undefined || groups[host] === one.slot);
         const servers = having.map((host) => (0,fleet_fleet/* serverName */.L5)({ hosts, slots, groups }, host, one.slot));
         return { ...one, having, servers };
     });
@@ -8416,7 +8464,7 @@ function stopBlocks(work) {
     const slots = slotsOf(work);
     return slots.map((one) => ({
         when: slots.length === 1 ? "" : placeText(work, one),
-        text: by_hand_stopSlot(work.place, one.slot),
+        text: stopSlot(work.place, one.slot),
     }));
 }
 function startBlocks(work, { slot, port }, where) {
@@ -8439,7 +8487,7 @@ function variables({ place, readers, environment }) {
     ];
 }
 /** Two slots: the other one is started where it does not run, and traffic goes to it. */
-function by_hand_slots_betweenSlots(work) {
+function betweenSlots(work) {
     const { environment, place } = work;
     const slots = slotsOf(work);
     const placed = (one) => placeText(work, one);
@@ -8471,7 +8519,7 @@ function by_hand_slots_betweenSlots(work) {
     ];
 }
 /** One slot: what runs is replaced, on one host after the other. */
-function by_hand_slots_inPlace(work) {
+function inPlace(work) {
     const { environment, place } = work;
     const [only] = slotsOf(work);
     if (only === undefined)
@@ -8530,7 +8578,7 @@ function traffic({ environment }, { title, says, shifts, }) {
         })),
     };
 }
-function by_hand_slots_recordPart(work) {
+function recordPart(work) {
     const { environment, place } = work;
     const { groups, hosts } = environment;
     const slots = slotsOf(work);
@@ -8572,7 +8620,7 @@ const ofEcto = {
         "IO.inspect(versions, label: inspect(repo), limit: :infinity)",
 };
 /** `migrations: down` by hand; none where nothing is migrated, or the settings do not say how it is reversed. */
-function by_hand_database_schemaPart({ environment, place, readers }) {
+function schemaPart({ environment, place, readers }) {
     const { migrations, hosts } = environment;
     const { migrate, versions, down } = migrations;
     if (migrate === null || (versions !== null && down === undefined))
@@ -8600,7 +8648,7 @@ function by_hand_database_schemaPart({ environment, place, readers }) {
     ];
 }
 /** Where the suite makes the dumps, it can say how one is restored. */
-function by_hand_database_newestRestored(work) {
+function newestRestored(work) {
     const { backup, hosts } = work.environment;
     const [host] = handNames(hosts);
     if (backup?.by !== "postgres" || host === undefined)
@@ -8614,7 +8662,7 @@ function by_hand_database_newestRestored(work) {
 function restoreParts(work, restore) {
     const { environment, place, readers } = work;
     const { host, urlFrom, dump, first, after } = restore;
-    const database = [by_hand_defineVariables(place, readers.env_reader), defineDatabase(urlFrom, readers.address_reader)].join("\n");
+    const database = [defineVariables(place, readers.env_reader), defineDatabase(urlFrom, readers.address_reader)].join("\n");
     return [
         {
             title: "Restore a backup: beside the database, while it still serves",
@@ -8630,7 +8678,7 @@ function restoreParts(work, restore) {
         },
         {
             title: "Restore a backup: stop every slot",
-            hosts: by_hand_work_handNames(environment.hosts),
+            hosts: handNames(environment.hosts),
             says: "From here the application is down. What is still written would be missing afterwards.",
             blocks: stopBlocks(work),
         },
@@ -8682,7 +8730,7 @@ async function restoreByHand(given, kept) {
     const after = "Then run `rollback` with `migrations: keep`: it starts the release of that schema.";
     const dump = { file: kept.file };
     const restore = { host: kept.host, urlFrom: backup.urlFrom, dump, first: [], after };
-    return [login(given.environment, hosts), ...restoreParts(await by_hand_work_handWork(given), restore)];
+    return [login(given.environment, hosts), ...restoreParts(await handWork(given), restore)];
 }
 function by_hand_factsOf({ environment, place }) {
     const { hosts, path, slots, router, routerHosts, systemd, strategy } = environment;
@@ -8724,7 +8772,7 @@ function login({ account, ssh }, hosts) {
             "has no key, use the ones of `ssh` in the settings file.",
         blocks: hosts.map((host) => ({
             when: host.name,
-            text: by_hand_openShell(loginOf(host, account, ssh), account?.become ?? null),
+            text: openShell(loginOf(host, account, ssh), account?.become ?? null),
         })),
     };
 }
@@ -8752,7 +8800,7 @@ function free({ environment, place }) {
 }
 function verify({ url, health, probe }) {
     const headers = probe.headersFrom === null ? "" : ` The headers of \`${probe.headersFrom}\` are needed: add them with \`-H\`.`;
-    const version = health.version === null ? "" : `\ncurl -fsS --max-time 10 ${word(`${url}${health.version}`)}; echo`;
+    const version = health.version === null ? "" : `\ncurl -fsS --max-time 10 ${(0,commands_host/* word */.Vm)(`${url}${health.version}`)}; echo`;
     return {
         title: "See what users get",
         hosts: [],
@@ -8760,8 +8808,8 @@ function verify({ url, health, probe }) {
         blocks: [
             {
                 when: "",
-                text: `curl -fsS --max-time 10 -o /dev/null ${word(`${url}${health.path}`)} && ` +
-                    `echo ${word(url)} answers${version}`,
+                text: `curl -fsS --max-time 10 -o /dev/null ${(0,commands_host/* word */.Vm)(`${url}${health.path}`)} && ` +
+                    `echo ${(0,commands_host/* word */.Vm)(url)} answers${version}`,
             },
         ],
     };
@@ -9330,7 +9378,7 @@ function questionsOf(hosts) {
     };
     return {
         async routerCounts() {
-            const all = await Promise.all(router_places_routerPlaces(environment).map(async (place) => questions_countsOf(place, await ask({ host: place.host, op: "router-counts", limitMs: questions_askMs }))));
+            const all = await Promise.all(routerPlaces(environment).map(async (place) => questions_countsOf(place, await ask({ host: place.host, op: "router-counts", limitMs: questions_askMs }))));
             return summed(all.flat());
         },
         async memory(host, slot) {
@@ -9406,7 +9454,7 @@ const traffic_pauseMs = 200;
 async function shiftOn(hosts, step) {
     const { environment } = hosts.options;
     hosts.looks.forget();
-    const orders = router_places_routerPlaces(environment).flatMap((place) => {
+    const orders = routerPlaces(environment).flatMap((place) => {
         const weights = ownWeights(place, step.weights);
         return weights === null ? [] : [{ place, weights, guard: step.guard ?? null }];
     });
@@ -9490,7 +9538,7 @@ async function drainOn(hosts, step) {
     const began = clock.ticks();
     let left = null;
     while (clock.ticks() - began < step.limitMs) {
-        const counts = await Promise.all(router_places_routerPlaces(environment).map((place) => leftAt(hosts, place, step)));
+        const counts = await Promise.all(routerPlaces(environment).map((place) => leftAt(hosts, place, step)));
         for (const count of counts)
             if ("verdict" in count)
                 return count;
@@ -12735,21 +12783,348 @@ function explained(name, judged, refusing) {
     return { status: "planned", decision: "stop", reason_code: "planned", says };
 }
 
-;// CONCATENATED MODULE: ./build/src/stages/deploy-staging.js
+// EXTERNAL MODULE: ./build/src/render/text/hand-part.js
+var hand_part = __webpack_require__(7449);
+// EXTERNAL MODULE: ./build/src/render/text/readable.js
+var readable = __webpack_require__(5106);
+;// CONCATENATED MODULE: ./build/src/render/documents/rollback-procedures.js
 
 
 
-/** Deploys the validated release to staging, runs migrations and verifies it (Phase 6: Deploy to Staging). */
-const deployStaging = (run, inputs) => {
-    const needed = [{ stage: "validate", environment: null }];
-    return throughGates(run, { inputs, from: null, needed, explain: false }, (admitted) => deploy(run, {
-        ...admitted,
-        dryRun: inputs["dry-run"],
-        watchMs: 0,
-        jobId: inputs["job-id"],
-        begins: () => announceStart(run, admitted.environment.name, "named"),
-        done: { decision: "continue", reason_code: "deployed" },
+
+
+/** Phase 6: Rollback Criteria, each with the word that the rollback is given as its reason. */
+const criteria = {
+    "error-rate": ({ errorRate, watchMs }) => {
+        const watch = `For ${(0,wording/* durationText */.S5)(watchMs)} after traffic moved, promote watches this and rolls back by itself.`;
+        return `More than ${Math.round(errorRate * 1e6) / 1e4} % of requests fail.${watchMs > 0 ? ` ${watch}` : ""}`;
+    },
+    performance: ({ latencyIncrease, latencyMaxMs }) => {
+        if (latencyIncrease === null)
+            return "Performance is too bad. No watch looks at it: `criteria.latency` is off.";
+        const limit = latencyMaxMs === null ? "" : `, or answers take longer than ${(0,wording/* durationText */.S5)(latencyMaxMs)}`;
+        return `Performance is worse by more than ${Math.round(latencyIncrease * 100)} %${limit}.`;
+    },
+    "p1-bug": () => "A P1 bug is found.",
+    security: () => "A security vulnerability is found.",
+    "data-integrity": () => "The integrity of data is in doubt.",
+};
+/**
+ * Phase 6: Rollback plan documented. When, who, how, and for each environment what the suite does and how a person does
+ * it by hand.
+ */
+function renderRollbackProcedures(document) {
+    const parts = [
+        `# Rollback procedures of ${(0,markdown/* plainText */.wh)(document.app)} ${(0,markdown/* plainText */.wh)(document.version)}`,
+        origin(document),
+        "## When",
+        (0,readable/* folded */.TM)((0,readable/* readable */.HD)("What is found, and the reason to give with it:")),
+        (0,readable/* items */.ld)(Object.entries(criteria).map(([reason, says]) => (0,readable/* readable */.HD)(`\`${reason}\`: ${says(document.criteria)}`))),
+        "## Who and how",
+        ...who,
+        "## The database",
+        ...rollback_procedures_schema,
+        (0,readable/* items */.ld)(document.environments.map(databaseItem)),
+        ...document.environments.flatMap(environmentPart),
+    ];
+    return `${parts.join("\n\n")}\n`;
+}
+function origin({ sha, version }) {
+    return paragraph([
+        `Generated from the settings of commit \`${sha.slice(0, 12)}\`, for a rollback from this release.`,
+        "A rollback makes its own plan from what it finds on the target;",
+        `its release ids also have the digest, such as \`${version}-1a2b3c4d\`.`,
+    ].join(" "));
+}
+const who = [
+    paragraph([
+        "Whoever may run the workflow with the action `rollback` (.github/workflows/rollback.yml, " +
+            "from examples/workflows).",
+        "Where the environment of its job has required reviewers, they have to approve. In a terminal:",
+    ].join(" ")),
+    (0,markdown/* block */.om)("gh workflow run rollback.yml -f confirm=production -f reason=error-rate", "sh"),
+    paragraph([
+        "`confirm` is the name of the environment. With `dry-run` it prints the plan and changes nothing; " +
+            "with `drill` it",
+        "rolls back and forward again, and marks nothing bad. The reason `manual` needs a detail.",
+    ].join(" ")),
+    paragraph([
+        "Where GitHub is down: the commands of `By hand` below, on the hosts. They need nothing but a login there, and",
+        "each block can be pasted as it is.",
+    ].join(" ")),
+];
+function paragraph(text) {
+    return (0,readable/* folded */.TM)((0,readable/* readable */.HD)(text));
+}
+/** Three ways, from the one that is nearly always right to the last resort. */
+const rollback_procedures_schema = [
+    paragraph("No migration is rolled back automatically. Decide by what the release before meets on the schema of now:"),
+    (0,readable/* items */.ld)([
+        (0,readable/* readable */.HD)("It works with it, as it was expanded before the release took traffic: the schema stays. This is " +
+            "`migrations: keep`, the default."),
+        (0,readable/* readable */.HD)("It fails on it, or jobs of another application do, and what was migrated can be reversed: the schema is " +
+            "rolled back, last of all. This is `migrations: down`, with the commands below."),
+        (0,readable/* readable */.HD)("It serves, but data are damaged; or the schema has to go back, and a migration cannot be reversed: the backup " +
+            "is restored, by hand. What was written since is missing afterwards."),
+    ]),
+    paragraph([
+        "`migrations: down` refuses, before it touches anything, what cannot be reversed, what would lose data, and what",
+        "other migrations came after; the dry run shows which versions would go:",
+    ].join(" ")),
+    (0,markdown/* block */.om)([
+        "gh workflow run rollback.yml -f confirm=production -f reason=data-integrity -f migrations=down -f dry-run=true",
+        "gh workflow run rollback.yml -f confirm=production -f reason=data-integrity -f migrations=down",
+    ].join("\n"), "sh"),
+];
+function databaseItem({ name, migrate, backup }) {
+    if (migrate === null)
+        return `${(0,markdown/* plainText */.wh)(name)}: runs no migrations.`;
+    const how = backup === null ? "the settings name none" : (0,readable/* readable */.HD)(backup);
+    return `${(0,markdown/* plainText */.wh)(name)}: ${(0,readable/* readable */.HD)(`\`${migrate}\``)} ran before the release took traffic. Its backup: ${how}.`;
+}
+function environmentPart({ name, url, plans, assumed, lastKnown, byHand }) {
+    const facts = [["Users reach it at", `\`${url}\``], ...byHand.facts, ...knownFacts(lastKnown)];
+    return [
+        `## ${(0,markdown/* plainText */.wh)(name)}`,
+        (0,readable/* items */.ld)(facts.map(([what, value]) => `${(0,readable/* readable */.HD)(what)}: ${(0,readable/* readable */.HD)(value)}`)),
+        lastKnown === null
+            ? paragraph("Which releases are there is not known yet: no deployment has left evidence here.")
+            : (0,readable/* folded */.TM)(`The releases are those of ${lastKnown.by.stage} in ` +
+                `${(0,markdown/* link */.nf)(`run ${lastKnown.by.run_id}`, lastKnown.by.run_url)}, at ${(0,wording/* minute */.Vc)(lastKnown.at)}.`),
+        ...(plans.length === 0 || assumed === null ? [] : [paragraph(otherSlots(assumed))]),
+        ...plans.flatMap(({ when, plan }) => planPart(when, plan)),
+        "### By hand",
+        ...byHand.parts.flatMap(hand_part/* handPart */.f),
+    ];
+}
+/** The plans are made before anybody knows where the release before will be. */
+const otherSlots = (slot) => `The plans here have the release before in slot ${slot}. Where \`See what serves\` below shows it in the other ` +
+    "slot, read the two slots the other way round.";
+function planPart(when, plan) {
+    return [
+        (0,readable/* folded */.TM)(`${(0,markdown/* plainText */.wh)(when)} ${(0,readable/* readable */.HD)(plan.says)}`),
+        (0,readable/* items */.ld)(batches(plan.steps).map((batch) => (0,readable/* readable */.HD)(batchText(batch))), (index) => `${index + 1}. `),
+        ...plan.warnings.map((warning) => (0,readable/* folded */.TM)(`**Note:** ${(0,readable/* readable */.HD)(warning)}`, "> ")),
+    ];
+}
+function knownFacts(known) {
+    if (known === null)
+        return [];
+    const { serves, before, kept, schema, added, backup } = known;
+    const code = (text) => `\`${text}\``;
+    const releases = [...new Set(kept.map(({ releases }) => releases.join(", ")))];
+    const everywhere = releases.length === 1 ? releases : kept.map(({ host, releases }) => `${host}: ${releases.join(", ")}`);
+    const migrated = added.length === 0 ? "" : `; the last deployment added ${added.map(code).join(", ")}`;
+    return [
+        ["Serves", serves === null ? "not known: look at the hosts" : code(serves)],
+        ...(before === null ? [] : [["Before it", code(before)]]),
+        ...(kept.length === 0 ? [] : [["Kept before this deployment", everywhere.join("; ") || "none"]]),
+        ...(schema === null ? [] : [["Schema", `${code(schema)}${migrated}`]]),
+        ...(backup === null ? [] : [["Last backup", code(backup)]]),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/src/targets/by-hand.js
+
+/** The commands by hand of every target, one line each: who only writes them down does not load the targets. */
+const by_hand_targets = {
+    hosts: hostsByHand,
+};
+/** How a person rolls the environment back by hand. */
+function byHandOf(of) {
+    return by_hand_targets[of.environment.target](of);
+}
+
+;// CONCATENATED MODULE: ./build/src/strategies/expected-rollback.js
+
+
+
+
+/**
+ * The rollbacks that a deployment would need, planned before it: on a fleet where the release serves and the one before
+ * is kept on disk, and in its slot until its hold is over.
+ */
+function expectedRollbacks(expected, all = strategies_registry/* strategies */.W) {
+    const { wanted } = expected;
+    const strategy = (0,strategies_registry/* strategyOf */.x)(wanted, all);
+    const plan = (warm) => planRollback(deployedFleet(expected, warm), wanted, all);
+    if (isRefusal(strategy) || !strategy.holds || wanted.holdSeconds === 0)
+        return [{ when: "always", made: plan(false) }];
+    return [
+        { when: "warm", made: plan(true) },
+        { when: "stopped", made: plan(false) },
+    ];
+}
+/** The fleet after the deployment: the release serves in the last slot, the one before is in the first. */
+function deployedFleet({ layout, releases: { now, before } }, warm) {
+    const { hosts, slots, routed, routing, groups } = layout;
+    const names = Object.keys(slots).sort();
+    const serving = names.at(-1) ?? "";
+    const fleet = hosts.map((host) => ({
+        host,
+        now: 0,
+        releases: [before, now],
+        bad: [],
+        current: now,
+        slots: Object.fromEntries(Object.entries((0,fleet_fleet/* slotsOn */.$C)(layout, host)).map(([slot, { port }]) => {
+            const release = slot === serving ? now : before;
+            return [slot, { port, link: release, running: slot === serving || warm ? { pid: 1, release } : null }];
+        })),
+        active: { release: now, slot: serving, before },
+        intent: null,
+        holdUntil: null,
+        lease: null,
+        stepRunning: false,
+        diskFreeBytes: 0,
     }));
+    const router = Object.fromEntries(hosts.flatMap((host) => Object.keys((0,fleet_fleet/* slotsOn */.$C)(layout, host)).map((slot) => [
+        (0,fleet_fleet/* serverName */.L5)(layout, host, slot),
+        { state: slot === serving ? "ready" : "maint", weight: 100, sessions: 0 },
+    ])));
+    return {
+        hosts: fleet,
+        router: routed ? router : null,
+        ...(routing === undefined ? {} : { routing }),
+        ...(groups === undefined ? {} : { groups }),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/expected-rollback.js
+
+
+
+/**
+ * The rollback of one environment, planned before its deployment: while the previous release is kept warm, and later,
+ * when it has to be started again.
+ */
+function expectedRollback(run, environment, releases) {
+    const { hosts, slots, router, strategy, groups } = environment;
+    const inGroups = groups === undefined ? {} : { groups };
+    const layout = { hosts: hosts.map((host) => host.name), slots, routed: router.routes, ...inGroups };
+    const wanted = {
+        ...wantedFor(run.settings, { environment, watchMs: 0 }, { release: "", owner: "" }),
+        markBad: true,
+    };
+    const hold = (0,wording/* durationText */.S5)(strategy.holdSeconds * 1_000);
+    const when = {
+        always: "At any time:",
+        warm: `Within ${hold} of the deployment, while ${releases.before} is kept warm:`,
+        stopped: `Later, when ${releases.before} was stopped:`,
+    };
+    return expectedRollbacks({ layout, releases, wanted }).map((one) => ({ when: when[one.when], made: one.made }));
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/report/procedures.js
+
+
+
+
+
+
+
+
+
+
+
+/** The generated procedures, from the repository's root. */
+const proceduresFile = `${evidence_handover/* handover */.c.report}/rollback-procedures.md`;
+/** How the application is rolled back in each environment of the settings, and those that cannot be. */
+async function rollbackProcedures(run, written) {
+    const { criteria } = run.settings;
+    const made = await Promise.all(Object.values(run.settings.environments).map((environment) => proceduresOf(run, environment, written)));
+    const { app, version, sha } = written;
+    const environments = made.map(({ document }) => document);
+    return {
+        text: renderRollbackProcedures({ app, version, sha, criteria, environments }),
+        refused: made.flatMap(({ refused }) => refused),
+    };
+}
+async function proceduresOf(run, environment, written) {
+    const { name, url, migrations, backup, slots } = environment;
+    const [first = null, second] = Object.keys(slots).sort();
+    const plans = expectedRollback(run, environment, { now: written.version, before: written.before });
+    return {
+        document: {
+            ...{ name, url, migrate: migrations.migrate },
+            backup: backup === null ? null : procedures_backedUp(backup),
+            plans: plans.flatMap(({ when, made }) => (isRefusal(made) ? [] : [{ when, plan: made }])),
+            assumed: second === undefined ? null : first,
+            lastKnown: (0,procedures/* lastKnown */.Wu)(written.evidence, name),
+            byHand: await byHandOf({ app: written.app, environment }),
+        },
+        refused: plans.flatMap(({ made }) => (isRefusal(made) ? [{ environment: name, refusal: made }] : [])),
+    };
+}
+function procedures_backedUp(backup) {
+    const done = backup.by === "provider" ? "not looked at by phoenix-deploy" : "made and verified before migrations run";
+    return `${(0,checks_backup.backupText)(backup)}, ${done}`;
+}
+/** Writes them where the report is, with what evidence here says; `own` is what this stage knows so far. */
+async function writeProcedures(run, named, own = null) {
+    const { files, job } = run.world;
+    const earlier = (await earlierEvidence(run)).filter(({ stage }) => stage !== own?.stage);
+    const evidence = [...(own === null ? [] : [own]), ...earlier];
+    const before = evidence.find(({ stage, from }) => stage === "promote" && from !== null)?.from ?? "the previous release";
+    const made = await rollbackProcedures(run, { ...named, before, evidence });
+    await files.write((0,external_node_path_.join)(job.workspace, proceduresFile), made.text);
+    return made;
+}
+/**
+ * Writes them anew for a release that is about to serve, or was deployed and `ended` so. True where they were written:
+ * they are bookkeeping, and a fault is a warning.
+ */
+async function keepProcedures(run, { app, version, git_sha: sha }, ended) {
+    const { evidence } = run.recorder;
+    const own = ended === null ? evidence : { ...evidence, status: ended.status, decision: ended.decision };
+    try {
+        await writeProcedures(run, { app, version, sha }, own);
+        return true;
+    }
+    catch (error) {
+        const why = (0,error_text/* errorText */.k)(error);
+        await run.recorder.warn(`The rollback procedures could not be written to ${proceduresFile}: ${why}.`);
+        return false;
+    }
+}
+/** What the stages before left in this checkout, whichever job pins it. */
+async function earlierEvidence(run) {
+    const chain = joinChain({ files: await readEvidence(run), jobs: "", sha: "", runId: null });
+    return chain.links.map(({ evidence }) => evidence);
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/promote.js
+
+
+
+
+/**
+ * Deploys to production the release that was tested on staging, once every gate passed, and watches it (Phase 6: Deploy
+ * to Production).
+ */
+const promote = (run, inputs) => {
+    const { from, explain } = inputs;
+    const needed = [
+        { stage: "validate", environment: null },
+        { stage: "deploy-staging", environment: from },
+        { stage: "smoke-test", environment: from },
+    ];
+    return throughGates(run, { inputs, from, needed, explain }, async (admitted) => {
+        const { environment, release } = admitted;
+        const conclusion = await deploy(run, {
+            ...admitted,
+            dryRun: inputs["dry-run"],
+            watchMs: run.settings.criteria.watchMs,
+            jobId: inputs["job-id"],
+            begins: async () => {
+                // Whoever has to roll it back by hand needs them most where this run is cut.
+                await keepProcedures(run, release, null);
+                return announceStart(run, environment.name, "all");
+            },
+            done: { decision: "complete", reason_code: "promoted" },
+        });
+        await keepProcedures(run, release, conclusion);
+        return conclusion;
+    });
 };
 
 

@@ -1,0 +1,19 @@
+import type { Judgement } from "../../domain/evidence/result.ts";
+
+/** What a Phoenix release whose server is off, and that would listen otherwise, logs when it starts. */
+const sign = /Configuration :server was not enabled for (\S+), http\/https services won't start/;
+
+export const enableServer =
+  "Set PHX_SERVER=true in `shared/env` on the host, let config/runtime.exs read PORT, and run the job again.";
+
+/** A release that says in its log that it listens on no port; null where it does not. */
+export function judgeServerOff(log: string): Judgement | null {
+  const endpoint = sign.exec(log)?.[1];
+  if (endpoint === undefined) return null;
+  return {
+    verdict: "fail",
+    reason_code: "not_listening",
+    says: `Nothing listens on the slot's port: its log reports that the server of ${endpoint} is not enabled.`,
+    remedy: enableServer,
+  };
+}
