@@ -2250,8 +2250,8 @@ function stillOpen({ wanted, seen }) {
     if (open === 0)
         return [];
     return [
-        `${(0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .h)(open, "session was", "sessions were")} still open on ${closed.join(", ")}, the old release, after the ` +
-            "shift. What is open there ends by itself, or when that slot stops.",
+        `${(0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .h)(open, "session was", "sessions were")} still open on ${closed.join(", ")} when its requests went ` +
+            "elsewhere. Each ends by itself, or when that slot stops.",
     ];
 }
 

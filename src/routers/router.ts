@@ -146,7 +146,7 @@ export function stillOpen({ wanted, seen }: Pick<Shifted, "wanted" | "seen">): r
   const open = closed.reduce((sum, name) => sum + (seen[name]?.sessions ?? 0), 0);
   if (open === 0) return [];
   return [
-    `${counted(open, "session was", "sessions were")} still open on ${closed.join(", ")}, the old release, after the ` +
-      "shift. What is open there ends by itself, or when that slot stops.",
+    `${counted(open, "session was", "sessions were")} still open on ${closed.join(", ")} when its requests went ` +
+      "elsewhere. Each ends by itself, or when that slot stops.",
   ];
 }
