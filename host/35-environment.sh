@@ -155,11 +155,12 @@ exports() {
   for file in "$2" "$3"; do
     [ ! -e "$file" ] || LC_ALL=C awk "$1" "$file" || { echo "exit 1"; echo "$file cannot be read." >&2; }
   done
+  [ -z "$4" ] || printf "export DATABASE_URL=\"\$%s\"\n" "$4"
 }
-set -- "$(cat "$2")" "$(exports "$1" "$3" "$4")" "$@"
+set -- "$(cat "$2")" "$(exports "$1" "$3" "$4" "$5")" "$@"
 export RELEASE_COOKIE="$1"
 eval "$2"
-shift 6
+shift 7
 [ -z "$1" ] || export PORT="$1" RELEASE_NODE="$2" RELEASE_TMP="$3"
 shift 3
 exec "$@"'
@@ -183,9 +184,10 @@ who_am_i() {
   [ -n "$user" ] || user=$(id -un)
 }
 
-# become SLOT VERB [EXPRESSION]: this shell turns into the release's own script.
+# become SLOT VERB [EXPRESSION]: this shell turns into the release's own script. What migrates or looks at the schema
+# has the address in the variable PD_DIRECT as its DATABASE_URL, where there is one.
 become() {
-  slot=$1 verb=$2 expression=${3-}
+  slot=$1 verb=$2 expression=${3-} direct=${PD_DIRECT-}
   cookie
   if [ -n "$slot" ]; then
     mkdir -p "$state/tmp.$slot"
@@ -199,8 +201,8 @@ become() {
   name_of "$PD_RELEASE"
   cd "$releases/$PD_RELEASE" || exit 1
   exec ${slot:+setsid} env -i "PATH=$clean_path" "HOME=$home" "USER=$user" LANG=C.UTF-8 "TZ=$(timezone)" \
-    /bin/sh -c "$enter" sh "$env_reader" "$state/cookie" "$PD_PATH/shared/env" "$PD_PATH/shared/env.$slot" "$@" \
-    "$releases/$PD_RELEASE/bin/$script" "$verb" ${expression:+"$expression"}
+    /bin/sh -c "$enter" sh "$env_reader" "$state/cookie" "$PD_PATH/shared/env" "$PD_PATH/shared/env.$slot" "$direct" \
+    "$@" "$releases/$PD_RELEASE/bin/$script" "$verb" ${expression:+"$expression"}
 }
 
 # with_variables PROGRAM ARGUMENTS: this shell turns into a program with the variables of the servers.
@@ -209,5 +211,5 @@ with_variables() {
   cd "$PD_PATH" || exit 1
   exec env -i "PATH=$clean_path" "HOME=$home" "USER=$user" LANG=C.UTF-8 "TZ=$(timezone)" \
     "BACKUP_MAX_AGE=${PD_MAX_AGE-}" /bin/sh -c "$enter" sh "$env_reader" "$state/cookie" "$PD_PATH/shared/env" \
-    "$PD_PATH/shared/env." '' '' '' "$@"
+    "$PD_PATH/shared/env." '' '' '' '' "$@"
 }

@@ -1,5 +1,16 @@
 # The schema: what its versions are, which migrations the release has beyond them, and migrating.
 
+# Where a pooler is in the way of migrations or of a backup, which has the same address where it names none.
+own_address="Put the address of the database itself into shared/env, such as DIRECT_URL=…, and name it in the\
+ settings: \`migrations: {url-from: DIRECT_URL}\`."
+
+# refuse_address: the variable in which the settings have the address for migrations is not there.
+refuse_address() {
+  [ -z "${PD_DIRECT-}" ] || [ -n "$(with_variables printenv "$PD_DIRECT" 2>/dev/null)" ] ||
+    fail configuration_missing "$PD_PATH/shared/env lacks $PD_DIRECT, which \`migrations.url-from\` names: put the\
+ address of the database itself there."
+}
+
 # read_schema: sets `versions` and `pending` as this release sees them; `pending_known` is empty where the settings give
 # no way to know what is pending. What an application logs meanwhile is no version: the expression prints them on lines
 # that are known by their first words. A pending version that ends in `!` is older than one that is applied.
@@ -35,14 +46,14 @@ tool_error() {
   printf '%s.' "${line%.}"
 }
 
-# waited_for FILE: which of the two limits of the session ended it, as a sentence; nothing where none did.
-waited_for() {
+# meaning FILE: what is behind an error of the database, and what to do, as a sentence; nothing where that is not known.
+meaning() {
   if grep -Eqi 'lock timeout|lock_not_available|Lock wait timeout|Lock request time out' "$1"; then
     printf ' It waited %s for a lock that another session holds (`lock-timeout`).' "$PD_LOCK_TEXT"
   elif grep -Eqi 'statement timeout|query_canceled|maximum statement execution time|max_statement_time' "$1"; then
     printf ' A statement took longer than %s (`statement-timeout`).' "$PD_STATEMENT_TEXT"
   elif grep -qi 'unsupported startup parameter' "$1"; then
-    printf ' A pooler is between the host and the database: give migrations a direct connection.'
+    printf ' A pooler is in between, and refuses the limits of migrations. %s' "$own_address"
   fi
 }
 
@@ -56,7 +67,7 @@ left_halves() {
 versions_unreadable() {
   relay "$state/versions.out"
   fail migration_failed "The schema's versions could not be read $1 migrating: $(tool_error "$state/versions.out")$(
-    waited_for "$state/versions.out"
+    meaning "$state/versions.out"
   )"
 }
 
@@ -89,6 +100,7 @@ refuse_out_of_order() {
 
 op_migrate() {
   refuse_environment
+  refuse_address
   read_schema || versions_unreadable before
   before=$versions
   say versions_before "$before"
@@ -108,7 +120,11 @@ op_migrate() {
   fi
   (become '' eval "$PD_MIGRATE") >"$state/migrate.out" 2>&1
   code=$?
-  say limits "$(sed -n 's/^phoenix-deploy limits: *//p' "$state/migrate.out" | tail -n 1)"
+  limited=$(sed -n 's/^phoenix-deploy limits: *//p' "$state/migrate.out" | tail -n 1)
+  unlimited=$(sed -n 's/^phoenix-deploy unlimited: *//p' "$state/migrate.out" | sort -u | paste -sd ' ')
+  say limits "$(added_to "$unlimited" "$limited")"
+  [ -z "$unlimited" ] || say warning "\`lock-timeout\` and \`statement-timeout\` did not hold for $unlimited: what is\
+ between the host and the database drops them. $own_address"
   relay "$state/migrate.out"
   [ "$code" -eq 0 ] || not_migrated "$code"
   read_schema || versions_unreadable after
@@ -125,7 +141,7 @@ op_migrate() {
 
 # not_migrated CODE: what the database said, and what the schema is now.
 not_migrated() {
-  why="The migrations exited with code $1: $(tool_error "$state/migrate.out")$(waited_for "$state/migrate.out")"
+  why="The migrations exited with code $1: $(tool_error "$state/migrate.out")$(meaning "$state/migrate.out")"
   read_schema ||
     fail migration_failed "$why What the schema is now could not be read; it was at $(newest "$before") before."
   say versions_after "$versions"

@@ -31,6 +31,7 @@ fresh_backup() {
 
 op_backup() {
   refuse_environment
+  refuse_address
   read_schema || versions_unreadable before
   refuse_out_of_order
   if [ -n "$pending_known" ] && [ -z "$pending" ]; then

@@ -44,6 +44,7 @@ op_kept_schema() {
 op_look_down() {
   [ -d "$releases/$PD_RELEASE" ] || fail release_not_kept "$PD_RELEASE is not kept on this host any more."
   refuse_environment
+  refuse_address
   printed=$state/look.$$
   (become '' eval "$PD_LOOK") >"$printed" 2>&1
   code=$?
@@ -66,6 +67,7 @@ $(left_halves "$state/revert.out")"
 
 op_revert() {
   refuse_environment
+  refuse_address
   # Its own jobs need the schema as much as its requests.
   for name in $slot_names; do
     slot_pid "$name" || continue
@@ -88,7 +90,7 @@ op_revert() {
   (become '' eval "$PD_DOWN") >"$state/revert.out" 2>&1
   code=$?
   relay "$state/revert.out"
-  why="The functions \`down\` ended with code $code: $(tool_error "$state/revert.out")$(waited_for "$state/revert.out")"
+  why="The functions \`down\` ended with code $code: $(tool_error "$state/revert.out")$(meaning "$state/revert.out")"
   read_schema || unreadable_schema after "$why"
   say versions_after "$owned"
   journal "rolled the schema back from $PD_RELEASE: [$before] -> [$owned]"
@@ -111,5 +113,7 @@ listed() { printf '%s' "${1:-nothing}"; }
 # unreadable_schema WHEN MEANING
 unreadable_schema() {
   relay "$state/versions.out"
-  fail revert_failed "The schema's versions could not be read $1 rolling back: $(tool_error "$state/versions.out") $2"
+  fail revert_failed "The schema's versions could not be read $1 rolling back: $(tool_error "$state/versions.out")$(
+    meaning "$state/versions.out"
+  ) $2"
 }

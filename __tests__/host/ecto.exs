@@ -1,5 +1,12 @@
 # A stand-in for Ecto in the tests: the same functions, by psql. Its sessions get what the repository's configuration
-# has under `parameters`, as Postgrex gives it.
+# has under `parameters`, as Postgrex gives it, and `after_connect` is called once.
+defmodule Postgrex do
+  def query(:connection, text, []) do
+    lines = text |> Ecto.Migrator.psql() |> String.split("\n", trim: true)
+    {:ok, %{rows: Enum.map(lines, &String.split(&1, "|"))}}
+  end
+end
+
 defmodule Postgrex.Error do
   defexception [:message]
 end
@@ -115,6 +122,12 @@ defmodule Ecto.Migrator do
   end
 
   def sql(text) do
+    first = Application.fetch_env!(:app, App.Repo)[:after_connect]
+    if first && !Process.put(:connected, true), do: first.(:connection)
+    psql(text)
+  end
+
+  def psql(text) do
     config = Application.fetch_env!(:app, App.Repo)
     session = Enum.map_join(config[:parameters] || [], " ", fn {name, value} -> "-c #{name}=#{value}" end)
     argv = ["-XAtq", "-v", "ON_ERROR_STOP=1", "-v", "VERBOSITY=verbose", "-c", text]

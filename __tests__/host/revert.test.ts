@@ -194,11 +194,15 @@ describe("the schema", () => {
     const active = join(host.path, "state/active");
     const text = readFileSync(active, "utf8");
     writeFileSync(active, `${before} blue ${release.id}\n`);
+    // The servers' address leads to a pooler that is not to be used.
+    const variables = join(host.path, "shared/env");
+    const given = readFileSync(variables, "utf8");
+    writeFileSync(variables, `DATABASE_URL=none\n${given.replace("DATABASE_URL", "DIRECT_URL")}`);
     const blocks = await commandsFor(
       host,
       `slots: {main: {port: ${host.ports.blue}}}
     strategy: {type: restart}
-    migrations: {migrate: App.Release.migrate()}`,
+    migrations: {migrate: App.Release.migrate(), url-from: DIRECT_URL}`,
     );
     const reader = person(blocks);
     await reader.does(/^Log in/);
@@ -207,6 +211,7 @@ describe("the schema", () => {
     expect(await reader.does(/^Roll the schema back/, /^How a release|^Roll back/)).toContain(`App.Repo: [${orders}]`);
     await reader.leave();
     writeFileSync(active, text);
+    writeFileSync(variables, given);
     expect([versions(), tables()]).toEqual([[String(orders)], ["orders"]]);
     expect(server.sql("SELECT * FROM orders", "shop")).toBe("7\n");
   });

@@ -260,6 +260,15 @@ describe("settings", () => {
   });
 
   test.each([
+    ["{migrate: A.b(), url-from: DIRECT_URL}", "{by: postgres}", "DIRECT_URL"],
+    ["{migrate: A.b(), url-from: DIRECT_URL}", "{by: postgres, url-from: DUMP_URL}", "DUMP_URL"],
+    ["{migrate: A.b()}", "{by: postgres}", "DATABASE_URL"],
+  ])("with migrations %s and the backup %s, that of %s is dumped", async (migrations, backup, urlFrom) => {
+    const outcome = await read(`${environment("")}    migrations: ${migrations}\n    backup: ${backup}\n`);
+    expect(outcome).toMatchObject({ ok: true, settings: { environments: { production: { backup: { urlFrom } } } } });
+  });
+
+  test.each([
     ["the same path", "/opt/my_app"],
     ["a slash at its end", "/opt/my_app/"],
     ["slashes and dots within", "/opt//./my_app"],

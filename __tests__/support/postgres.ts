@@ -26,8 +26,8 @@ export interface Postgres {
   close(): void;
 }
 
-/** The server refuses to run as root. */
-const asOwner = (argv: readonly string[]): readonly string[] =>
+/** Servers refuse to run as root. */
+export const asOwner = (argv: readonly string[]): readonly string[] =>
   process.getuid?.() === 0 ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups", ...argv] : argv;
 
 function run(argv: readonly string[]): void {

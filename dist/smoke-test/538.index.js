@@ -2353,20 +2353,23 @@ function mysqlSession(lockTimeoutMs, statementTimeoutMs) {
         `/*!50708 , max_execution_time = ${Math.min(statementTimeoutMs, 4_294_967_295)} */` +
         `/*M!100101 , max_statement_time = ${statement} */`);
 }
+/** The limits that a session of PostgreSQL has, milliseconds. */
+const postgresLimits = "SELECT name, setting FROM pg_settings WHERE name IN ('lock_timeout', 'statement_timeout')";
 /**
  * Gives every session of the application's repositories its two limits: into their configuration, from which Ecto
  * starts them. What the application itself sets for its sessions stays. `pd_limited` names the repositories, and
- * `pd_app` the application.
+ * `pd_app` the application. PostgreSQL gets them as it is connected with, never by SET: behind a pooler the session may
+ * be the application's next. A pooler may also drop them, so each session is asked for what it has.
  */
 function limitsExpression(app, { lockTimeoutMs, statementTimeoutMs }) {
     return `pd_app = ${(0,mix/* elixirAtom */.$W)(app)}
 Application.load(pd_app)
 pd_limited = Enum.flat_map(Application.get_env(pd_app, :ecto_repos, []), fn pd_repo ->
   pd_config = Application.get_env(pd_app, pd_repo, [])
-  pd_first = fn pd_driver, pd_statement ->
+  pd_first = fn pd_work ->
     pd_own = pd_config[:after_connect]
     [after_connect: fn pd_conn ->
-      apply(pd_driver, :query!, [pd_conn, pd_statement, []])
+      pd_work.(pd_conn)
       case pd_own do
         nil -> :ok
         {pd_module, pd_name, pd_args} -> apply(pd_module, pd_name, [pd_conn | pd_args])
@@ -2378,11 +2381,18 @@ pd_limited = Enum.flat_map(Application.get_env(pd_app, :ecto_repos, []), fn pd_r
   pd_limits = case pd_adapter do
     Ecto.Adapters.Postgres ->
       pd_session = [lock_timeout: "${lockTimeoutMs}", statement_timeout: "${statementTimeoutMs}"]
-      [parameters: Keyword.merge(pd_session, Enum.to_list(pd_config[:parameters] || []))]
+      pd_parameters = Enum.to_list(pd_config[:parameters] || [])
+      pd_ours = for {pd_name, pd_value} <- Keyword.drop(pd_session, Keyword.keys(pd_parameters)),
+        do: [to_string(pd_name), pd_value]
+      [parameters: Keyword.merge(pd_session, pd_parameters)] ++ pd_first.(fn pd_conn ->
+        with {:ok, %{rows: pd_rows}} <- apply(Postgrex, :query, [pd_conn, "${postgresLimits}", []]),
+             [_ | _] <- pd_ours -- pd_rows,
+             do: IO.puts(:stderr, "phoenix-deploy unlimited: #{inspect(pd_repo)}")
+      end)
     Ecto.Adapters.MyXQL ->
-      pd_first.(MyXQL, "${mysqlSession(lockTimeoutMs, statementTimeoutMs)}")
+      pd_first.(&apply(MyXQL, :query!, [&1, "${mysqlSession(lockTimeoutMs, statementTimeoutMs)}", []]))
     Ecto.Adapters.Tds ->
-      pd_first.(Tds, "SET LOCK_TIMEOUT ${lockTimeoutMs === 0 ? -1 : lockTimeoutMs}")
+      pd_first.(&apply(Tds, :query!, [&1, "SET LOCK_TIMEOUT ${lockTimeoutMs === 0 ? -1 : lockTimeoutMs}", []]))
     _ -> []
   end
   Application.put_env(pd_app, pd_repo, Keyword.merge(pd_config, pd_limits))
@@ -2398,11 +2408,14 @@ function migrationValues({ app, environment: { migrations } }) {
     return {
         PD_MIGRATE: migrateExpression(app, migrations),
         PD_VERSIONS: schemaExpression(app, migrations),
+        ...addressValues(migrations),
         PD_OUT_OF_ORDER: migrations.outOfOrder,
         PD_LOCK_TEXT: `${migrations.lockTimeoutMs / 1_000} s`,
         PD_STATEMENT_TEXT: `${migrations.statementTimeoutMs / 1_000} s`,
     };
 }
+/** The variable with the address that the release has as DATABASE_URL for its schema; empty for that of servers. */
+const addressValues = ({ urlFrom }) => ({ PD_DIRECT: urlFrom ?? "" });
 /** What a migration did, by the versions that the database had before and after it. */
 function migrated(report) {
     const words = (key) => (valuesOf(report, key)[0] ?? "").split(" ").filter((word) => word !== "");
@@ -3151,9 +3164,11 @@ function by_hand_lookAtSchema({ path }) {
  * The functions `down` of the release that was left, of each repository to what it had before. `down` and `versions`
  * are Elixir, with `repo` and `to_exclusive` given. Needs `defineVariables` before it.
  */
-function by_hand_rollSchemaBack({ app, path }, { down, versions }) {
+function by_hand_rollSchemaBack({ app, path }, { down, versions, urlFrom }) {
+    // In the clean shell: no address is in this one.
+    const direct = urlFrom === undefined ? "" : `; export DATABASE_URL="$${urlFrom}"`;
     const recorded = (line) => `sed -n -E 's/^(${line}) *//p' "state/kept/$left.schema" | tr ' ' '\\n'`;
-    return by_hand_lines(`cd ${word(path)}`, releaseLeft, `program=$(cut -d ' ' -f 2 "state/kept/$left")`, `for repo in $(${recorded("before|after")} | sed 's:/.*::' | sort -u); do`, `  stays=$(${recorded("before")} | sed -n "s:^$repo/::p" | sort -n | tail -n 1)`, '  [ "$repo" != - ] || repo=nil', "  server_variables | env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \\", '    HOME="$HOME" USER="$(id -un)" LANG=C.UTF-8 \\', `    sh -c 'eval "$(cat)"; cd "$1" && exec "$1/bin/$2" eval "$3" </dev/null' \\`, `    sh "${path}/releases/$left" "$program" "Application.load(:${app})`, "repo = $repo", "to_exclusive = ${stays:-0}", "_ = {repo, to_exclusive}", `"${quote(`${down}\n${versions}`)} || { echo "It failed: no other repository is rolled back."; break; }`, "done");
+    return by_hand_lines(`cd ${word(path)}`, releaseLeft, `program=$(cut -d ' ' -f 2 "state/kept/$left")`, `for repo in $(${recorded("before|after")} | sed 's:/.*::' | sort -u); do`, `  stays=$(${recorded("before")} | sed -n "s:^$repo/::p" | sort -n | tail -n 1)`, '  [ "$repo" != - ] || repo=nil', "  server_variables | env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \\", '    HOME="$HOME" USER="$(id -un)" LANG=C.UTF-8 \\', `    sh -c 'eval "$(cat)"${direct}; cd "$1" && exec "$1/bin/$2" eval "$3" </dev/null' \\`, `    sh "${path}/releases/$left" "$program" "Application.load(:${app})`, "repo = $repo", "to_exclusive = ${stays:-0}", "_ = {repo, to_exclusive}", `"${quote(`${down}\n${versions}`)} || { echo "It failed: no other repository is rolled back."; break; }`, "done");
 }
 /** The dumps that the suite made. */
 function by_hand_listDumps(folder) {
@@ -3389,7 +3404,7 @@ const ofEcto = {
 /** `migrations: down` by hand; none where nothing is migrated, or the settings do not say how it is reversed. */
 function by_hand_database_schemaPart({ environment, place, readers }) {
     const { migrations, hosts } = environment;
-    const { migrate, versions, down } = migrations;
+    const { migrate, versions, down, urlFrom } = migrations;
     if (migrate === null || (versions !== null && down === undefined))
         return [];
     const [host] = handNames(hosts);
@@ -3408,7 +3423,11 @@ function by_hand_database_schemaPart({ environment, place, readers }) {
                 { when: "How a release gets its variables", text: defineVariables(place, readers.env_reader) },
                 {
                     when: "Roll back; it prints the versions that are left",
-                    text: rollSchemaBack(place, { ...ofEcto, ...(down === undefined ? {} : { down, versions: versions ?? "" }) }),
+                    text: rollSchemaBack(place, {
+                        ...ofEcto,
+                        ...(down === undefined ? {} : { down, versions: versions ?? "" }),
+                        ...(urlFrom === undefined ? {} : { urlFrom }),
+                    }),
                 },
             ],
         },
@@ -3641,6 +3660,7 @@ end`;
 
 
 
+
 const askMs = 20_000;
 /** A virtual machine is started, and the rows of tables are asked for. */
 const reverting_lookMs = 10 * 60_000;
@@ -3699,7 +3719,11 @@ function recordsIn(host, { records }) {
 }
 async function lookFrom(hosts, { host, release, before }) {
     const { app, environment } = hosts.options;
-    const values = { PD_RELEASE: release, PD_LOOK: lookExpression(app, environment.migrations, before) };
+    const { migrations } = environment;
+    const values = {
+        ...{ PD_RELEASE: release, PD_LOOK: lookExpression(app, migrations, before) },
+        ...addressValues(migrations),
+    };
     const report = await hosts.call({ host, op: "look-down", values, limitMs: reverting_lookMs });
     if (failed(report))
         return report;

@@ -2691,9 +2691,11 @@ function lookAtSchema({ path }) {
  * The functions `down` of the release that was left, of each repository to what it had before. `down` and `versions`
  * are Elixir, with `repo` and `to_exclusive` given. Needs `defineVariables` before it.
  */
-function rollSchemaBack({ app, path }, { down, versions }) {
+function rollSchemaBack({ app, path }, { down, versions, urlFrom }) {
+    // In the clean shell: no address is in this one.
+    const direct = urlFrom === undefined ? "" : `; export DATABASE_URL="$${urlFrom}"`;
     const recorded = (line) => `sed -n -E 's/^(${line}) *//p' "state/kept/$left.schema" | tr ' ' '\\n'`;
-    return lines(`cd ${(0,host/* word */.Vm)(path)}`, releaseLeft, `program=$(cut -d ' ' -f 2 "state/kept/$left")`, `for repo in $(${recorded("before|after")} | sed 's:/.*::' | sort -u); do`, `  stays=$(${recorded("before")} | sed -n "s:^$repo/::p" | sort -n | tail -n 1)`, '  [ "$repo" != - ] || repo=nil', "  server_variables | env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \\", '    HOME="$HOME" USER="$(id -un)" LANG=C.UTF-8 \\', `    sh -c 'eval "$(cat)"; cd "$1" && exec "$1/bin/$2" eval "$3" </dev/null' \\`, `    sh "${path}/releases/$left" "$program" "Application.load(:${app})`, "repo = $repo", "to_exclusive = ${stays:-0}", "_ = {repo, to_exclusive}", `"${(0,host/* quote */.hD)(`${down}\n${versions}`)} || { echo "It failed: no other repository is rolled back."; break; }`, "done");
+    return lines(`cd ${(0,host/* word */.Vm)(path)}`, releaseLeft, `program=$(cut -d ' ' -f 2 "state/kept/$left")`, `for repo in $(${recorded("before|after")} | sed 's:/.*::' | sort -u); do`, `  stays=$(${recorded("before")} | sed -n "s:^$repo/::p" | sort -n | tail -n 1)`, '  [ "$repo" != - ] || repo=nil', "  server_variables | env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \\", '    HOME="$HOME" USER="$(id -un)" LANG=C.UTF-8 \\', `    sh -c 'eval "$(cat)"${direct}; cd "$1" && exec "$1/bin/$2" eval "$3" </dev/null' \\`, `    sh "${path}/releases/$left" "$program" "Application.load(:${app})`, "repo = $repo", "to_exclusive = ${stays:-0}", "_ = {repo, to_exclusive}", `"${(0,host/* quote */.hD)(`${down}\n${versions}`)} || { echo "It failed: no other repository is rolled back."; break; }`, "done");
 }
 /** The dumps that the suite made. */
 function listDumps(folder) {
@@ -3060,7 +3062,7 @@ const ofEcto = {
 /** `migrations: down` by hand; none where nothing is migrated, or the settings do not say how it is reversed. */
 function schemaPart({ environment, place, readers }) {
     const { migrations, hosts } = environment;
-    const { migrate, versions, down } = migrations;
+    const { migrate, versions, down, urlFrom } = migrations;
     if (migrate === null || (versions !== null && down === undefined))
         return [];
     const [host] = handNames(hosts);
@@ -3079,7 +3081,11 @@ function schemaPart({ environment, place, readers }) {
                 { when: "How a release gets its variables", text: defineVariables(place, readers.env_reader) },
                 {
                     when: "Roll back; it prints the versions that are left",
-                    text: rollSchemaBack(place, { ...ofEcto, ...(down === undefined ? {} : { down, versions: versions ?? "" }) }),
+                    text: rollSchemaBack(place, {
+                        ...ofEcto,
+                        ...(down === undefined ? {} : { down, versions: versions ?? "" }),
+                        ...(urlFrom === undefined ? {} : { urlFrom }),
+                    }),
                 },
             ],
         },

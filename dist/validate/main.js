@@ -1466,7 +1466,8 @@ var monitoring = __nccwpck_require__(765);
 
 /** One environment of the settings file as the stages have it. */
 function readEnvironment(name, one) {
-    const { hosts, router, strategy, health, probe, migrations, backup } = one;
+    const { hosts, router, strategy, health, probe, backup } = one;
+    const migrations = migrationsOf(one.migrations);
     const groups = (0,settings_hosts/* groupsOf */.c1)(hosts);
     return {
         name,
@@ -1497,8 +1498,8 @@ function readEnvironment(name, one) {
             successes: health.successes,
         },
         probe: { headersFrom: probe["headers-from"] ?? null },
-        migrations: migrationsOf(migrations),
-        backup: typeof backup === "object" ? backupOf(backup, one.path) : null,
+        migrations,
+        backup: typeof backup === "object" ? backupOf(backup, one.path, migrations.urlFrom) : null,
         logs: typeof one.logs === "object" ? one.logs : null,
         signals: one.signals,
         lockWaitMs: one["lock-wait"],
@@ -1539,6 +1540,7 @@ function migrationsOf(given) {
         migrate: given.migrate,
         versions: given.versions === "default" ? null : given.versions,
         pending: given.pending ?? null,
+        ...(given["url-from"] === undefined ? {} : { urlFrom: given["url-from"] }),
         ...(given.down === undefined ? {} : { down: given.down }),
         lockTimeoutMs: given["lock-timeout"],
         statementTimeoutMs: given["statement-timeout"],
@@ -1546,13 +1548,14 @@ function migrationsOf(given) {
         settleMs: given.settle,
     };
 }
-function backupOf(given, home) {
+/** A dump needs the same address as migrations do, where the settings name none for it. */
+function backupOf(given, home, urlFrom = "DATABASE_URL") {
     if (given.by === "provider")
         return given;
     const maxAgeMs = given["max-age"];
     if (given.by === "postgres") {
         const { keep, restore, path = `${home}/shared/backups` } = given;
-        return { by: "postgres", urlFrom: given["url-from"], folder: path, keep, restore, maxAgeMs };
+        return { by: "postgres", urlFrom: given["url-from"] ?? urlFrom, folder: path, keep, restore, maxAgeMs };
     }
     const work = (one) => (typeof one === "string" ? { eval: one } : { run: one });
     const make = given.make === undefined ? null : work(given.make);
@@ -4851,7 +4854,7 @@ const backup = schemas/* union */.KCZ([
         }),
         schemas/* strictObject */.rej({
             by: schemas/* literal */.euz("postgres"),
-            "url-from": settings/* variableName */.cG.prefault("DATABASE_URL"),
+            "url-from": settings/* variableName */.cG.optional(),
             path: hostPath.optional(),
             keep: schemas/* int */.Whr().min(1).max(100).prefault(5),
             restore: schemas/* enum */.k5n(["scratch", "none"]).prefault("scratch"),
@@ -4886,6 +4889,7 @@ const migrations = schemas/* union */.KCZ([
         versions: schemas/* union */.KCZ([schemas/* literal */.euz("default"), values/* expression */.dn]).prefault("default"),
         pending: values/* expression */.dn.optional(),
         down: values/* expression */.dn.optional(),
+        "url-from": settings/* variableName */.cG.optional(),
         "lock-timeout": settings/* duration */.p0.prefault("5s"),
         "statement-timeout": settings/* duration */.p0.prefault("10m"),
         "out-of-order": schemas/* enum */.k5n(["refuse", "allow"]).prefault("refuse"),

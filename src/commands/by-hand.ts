@@ -235,8 +235,10 @@ export function lookAtSchema({ path }: Pick<HandPlace, "path">): string {
  */
 export function rollSchemaBack(
   { app, path }: Pick<HandPlace, "app" | "path">,
-  { down, versions }: { readonly down: string; readonly versions: string },
+  { down, versions, urlFrom }: { readonly down: string; readonly versions: string; readonly urlFrom?: string },
 ): string {
+  // In the clean shell: no address is in this one.
+  const direct = urlFrom === undefined ? "" : `; export DATABASE_URL="$${urlFrom}"`;
   const recorded = (line: string) => `sed -n -E 's/^(${line}) *//p' "state/kept/$left.schema" | tr ' ' '\\n'`;
   return lines(
     `cd ${word(path)}`,
@@ -247,7 +249,7 @@ export function rollSchemaBack(
     '  [ "$repo" != - ] || repo=nil',
     "  server_variables | env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \\",
     '    HOME="$HOME" USER="$(id -un)" LANG=C.UTF-8 \\',
-    `    sh -c 'eval "$(cat)"; cd "$1" && exec "$1/bin/$2" eval "$3" </dev/null' \\`,
+    `    sh -c 'eval "$(cat)"${direct}; cd "$1" && exec "$1/bin/$2" eval "$3" </dev/null' \\`,
     `    sh "${path}/releases/$left" "$program" "Application.load(:${app})`,
     "repo = $repo",
     "to_exclusive = ${stays:-0}",

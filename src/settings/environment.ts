@@ -8,7 +8,8 @@ type Given = SettingsFile["environments"][string];
 
 /** One environment of the settings file as the stages have it. */
 export function readEnvironment(name: string, one: Given): Environment {
-  const { hosts, router, strategy, health, probe, migrations, backup } = one;
+  const { hosts, router, strategy, health, probe, backup } = one;
+  const migrations = migrationsOf(one.migrations);
   const groups = groupsOf(hosts);
   return {
     name,
@@ -39,8 +40,8 @@ export function readEnvironment(name: string, one: Given): Environment {
       successes: health.successes,
     },
     probe: { headersFrom: probe["headers-from"] ?? null },
-    migrations: migrationsOf(migrations),
-    backup: typeof backup === "object" ? backupOf(backup, one.path) : null,
+    migrations,
+    backup: typeof backup === "object" ? backupOf(backup, one.path, migrations.urlFrom) : null,
     logs: typeof one.logs === "object" ? one.logs : null,
     signals: one.signals,
     lockWaitMs: one["lock-wait"],
@@ -85,6 +86,7 @@ function migrationsOf(given: Given["migrations"]): Migrations {
     migrate: given.migrate,
     versions: given.versions === "default" ? null : given.versions,
     pending: given.pending ?? null,
+    ...(given["url-from"] === undefined ? {} : { urlFrom: given["url-from"] }),
     ...(given.down === undefined ? {} : { down: given.down }),
     lockTimeoutMs: given["lock-timeout"],
     statementTimeoutMs: given["statement-timeout"],
@@ -93,12 +95,13 @@ function migrationsOf(given: Given["migrations"]): Migrations {
   };
 }
 
-function backupOf(given: Extract<Given["backup"], object>, home: string): Backup {
+/** A dump needs the same address as migrations do, where the settings name none for it. */
+function backupOf(given: Extract<Given["backup"], object>, home: string, urlFrom = "DATABASE_URL"): Backup {
   if (given.by === "provider") return given;
   const maxAgeMs = given["max-age"];
   if (given.by === "postgres") {
     const { keep, restore, path = `${home}/shared/backups` } = given;
-    return { by: "postgres", urlFrom: given["url-from"], folder: path, keep, restore, maxAgeMs };
+    return { by: "postgres", urlFrom: given["url-from"] ?? urlFrom, folder: path, keep, restore, maxAgeMs };
   }
   const work = (one: typeof given.verify): Work => (typeof one === "string" ? { eval: one } : { run: one });
   const make = given.make === undefined ? null : work(given.make);

@@ -100,7 +100,7 @@ const backup = z.union([
       }),
       z.strictObject({
         by: z.literal("postgres"),
-        "url-from": variableName.prefault("DATABASE_URL"),
+        "url-from": variableName.optional(),
         path: hostPath.optional(),
         keep: z.int().min(1).max(100).prefault(5),
         restore: z.enum(["scratch", "none"]).prefault("scratch"),
@@ -144,6 +144,7 @@ const migrations = z.union([
     versions: z.union([z.literal("default"), expression]).prefault("default"),
     pending: expression.optional(),
     down: expression.optional(),
+    "url-from": variableName.optional(),
     "lock-timeout": duration.prefault("5s"),
     "statement-timeout": duration.prefault("10m"),
     "out-of-order": z.enum(["refuse", "allow"]).prefault("refuse"),

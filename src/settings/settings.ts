@@ -212,6 +212,8 @@ export interface Migrations {
   readonly versions: string | null;
   /** Elixir expression that prints the versions that are not applied; null asks Ecto, where it has the versions. */
   readonly pending: string | null;
+  /** Variable of `shared/env` with the address that the release has as DATABASE_URL to migrate; absent for its own. */
+  readonly urlFrom?: string;
   /** How long the session of a migration waits for a lock; 0 without a limit. */
   readonly lockTimeoutMs: number;
   /** How long one statement of a migration may take; 0 without a limit. */

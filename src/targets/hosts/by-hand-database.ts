@@ -22,7 +22,7 @@ const ofEcto = {
 /** `migrations: down` by hand; none where nothing is migrated, or the settings do not say how it is reversed. */
 export function schemaPart({ environment, place, readers }: HandWork): readonly HandPart[] {
   const { migrations, hosts } = environment;
-  const { migrate, versions, down } = migrations;
+  const { migrate, versions, down, urlFrom } = migrations;
   if (migrate === null || (versions !== null && down === undefined)) return [];
   const [host] = handNames(hosts);
   return [
@@ -41,7 +41,11 @@ export function schemaPart({ environment, place, readers }: HandWork): readonly 
         { when: "How a release gets its variables", text: defineVariables(place, readers.env_reader) },
         {
           when: "Roll back; it prints the versions that are left",
-          text: rollSchemaBack(place, { ...ofEcto, ...(down === undefined ? {} : { down, versions: versions ?? "" }) }),
+          text: rollSchemaBack(place, {
+            ...ofEcto,
+            ...(down === undefined ? {} : { down, versions: versions ?? "" }),
+            ...(urlFrom === undefined ? {} : { urlFrom }),
+          }),
         },
       ],
     },

@@ -1,3 +1,4 @@
+import type { Migrations } from "../../settings/settings.ts";
 import type { TargetOptions } from "../target.ts";
 import type { Done } from "./operations.ts";
 import { type HostReport, valuesOf } from "./report.ts";
@@ -8,11 +9,15 @@ export function migrationValues({ app, environment: { migrations } }: TargetOpti
   return {
     PD_MIGRATE: migrateExpression(app, migrations),
     PD_VERSIONS: schemaExpression(app, migrations),
+    ...addressValues(migrations),
     PD_OUT_OF_ORDER: migrations.outOfOrder,
     PD_LOCK_TEXT: `${migrations.lockTimeoutMs / 1_000} s`,
     PD_STATEMENT_TEXT: `${migrations.statementTimeoutMs / 1_000} s`,
   };
 }
+
+/** The variable with the address that the release has as DATABASE_URL for its schema; empty for that of servers. */
+export const addressValues = ({ urlFrom }: Migrations) => ({ PD_DIRECT: urlFrom ?? "" });
 
 /** What a migration did, by the versions that the database had before and after it. */
 export function migrated(report: HostReport): Done {

@@ -15,6 +15,7 @@ import { recordOf, schemaReturn } from "../../strategies/schema-return.ts";
 import type { SchemaWish } from "../target.ts";
 import { restoreByHand } from "./by-hand.ts";
 import { failed, type Hosts } from "./context.ts";
+import { addressValues } from "./migrating.ts";
 import type { Done } from "./operations.ts";
 import { type HostReport, valuesOf } from "./report.ts";
 import { lookExpression } from "./schema-down.ts";
@@ -88,7 +89,11 @@ function recordsIn(host: string, { records }: HostReport): readonly SchemaRecord
 
 async function lookFrom(hosts: Hosts, { host, release, before }: SchemaRecord): Promise<SchemaLook | Judgement> {
   const { app, environment } = hosts.options;
-  const values = { PD_RELEASE: release, PD_LOOK: lookExpression(app, environment.migrations, before) };
+  const { migrations } = environment;
+  const values = {
+    ...{ PD_RELEASE: release, PD_LOOK: lookExpression(app, migrations, before) },
+    ...addressValues(migrations),
+  };
   const report = await hosts.call({ host, op: "look-down", values, limitMs: lookMs });
   if (failed(report)) return report;
   const versions = (key: string) =>

@@ -93,20 +93,24 @@ function mysqlSession(lockTimeoutMs: number, statementTimeoutMs: number): string
   );
 }
 
+/** The limits that a session of PostgreSQL has, milliseconds. */
+const postgresLimits = "SELECT name, setting FROM pg_settings WHERE name IN ('lock_timeout', 'statement_timeout')";
+
 /**
  * Gives every session of the application's repositories its two limits: into their configuration, from which Ecto
  * starts them. What the application itself sets for its sessions stays. `pd_limited` names the repositories, and
- * `pd_app` the application.
+ * `pd_app` the application. PostgreSQL gets them as it is connected with, never by SET: behind a pooler the session may
+ * be the application's next. A pooler may also drop them, so each session is asked for what it has.
  */
 export function limitsExpression(app: string, { lockTimeoutMs, statementTimeoutMs }: Migrations): string {
   return `pd_app = ${elixirAtom(app)}
 Application.load(pd_app)
 pd_limited = Enum.flat_map(Application.get_env(pd_app, :ecto_repos, []), fn pd_repo ->
   pd_config = Application.get_env(pd_app, pd_repo, [])
-  pd_first = fn pd_driver, pd_statement ->
+  pd_first = fn pd_work ->
     pd_own = pd_config[:after_connect]
     [after_connect: fn pd_conn ->
-      apply(pd_driver, :query!, [pd_conn, pd_statement, []])
+      pd_work.(pd_conn)
       case pd_own do
         nil -> :ok
         {pd_module, pd_name, pd_args} -> apply(pd_module, pd_name, [pd_conn | pd_args])
@@ -118,11 +122,18 @@ pd_limited = Enum.flat_map(Application.get_env(pd_app, :ecto_repos, []), fn pd_r
   pd_limits = case pd_adapter do
     Ecto.Adapters.Postgres ->
       pd_session = [lock_timeout: "${lockTimeoutMs}", statement_timeout: "${statementTimeoutMs}"]
-      [parameters: Keyword.merge(pd_session, Enum.to_list(pd_config[:parameters] || []))]
+      pd_parameters = Enum.to_list(pd_config[:parameters] || [])
+      pd_ours = for {pd_name, pd_value} <- Keyword.drop(pd_session, Keyword.keys(pd_parameters)),
+        do: [to_string(pd_name), pd_value]
+      [parameters: Keyword.merge(pd_session, pd_parameters)] ++ pd_first.(fn pd_conn ->
+        with {:ok, %{rows: pd_rows}} <- apply(Postgrex, :query, [pd_conn, "${postgresLimits}", []]),
+             [_ | _] <- pd_ours -- pd_rows,
+             do: IO.puts(:stderr, "phoenix-deploy unlimited: #{inspect(pd_repo)}")
+      end)
     Ecto.Adapters.MyXQL ->
-      pd_first.(MyXQL, "${mysqlSession(lockTimeoutMs, statementTimeoutMs)}")
+      pd_first.(&apply(MyXQL, :query!, [&1, "${mysqlSession(lockTimeoutMs, statementTimeoutMs)}", []]))
     Ecto.Adapters.Tds ->
-      pd_first.(Tds, "SET LOCK_TIMEOUT ${lockTimeoutMs === 0 ? -1 : lockTimeoutMs}")
+      pd_first.(&apply(Tds, :query!, [&1, "SET LOCK_TIMEOUT ${lockTimeoutMs === 0 ? -1 : lockTimeoutMs}", []]))
     _ -> []
   end
   Application.put_env(pd_app, pd_repo, Keyword.merge(pd_config, pd_limits))
