@@ -117,15 +117,35 @@ snapshot_begin() {
   ask <"$state/backup.ask" >"$state/backup.out" 2>"$state/backup.err" 9>&- &
   session=$!
   exec 7>"$state/backup.ask"
+  printf '%s\n' 'SELECT pg_backend_pid();' >&7
+  answered 1
+  refuse_shared "$answer"
   printf '%s\n' 'BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY;' 'SELECT pg_export_snapshot();' >&7
-  snapshot=
-  until [ -n "$snapshot" ]; do
-    read_line "$state/backup.out"
-    snapshot=$got
-    [ -n "$snapshot" ] || began "$session" ||
+  answered 2
+  snapshot=$answer
+}
+
+# answered N: waits for the session's line of this number; it is in $answer.
+answered() {
+  answer=
+  until [ -n "$answer" ]; do
+    answer=$(sed -n "$1p" "$state/backup.out")
+    [ -n "$answer" ] || began "$session" ||
       database_fault 'The database gave no snapshot for the backup' "$state/backup.err"
-    sleep 0.05
+    [ -n "$answer" ] || sleep 0.05
   done
+}
+
+# refuse_shared PROCESS: a pooler that gives each transaction any process of the server. pg_dump empties the search path
+# of its session: there it would be that of the application, which then finds no table. While one session is open,
+# another one has a process of its own, and keeps it.
+refuse_shared() {
+  processes=$(yes 'SELECT pg_backend_pid();' | head -n 20 | ask 2>/dev/null | sort -u)
+  [ "$processes" = "${processes%%[!0-9]*}" ] && [ "$processes" != "$1" ] || {
+    exec 7>&-
+    fail backup_failed "$PD_URL_FROM leads to a pooler that shares sessions by transaction, where pg_dump would change\
+ those of the application: no backup was made. $own_address"
+  }
 }
 
 # snapshot_count: rows of each table in that view, into state/backup.rows.
@@ -133,7 +153,7 @@ snapshot_count() {
   printf '%s\n' "$count_tables" 'COMMIT;' >&7
   exec 7>&-
   wait "$session" || database_fault 'The rows could not be counted' "$state/backup.err"
-  tail -n +2 "$state/backup.out" >"$state/backup.rows"
+  tail -n +3 "$state/backup.out" >"$state/backup.rows"
 }
 
 # whole_dump FILE: all of it can be read; says how many tables it has. The list alone is at its beginning.
@@ -145,7 +165,11 @@ whole_dump() {
   [ "$tables" -gt 0 ] || fail backup_failed "The dump has no table: it is no backup of an application."
 }
 
-drop_scratch() { ask -c "DROP DATABASE IF EXISTS $scratch" >/dev/null 2>"$state/backup.err"; }
+# A pooler keeps sessions open there that nobody uses.
+drop_scratch() {
+  if [ "$server" -ge 13 ]; then force='WITH (FORCE)'; else force=; fi
+  ask -c "DROP DATABASE IF EXISTS $scratch $force" >/dev/null 2>"$state/backup.err"
+}
 
 # restore_into DATABASE FILE: all of it or a failure, whose words are in state/backup.err. By psql, since pg_restore 17
 # and later begin with a setting that an older server does not know.
@@ -178,6 +202,9 @@ $count_tables
 COUNT
   cp "$state/backup.err" "$state/backup.why"
   drop_scratch || say warning "The scratch database $scratch could not be dropped: $(tool_error "$state/backup.err")"
+  ! grep -Eq 'connection to server .* failed|no such database' "$state/backup.why" ||
+    fail backup_failed "The scratch database was made, and cannot be reached: $(tool_error "$state/backup.why") A\
+ pooler or pg_hba.conf may let in to $PGDATABASE alone. $own_address Or set \`restore: none\`."
   [ "$code" -eq 0 ] || database_fault 'The dump could not be restored' "$state/backup.why"
   differs=$(diff "$state/backup.rows" "$state/backup.restored" | grep '^[<>]' | head -n 6 | paste -sd ' ')
   [ -z "$differs" ] || fail backup_failed "The restored tables have other rows than the database (<): $differs."
