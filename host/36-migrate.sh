@@ -54,6 +54,12 @@ meaning() {
     printf ' A statement took longer than %s (`statement-timeout`).' "$PD_STATEMENT_TEXT"
   elif grep -qi 'unsupported startup parameter' "$1"; then
     printf ' A pooler is in between, and refuses the limits of migrations. %s' "$own_address"
+  elif grep -Eqi 'no encryption|SSL off' "$1"; then
+    printf ' %s' "The database takes connections by TLS alone: set \`ssl\` of the repository in config/runtime.exs,\
+ since Ecto does not read \`sslmode\` in an address."
+  elif grep -qi 'Unknown CA' "$1"; then
+    printf ' %s' "This host does not know who signed the certificate of the database: name the file of its CA in\
+ config/runtime.exs, as \`ssl: [cacertfile: …]\` of the repository."
   fi
 }
 

@@ -48,6 +48,7 @@ BEGIN {
     at = index(pairs[i], "="); key = substr(pairs[i], 1, at - 1); value = plain(substr(pairs[i], at + 1))
     if (key == "socket_dir" || key == "host") host = value
     if (key == "port") port = value
+    if (key == "sslrootcert") give("PGSSLROOTCERT", value)
     if (key == "sslmode") give("PGSSLMODE", value)
     if (key == "ssl" && value == "true") give("PGSSLMODE", "require")
   }

@@ -67,6 +67,33 @@ describe("a database that nobody made", () => {
   });
 });
 
+describe("a database that takes TLS alone", () => {
+  // As Postgrex 0.21 says it of PostgreSQL 15.
+  test.each([
+    [
+      'FATAL 28000 (invalid_authorization_specification) no pg_hba.conf entry for host "::1", user "owner", database ' +
+        '"shop", no encryption',
+      "set `ssl` of the repository in config/runtime.exs, since Ecto does not read `sslmode` in an address",
+    ],
+    [
+      "ssl connect: TLS client: In state wait_cert_cr at ssl_handshake.erl:2111 generated CLIENT ALERT: Fatal - " +
+        "Unknown CA",
+      "name the file of its CA in config/runtime.exs, as `ssl: [cacertfile: …]` of the repository",
+    ],
+  ])("that says %s is answered with what to set", (words, remedy) => {
+    const output = join(folder, "output");
+    writeFileSync(output, `19:59:34.735 [error] Postgrex.Protocol (#PID<0.1.0>) failed to connect: ** ${words}\n`);
+    expect(says("36-migrate.sh", `meaning ${output}`)).toContain(remedy);
+  });
+
+  test("is dumped with the CA of the address", () => {
+    const PD_ADDRESS = "ecto://a:b@db.example.com/shop?sslmode=verify-full&sslrootcert=%2Fetc%2Fca.crt&pool_size=5";
+    const read = says("38-postgres.sh", 'awk "$address_reader"', { PD_ADDRESS });
+    expect(read).toContain("export PGSSLROOTCERT='/etc/ca.crt'");
+    expect(read).toContain("export PGSSLMODE='verify-full'");
+  });
+});
+
 describe("HAProxy that asks another page than the settings", () => {
   test("is named with what the page answered", async () => {
     const pages = createServer((_, response) => response.writeHead(404).end()).listen(0, "127.0.0.1");
