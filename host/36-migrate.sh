@@ -46,9 +46,11 @@ tool_error() {
   printf '%s.' "${line%.}"
 }
 
+lock_lacked='lock timeout|lock_not_available|Lock wait timeout|Lock request time out'
+
 # meaning FILE: what is behind an error of the database, and what to do, as a sentence; nothing where that is not known.
 meaning() {
-  if grep -Eqi 'lock timeout|lock_not_available|Lock wait timeout|Lock request time out' "$1"; then
+  if grep -Eqi "$lock_lacked" "$1"; then
     printf ' It waited %s for a lock that another session holds (`lock-timeout`).' "$PD_LOCK_TEXT"
   elif grep -Eqi 'statement timeout|query_canceled|maximum statement execution time|max_statement_time' "$1"; then
     printf ' A statement took longer than %s (`statement-timeout`).' "$PD_STATEMENT_TEXT"
@@ -61,6 +63,13 @@ meaning() {
     printf ' %s' "This host does not know who signed the certificate of the database: name the file of its CA in\
  config/runtime.exs, as \`ssl: [cacertfile: …]\` of the repository."
   fi
+}
+
+# oldest_open FILE: who may hold the lock that a migration waited for, by the look at the schema after it.
+oldest_open() {
+  oldest=$(printed oldest)
+  [ -z "$oldest" ] || ! grep -Eqi "$lock_lacked" "$1" ||
+    printf ' The oldest transaction that is open there is that of %s.' "$oldest"
 }
 
 # left_halves FILE: what a failed migration may have left, as a sentence, where the database undoes no DDL.
@@ -153,7 +162,7 @@ not_migrated() {
   say versions_after "$versions"
   new=$(added_to "$before" "$versions")
   fail migration_failed "$why The schema is at $(newest "$versions") now, ${new:+with }${new:-with nothing} added.\
-$(left_halves "$state/migrate.out")"
+$(oldest_open "$state/migrate.out")$(left_halves "$state/migrate.out")"
 }
 
 # note_schema VERSIONS: whether the schema is another one than that on which a release was recorded last, or than the

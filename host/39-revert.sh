@@ -62,7 +62,7 @@ op_look_down() {
 revert_failed() {
   gone=$(added_to "$owned" "$before")
   fail revert_failed "$1 The schema is at $(newest "$versions") now, with $(listed "$gone") rolled back.\
-$(left_halves "$state/revert.out")"
+$(oldest_open "$state/revert.out")$(left_halves "$state/revert.out")"
 }
 
 op_revert() {

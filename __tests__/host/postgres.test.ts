@@ -109,7 +109,8 @@ describe("a migration", () => {
     expect(judgement).toMatchObject({ verdict: "fail", reason_code: "migration_failed" });
     expect(judgement.says).toMatch(/\(Postgrex\.Error\) ERROR: +55P03: canceling statement due to lock timeout/);
     expect(judgement.says).toContain("It waited 0.3 s for a lock that another session holds (`lock-timeout`).");
-    expect(judgement.says).toContain("The schema is at 20260201 now, with 20260201 added.");
+    expect(judgement.says).toContain("The schema is at 20260201 now, with 20260201 added. The oldest transaction");
+    expect(judgement.says).toMatch(/ is that of process \d+ of owner \(psql\), open for \d+ s, idle in transaction\.$/);
   });
 
   sometimes("whose statement takes too long is ended by `statement-timeout`", async () => {

@@ -7505,14 +7505,24 @@ function backedUp(report) {
 var mix = __webpack_require__(8450);
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/schema-versions.js
 
+/** An expression of what the module in this variable answers to this question; nil where it has no such function. */
+const schema_versions_asked = (module, name) => `if(Code.ensure_loaded?(${module}) and function_exported?(${module}, :${name}, 0), do: ${module}.${name}())`;
+/** The oldest transaction that another session has open, in words: most likely whose lock a migration waited for. */
+const oldestOpen = "SELECT format('process %s of %s%s, open for %s s, %s', pid, usename, ' (' || nullif(application_name, '') || ')', " +
+    "round(extract(epoch FROM now() - xact_start)), state) FROM pg_stat_activity WHERE datname = current_database() " +
+    "AND pid <> pg_backend_pid() AND backend_type = 'client backend' AND xact_start IS NOT NULL " +
+    "ORDER BY xact_start LIMIT 1";
 /**
  * The default way to read a schema: every repository of the application, by Ecto itself. Gives its versions, and the
  * migrations of the release that are not applied; one that is older than an applied one of its repository ends in `!`.
- * The versions are printed with their repositories too.
+ * The versions are printed with their repositories too, and on PostgreSQL whose transaction is open.
  */
 const ectoSchema = `pd_repos = Application.fetch_env!(pd_app, :ecto_repos)
   Enum.reduce(pd_repos, {[], [], []}, fn pd_repo, {pd_applied, pd_new, pd_all_owned} ->
     {:ok, {pd_versions, pd_all}, _} = Ecto.Migrator.with_repo(pd_repo, fn pd_repo ->
+      with Ecto.Adapters.Postgres <- ${schema_versions_asked("pd_repo", "__adapter__")},
+           {:ok, %{rows: [[pd_oldest]]}} <- pd_repo.query("${oldestOpen}", [], log: false),
+           do: IO.puts(:stderr, "phoenix-deploy oldest: #{pd_oldest}")
       {Ecto.Migrator.migrated_versions(pd_repo), Ecto.Migrator.migrations(pd_repo)}
     end)
     pd_newest = Enum.max(pd_versions, fn -> 0 end)
@@ -7565,8 +7575,6 @@ function migrateExpression(app, migrations) {
     const shown = `IO.puts("phoenix-deploy limits: " <> Enum.join(pd_limited, " "))`;
     return [limitsExpression(app, migrations), shown, halvesExpression, migrations.migrate ?? ""].join("\n");
 }
-/** An expression of what the module in this variable answers to this question; nil where it has no such function. */
-const schema_versions_asked = (module, name) => `if(Code.ensure_loaded?(${module}) and function_exported?(${module}, :${name}, 0), do: ${module}.${name}())`;
 /** Names the repositories whose database keeps what a migration did before it failed, such as those on MySQL. */
 const halvesExpression = `pd_halves = Enum.filter(Application.get_env(pd_app, :ecto_repos, []), fn pd_repo ->
   pd_adapter = ${schema_versions_asked("pd_repo", "__adapter__")}
