@@ -69,8 +69,8 @@ async function opened({ mode = "transaction", databases = "*", settings = [], ..
   return (type: "backup" | "migrate"): Promise<Judgement> => step(target, { type, release: release.id } as Fields);
 }
 
-/** An older PgBouncer has such lines for what it refuses otherwise; the stand-in for Ecto sends its limits so. */
-const dropping = ["ignore_startup_parameters = options,extra_float_digits"];
+/** The stand-in for Ecto sends its limits as options, which PgBouncer looks into from 1.20 on. */
+const dropping = ["ignore_startup_parameters = options,lock_timeout,statement_timeout"];
 
 describe("behind a pooler", () => {
   const sometimes = someTests("a pooler", 2);
