@@ -27,7 +27,7 @@ let folder: string;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "pd-units-"));
   if (refusal !== null) return;
-  lab = await startLab({ hosts: 2, user: null });
+  lab = await startLab({ hosts: 3, user: null });
   await prepare("h1", "--haproxy");
 });
 afterAll(async () => {
@@ -120,16 +120,16 @@ async function answer(host: string): Promise<number> {
   );
 }
 
-const haproxyOf = (order: string) => ssh("h2", `echo '${order}' | socat - /run/haproxy/admin.sock`).stdout;
+const haproxyOf = (order: string) => ssh("h3", `echo '${order}' | socat - /run/haproxy/admin.sock`).stdout;
 
-/** Takes new requests from a server of the second host, gives them to another, and keeps that as a deployment does. */
+/** Takes new requests from a server of the third host, gives them to another, and keeps that as a deployment does. */
 function drain(backend: string, server: string, instead?: string): void {
   haproxyOf(`set server ${backend}/${server} state drain`);
   if (instead !== undefined) haproxyOf(`set server ${backend}/${instead} state ready`);
-  ssh("h2", `cat >/var/lib/phoenix-deploy/${backend}/servers`, haproxyOf("show servers state"));
+  ssh("h3", `cat >/var/lib/phoenix-deploy/${backend}/servers`, haproxyOf("show servers state"));
 }
 
-/** The servers of a backend on the second host. */
+/** The servers of a backend on the third host. */
 const serversOf = (backend: string) =>
   haproxyOf(`show servers state ${backend}`)
     .split("\n")
@@ -192,8 +192,8 @@ describe("a host that was prepared", () => {
   onLab(
     "keeps the traffic of each of two applications when HAProxy is restarted, and when a slot gets another port",
     async () => {
-      await prepare("h2", "--haproxy");
-      await prepare("h2", "--app", "shop", "--haproxy", "--bind", ":8080", "--slots", "blue=4010,green=4011");
+      await prepare("h3", "--haproxy");
+      await prepare("h3", "--app", "shop", "--haproxy", "--bind", ":8080", "--slots", "blue=4010,green=4011");
       drain("app", "blue");
       drain("shop", "green");
       // Whichever application was deployed last: what is kept with the other one is older.
@@ -202,18 +202,18 @@ describe("a host that was prepared", () => {
         ["shop", "blue", "green"],
       ] as const) {
         drain(last, from, to);
-        await lab.run("h2", ["systemctl", "restart", "haproxy"]);
+        await lab.run("h3", ["systemctl", "restart", "haproxy"]);
         expect([...drained("app"), ...drained("shop")]).toEqual(["green", last === "app" ? "green" : "blue"]);
       }
       // With other ports, the server that takes requests stays there, and the other gets none before a deployment.
       const moved = ["--app", "shop", "--haproxy", "--bind", ":8080", "--slots", "blue=4015,green=4016"];
-      expect(await prepare("h2", ...moved)).toContain("Move servers of shop to their new ports.");
+      expect(await prepare("h3", ...moved)).toContain("Move servers of shop to their new ports.");
       const ports = () => serversOf("shop").map(({ port }) => port);
       await eventually(async () => ports()[0] === "4015");
       expect([ports(), drained("shop")]).toEqual([["4015", "4011"], ["blue"]]);
-      expect(await prepare("h2", ...moved)).toHaveLength(1);
+      expect(await prepare("h3", ...moved)).toHaveLength(1);
       drain("shop", "green", "blue");
-      await prepare("h2", ...moved);
+      await prepare("h3", ...moved);
       await eventually(async () => ports()[1] === "4016");
       expect(drained("shop")).toEqual(["green"]);
     },
