@@ -6647,6 +6647,8 @@ function unreadable(says) {
 
 // EXTERNAL MODULE: ./build/src/domain/fleet/host-record.js
 var host_record = __webpack_require__(1433);
+// EXTERNAL MODULE: ./build/src/domain/release/glibc.js
+var release_glibc = __webpack_require__(2349);
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/router-places.js
 
 /** Every place where the router is changed. A router that routes to its own host alone names servers by their slots. */
@@ -6988,6 +6990,7 @@ function waysTo({ environment, shell, clock, secret }) {
 
 
 
+
 /** How far a host's clock may be from ours, milliseconds. Leases and holds go by the host's alone. */
 const skewMs = 120_000;
 /** Node's names of machines, by the kernel's. */
@@ -7097,7 +7100,7 @@ function wrongMachine({ report }, { arch, libc, glibc, openssl }) {
         ...(libc === null || name === libc
             ? []
             : [`The release was built for ${libc}, and this host has ${name || "an unknown C library"}.`]),
-        ...(libc !== "glibc" || name !== "glibc" || glibc === null || reaches(version, glibc)
+        ...(libc !== "glibc" || name !== "glibc" || glibc === null || (0,release_glibc/* compareGlibc */.t)(version, glibc) >= 0
             ? []
             : [`The release needs glibc ${glibc}, and this host has glibc ${version}.`]),
         ...(missing.length === 0
@@ -7115,13 +7118,9 @@ const distributions = [
     ["2.31", "debian:11"],
 ];
 function buildThere(glibc) {
-    const [, image = null] = distributions.find(([least]) => reaches(glibc, least)) ?? [];
+    const [, image = null] = distributions.find(([least]) => (0,release_glibc/* compareGlibc */.t)(glibc, least) >= 0) ?? [];
     const such = image === null ? "" : `, such as in a job with \`container: ${image}\``;
     return `Run \`validate\` on the machine and distribution of the hosts${such}.`;
-}
-/** True where a version such as `2.36` is the least one or newer. */
-function reaches(version, least) {
-    return version.localeCompare(least, "en", { numeric: true }) >= 0;
 }
 /** The release has to lie there twice for a moment: as an upload, and unpacked. */
 function noRoom({ report }, { size, path }) {

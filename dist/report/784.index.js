@@ -3443,7 +3443,10 @@ function packedMode(type, mode) {
     return bits.toString(8).padStart(3, "0");
 }
 
+// EXTERNAL MODULE: ./build/src/domain/release/glibc.js
+var glibc = __webpack_require__(2349);
 ;// CONCATENATED MODULE: ./build/src/checks/release-needs.js
+
 /**
  * What a release's binaries need of a host: the names of versions and libraries in the string tables of the emulator,
  * of every program and of every NIF. Undefined where they could not be read.
@@ -3467,12 +3470,9 @@ async function needsOfBinaries({ shell, limitMs }, folder) {
     const musl = words.some((word) => word.startsWith("libc.musl"));
     return {
         libc: versions.length > 0 || words.includes("libc.so.6") ? "glibc" : musl ? "musl" : null,
-        glibc: versions.sort(byVersion).at(-1) ?? null,
+        glibc: versions.sort(glibc/* compareGlibc */.t).at(-1) ?? null,
         openssl: words.filter((word) => /^lib(crypto|ssl)/.test(word)).sort(),
     };
-}
-function byVersion(one, other) {
-    return one.localeCompare(other, "en", { numeric: true });
 }
 
 ;// CONCATENATED MODULE: ./build/src/checks/release-notices.js
@@ -5202,6 +5202,30 @@ function climbs(folder, target) {
 }
 function visible(text) {
     return text.replaceAll(/\p{Cc}/gu, " ").slice(0, 200);
+}
+
+
+/***/ }),
+
+/***/ 2349:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ compareGlibc)
+/* harmony export */ });
+/**
+ * Precedence of versions of glibc, such as `2.36`: below 0 when `one` comes before `other`. By their numbers: a
+ * collator's tables take longer to load than hosts to answer.
+ */
+function compareGlibc(one, other) {
+    const [first, second] = [one.split("."), other.split(".")];
+    for (let index = 0; index < Math.max(first.length, second.length); index += 1) {
+        const difference = Number(first[index] ?? 0) - Number(second[index] ?? 0);
+        // Of what is no number nothing is known: it comes before all others.
+        if (difference !== 0)
+            return Number.isNaN(difference) ? -1 : difference;
+    }
+    return 0;
 }
 
 

@@ -3339,7 +3339,10 @@ function packedMode(type, mode) {
     return bits.toString(8).padStart(3, "0");
 }
 
+// EXTERNAL MODULE: ./build/src/domain/release/glibc.js
+var glibc = __webpack_require__(2349);
 ;// CONCATENATED MODULE: ./build/src/checks/release-needs.js
+
 /**
  * What a release's binaries need of a host: the names of versions and libraries in the string tables of the emulator,
  * of every program and of every NIF. Undefined where they could not be read.
@@ -3363,12 +3366,9 @@ async function needsOfBinaries({ shell, limitMs }, folder) {
     const musl = words.some((word) => word.startsWith("libc.musl"));
     return {
         libc: versions.length > 0 || words.includes("libc.so.6") ? "glibc" : musl ? "musl" : null,
-        glibc: versions.sort(byVersion).at(-1) ?? null,
+        glibc: versions.sort(glibc/* compareGlibc */.t).at(-1) ?? null,
         openssl: words.filter((word) => /^lib(crypto|ssl)/.test(word)).sort(),
     };
-}
-function byVersion(one, other) {
-    return one.localeCompare(other, "en", { numeric: true });
 }
 
 ;// CONCATENATED MODULE: ./build/src/checks/release-notices.js

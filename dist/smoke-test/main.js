@@ -589,7 +589,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2591);
 
 
-await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(537), __nccwpck_require__.e(924), __nccwpck_require__.e(538)]).then(__nccwpck_require__.bind(__nccwpck_require__, 538))).smokeTest);
+await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(537), __nccwpck_require__.e(552), __nccwpck_require__.e(538)]).then(__nccwpck_require__.bind(__nccwpck_require__, 538))).smokeTest);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -1897,7 +1897,7 @@ async function readAndRun({ contract, load, name }, surroundings) {
         ...{ contract, env: runner.env, workspace },
         readFile: (path) => files.read(path, maxSettingsBytes),
         linkOut: (folder) => linkOut(workspace, folder),
-        checks: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(924), __nccwpck_require__.e(784)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2784))).loadChecks(),
+        checks: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(552), __nccwpck_require__.e(784)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2784))).loadChecks(),
     });
     if (!given.ok) {
         await surroundings.refuse(name, given.faults);

@@ -815,8 +815,8 @@ function failed(says, remedy) {
 
 // EXTERNAL MODULE: ./build/src/checks/registry.js
 var registry = __webpack_require__(2784);
-// EXTERNAL MODULE: ./build/src/checks/release.js + 10 modules
-var checks_release = __webpack_require__(5858);
+// EXTERNAL MODULE: ./build/src/checks/release.js + 11 modules
+var checks_release = __webpack_require__(7981);
 // EXTERNAL MODULE: ./build/src/checks/version.js
 var version = __webpack_require__(1279);
 ;// CONCATENATED MODULE: ./build/src/validation/cache/beside-git.js

@@ -2689,7 +2689,7 @@ const files = [
     () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 8704)),
     () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 5561)),
     () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 2274)),
-    () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 5858)),
+    () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 7981)),
     () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 1524)),
     () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 357)),
     () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 1279)),
@@ -2705,7 +2705,7 @@ async function loadChecks() {
 
 /***/ }),
 
-/***/ 5858:
+/***/ 7981:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -3340,7 +3340,24 @@ function packedMode(type, mode) {
     return bits.toString(8).padStart(3, "0");
 }
 
+;// CONCATENATED MODULE: ./build/src/domain/release/glibc.js
+/**
+ * Precedence of versions of glibc, such as `2.36`: below 0 when `one` comes before `other`. By their numbers: a
+ * collator's tables take longer to load than hosts to answer.
+ */
+function compareGlibc(one, other) {
+    const [first, second] = [one.split("."), other.split(".")];
+    for (let index = 0; index < Math.max(first.length, second.length); index += 1) {
+        const difference = Number(first[index] ?? 0) - Number(second[index] ?? 0);
+        // Of what is no number nothing is known: it comes before all others.
+        if (difference !== 0)
+            return Number.isNaN(difference) ? -1 : difference;
+    }
+    return 0;
+}
+
 ;// CONCATENATED MODULE: ./build/src/checks/release-needs.js
+
 /**
  * What a release's binaries need of a host: the names of versions and libraries in the string tables of the emulator,
  * of every program and of every NIF. Undefined where they could not be read.
@@ -3364,12 +3381,9 @@ async function needsOfBinaries({ shell, limitMs }, folder) {
     const musl = words.some((word) => word.startsWith("libc.musl"));
     return {
         libc: versions.length > 0 || words.includes("libc.so.6") ? "glibc" : musl ? "musl" : null,
-        glibc: versions.sort(byVersion).at(-1) ?? null,
+        glibc: versions.sort(compareGlibc).at(-1) ?? null,
         openssl: words.filter((word) => /^lib(crypto|ssl)/.test(word)).sort(),
     };
-}
-function byVersion(one, other) {
-    return one.localeCompare(other, "en", { numeric: true });
 }
 
 ;// CONCATENATED MODULE: ./build/src/checks/release-notices.js

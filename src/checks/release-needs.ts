@@ -1,3 +1,4 @@
+import { compareGlibc } from "../domain/release/glibc.ts";
 import type { Release } from "../domain/release/release.ts";
 import type { CheckContext } from "./context.ts";
 
@@ -26,11 +27,7 @@ export async function needsOfBinaries({ shell, limitMs }: CheckContext, folder: 
   const musl = words.some((word) => word.startsWith("libc.musl"));
   return {
     libc: versions.length > 0 || words.includes("libc.so.6") ? "glibc" : musl ? "musl" : null,
-    glibc: versions.sort(byVersion).at(-1) ?? null,
+    glibc: versions.sort(compareGlibc).at(-1) ?? null,
     openssl: words.filter((word) => /^lib(crypto|ssl)/.test(word)).sort(),
   };
-}
-
-function byVersion(one: string, other: string): number {
-  return one.localeCompare(other, "en", { numeric: true });
 }

@@ -3,6 +3,7 @@ import type { Judgement } from "../../domain/evidence/result.ts";
 import type { Fitness, ReleaseNeeds, Unfit } from "../../domain/fleet/fitness.ts";
 import { serverName, slotsOn } from "../../domain/fleet/fleet.ts";
 import { whole } from "../../domain/fleet/host-record.ts";
+import { compareGlibc } from "../../domain/release/glibc.ts";
 import type { Environment } from "../../settings/settings.ts";
 import { failed, type Hosts } from "./context.ts";
 import { remedyOf } from "./remedies.ts";
@@ -140,7 +141,7 @@ function wrongMachine({ report }: Answer, { arch, libc, glibc, openssl }: Releas
     ...(libc === null || name === libc
       ? []
       : [`The release was built for ${libc}, and this host has ${name || "an unknown C library"}.`]),
-    ...(libc !== "glibc" || name !== "glibc" || glibc === null || reaches(version, glibc)
+    ...(libc !== "glibc" || name !== "glibc" || glibc === null || compareGlibc(version, glibc) >= 0
       ? []
       : [`The release needs glibc ${glibc}, and this host has glibc ${version}.`]),
     ...(missing.length === 0
@@ -160,14 +161,9 @@ const distributions = [
 ] as const;
 
 function buildThere(glibc: string): string {
-  const [, image = null] = distributions.find(([least]) => reaches(glibc, least)) ?? [];
+  const [, image = null] = distributions.find(([least]) => compareGlibc(glibc, least) >= 0) ?? [];
   const such = image === null ? "" : `, such as in a job with \`container: ${image}\``;
   return `Run \`validate\` on the machine and distribution of the hosts${such}.`;
-}
-
-/** True where a version such as `2.36` is the least one or newer. */
-function reaches(version: string, least: string): boolean {
-  return version.localeCompare(least, "en", { numeric: true }) >= 0;
 }
 
 /** The release has to lie there twice for a moment: as an upload, and unpacked. */

@@ -1,5 +1,5 @@
-export const id = 924;
-export const ids = [924];
+export const id = 552;
+export const ids = [552];
 export const modules = {
 
 /***/ 6981:
@@ -487,6 +487,30 @@ function climbs(folder, target) {
 }
 function visible(text) {
     return text.replaceAll(/\p{Cc}/gu, " ").slice(0, 200);
+}
+
+
+/***/ }),
+
+/***/ 2349:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ compareGlibc)
+/* harmony export */ });
+/**
+ * Precedence of versions of glibc, such as `2.36`: below 0 when `one` comes before `other`. By their numbers: a
+ * collator's tables take longer to load than hosts to answer.
+ */
+function compareGlibc(one, other) {
+    const [first, second] = [one.split("."), other.split(".")];
+    for (let index = 0; index < Math.max(first.length, second.length); index += 1) {
+        const difference = Number(first[index] ?? 0) - Number(second[index] ?? 0);
+        // Of what is no number nothing is known: it comes before all others.
+        if (difference !== 0)
+            return Number.isNaN(difference) ? -1 : difference;
+    }
+    return 0;
 }
 
 
