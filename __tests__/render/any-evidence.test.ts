@@ -26,9 +26,13 @@ const text = fc.oneof(
 /** Where a page may lead to: addresses that the evidence has as such. */
 const address = fc.constantFrom("https://github.com/acme/shop/actions/runs/7", "javascript:alert(1)", "x](y)", "");
 const isAddress = (field: string) => /url$|^repository$/.test(field);
-const anyEvidence = anyOf(evidenceSchema, (field) => (isAddress(field) ? address : text)).map((one) =>
-  evidenceSchema.parse(one),
+/** Who is on call is a name or, as the settings may have it, an address that leads there. */
+const onCall = fc.oneof(
+  address,
+  text.filter((one) => !/^https?:/.test(one)),
 );
+const fieldOf = (name: string) => (name === "on_call" ? onCall : isAddress(name) ? address : text);
+const anyEvidence = anyOf(evidenceSchema, fieldOf).map((one) => evidenceSchema.parse(one));
 
 const of = (stage: StageName) =>
   fc.option(
