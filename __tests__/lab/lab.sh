@@ -70,6 +70,8 @@ make)
     ln -sf /dev/null "$units/$unit.service"
   done
   ln -s /lib/systemd/system/ssh.service "$units/multi-user.target.wants/"
+  # As Debian and Ubuntu are without further packages.
+  [ ! -x /usr/bin/mawk ] || ln -sf mawk "$root/usr/bin/awk"
   rm -rf "$root/var/log/journal" "$root"/etc/ssh/ssh_host_* "$root"/etc/ssh/sshd_config.d/* "$root/usr/sbin/policy-rc.d"
   : >"$root/etc/machine-id"
   echo "$name" >"$root/etc/hostname"
