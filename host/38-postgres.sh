@@ -141,7 +141,11 @@ answered() {
 # of its session: there it would be that of the application, which then finds no table. While one session is open,
 # another one has a process of its own, and keeps it.
 refuse_shared() {
-  processes=$(yes 'SELECT pg_backend_pid();' | head -n 20 | ask 2>/dev/null | sort -u)
+  answers=$(yes 'SELECT pg_backend_pid();' | head -n 20 | ask 2>"$state/backup.why") && [ -n "$answers" ] || {
+    exec 7>&-
+    database_fault 'No second session could be opened, which a dump needs' "$state/backup.why"
+  }
+  processes=$(printf '%s\n' "$answers" | sort -u)
   [ "$processes" = "${processes%%[!0-9]*}" ] && [ "$processes" != "$1" ] || {
     exec 7>&-
     fail backup_failed "$PD_URL_FROM leads to a pooler that shares sessions by transaction, where pg_dump would change\

@@ -312,6 +312,19 @@ describe("the backup of PostgreSQL", () => {
     expect(databases()).toBe("");
   });
 
+  test("needs a second session: without one it is not known whether a pooler is before the database", async () => {
+    server.sql(
+      "DROP ROLE IF EXISTS single; CREATE ROLE single LOGIN PASSWORD 'p' CONNECTION LIMIT 1;" +
+        "GRANT pg_read_all_data TO single;",
+    );
+    const { perform } = await opened({ versions: ":ok" });
+    address({ user: "single", secret: "p" });
+    const judgement = await perform("backup");
+    expect(judgement).toMatchObject({ verdict: "fail", reason_code: "backup_failed" });
+    expect(judgement.says).toMatch(/No second session could be opened, which a dump needs: .*too many connections/);
+    expect(files()).toEqual([]);
+  });
+
   sometimes("of a server that is down, or onto a disk that is full, fails", async () => {
     const { perform } = await opened({ versions: ":ok" });
     server.stop();
