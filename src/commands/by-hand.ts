@@ -155,7 +155,7 @@ export function checkSlot(
     '    my $s = IO::Socket::INET->new("127.0.0.1:$ARGV[0]") or do { print "no answer: $@"; exit 1 };',
     '    print $s "GET $ARGV[1] HTTP/1.0\\r\\nHost: 127.0.0.1:$ARGV[0]\\r\\n\\r\\n";',
     '    my $status = <$s> // "no answer"; $status =~ s/\\s+$//; print $status;',
-    `    exit($status !~ m{^HTTP/\\S+ [23]})' ${port} ${word(health.path)}`,
+    `    exit($status !~ m{^HTTP/\\S+ 200\\b})' ${port} ${word(health.path)}`,
     "}",
     "tries=0",
     `until said=$(answers) || [ "$tries" -ge ${health.withinSeconds} ]; do tries=$((tries + 1)); sleep 1; done`,
