@@ -111,13 +111,16 @@ unit_restarts() {
   [ "$value" = auto-restart ] && unit_value ExecMainPID
 }
 
-# unit_knows SLOT: systemd has no main process that has ended. It learns of an end a moment later, and how it was.
+# unit_knows SLOT: in what was seen, systemd has no main process that has ended; else it is looked at again. It learns
+# of an end a moment later, and how it was, and a second after that it starts the slot anew and says it no more.
 unit_knows() {
   units_in_use || return 0
-  look_at_units
   look_at_unit "$1"
   unit_value MainPID
-  [ "${value:-0}" -eq 0 ] || began "$value"
+  [ "${value:-0}" -eq 0 ] || began "$value" || {
+    look_at_units
+    return 1
+  }
 }
 
 # unit_end SLOT: how often systemd started it again since it was started, and how its process ended where none runs.
