@@ -58,7 +58,8 @@ shared_variables() {
   done 2>/dev/null
 }
 
-# PD_NEEDS: names without which the release's configuration does not load.
+# PD_NEEDS: names without which the release's configuration does not load. PD_ADDRESSES: `NAME=setting` of each address
+# of a database that a setting names.
 fit_variables() {
   faults=$(environment_faults | one_line)
   if [ -n "$faults" ]; then
@@ -68,12 +69,18 @@ fit_variables() {
   given=$(shared_variables)
   missing=
   for name in $PD_NEEDS; do
-    printf '%s\n' "$given" | grep -q "^export $name=" || missing="$missing${missing:+, }$name"
+    is_given "^export $name=" || missing="$missing${missing:+, }$name"
   done
   [ -z "$missing" ] || unfit configuration_missing "$PD_PATH/shared/env lacks $missing, without which the release does\
  not start; report/env.example of validate lists its variables."
+  for name in $PD_ADDRESSES; do
+    is_given "^export ${name%%=*}='[^']" || unfit configuration_missing "$PD_PATH/shared/env lacks ${name%%=*}, the\
+ address of the database that \`${name#*=}\` names."
+  done
   fit_databases
 }
+
+is_given() { printf '%s\n' "$given" | grep -q "$1"; }
 
 # The databases that URLs in the variables name: each has to answer in its own protocol. No password is sent.
 fit_databases() {

@@ -10,6 +10,7 @@ import { shellAdapter } from "../../src/adapters/shell.ts";
 import type { Fitness, ReleaseNeeds } from "../../src/domain/fleet/fitness.ts";
 import type { Ran, Shell } from "../../src/ports/shell.ts";
 import { haproxy } from "../../src/routers/haproxy.ts";
+import type { Backup, Migrations } from "../../src/settings/settings.ts";
 import { judgeFitness } from "../../src/stages/fit.ts";
 import { fileBench } from "../routers/file.ts";
 import type { FakeRelease } from "./fake-release.ts";
@@ -148,6 +149,22 @@ describe("a host that is not fit is said to be, and nothing is touched:", () => 
     expect(await faults({ release: needing("SECRET_KEY_BASE") })).toEqual([
       expect.stringContaining("shared/env lacks SECRET_KEY_BASE"),
     ]);
+  });
+
+  test("an address of a database that the settings name is missing, or empty", async () => {
+    share("env", "DIRECT_URL=\n");
+    const migrations: Migrations = {
+      ...{ migrate: "App.Release.migrate()", versions: null, pending: null, urlFrom: "DIRECT_URL" },
+      ...{ lockTimeoutMs: 0, statementTimeoutMs: 0, outOfOrder: "refuse", settleMs: 0 },
+    };
+    const folder = `${host.path}/shared/backups`;
+    const backup: Backup = { by: "postgres", urlFrom: "DUMP_URL", folder, keep: 5, restore: "scratch", maxAgeMs: 0 };
+    const lacks = `configuration_missing: ${host.path}/shared/env lacks`;
+    expect(await faults({ settings: { migrations, backup } })).toEqual([
+      `${lacks} DIRECT_URL, the address of the database that \`migrations.url-from\` names.`,
+      `${lacks} DUMP_URL, the address of the database that \`backup.url-from\` names.`,
+    ]);
+    expect(await faults({ settings: { migrations: { ...migrations, migrate: null }, backup } })).toEqual([]);
   });
 
   test("a line of the variables cannot be read", async () => {

@@ -1180,11 +1180,20 @@ async function ask({ options, call }, host) {
     const values = {
         PD_RELEASE: release?.id ?? "",
         PD_NEEDS: runs ? (release?.needs.environment.join(" ") ?? "") : "",
+        PD_ADDRESSES: host === environment.hosts[0]?.name ? addressesOf(environment) : "",
         PD_ROLE: runs ? "app" : "router",
         PD_MANAGE: environment.systemd?.manage === true ? "yes" : "no",
     };
     const report = await call({ host, op: "fit", values, limitMs: 30_000 });
     return failed(report) ? report : { host, runs, report, sent, received: clock.now().getTime() };
+}
+/** `VARIABLE=setting` of each database address that settings name: the first host migrates, where it is there. */
+function addressesOf({ migrations, backup }) {
+    if (migrations.migrate === null)
+        return "";
+    const dumped = backup?.by === "postgres" ? [`${backup.urlFrom}=backup.url-from`] : [];
+    const migrated = migrations.urlFrom === undefined ? [] : [`${migrations.urlFrom}=migrations.url-from`];
+    return [...migrated, ...dumped].join(" ");
 }
 function unreachable(host, { reason_code, says, remedy = "" }) {
     const prefix = `${host}: `;
@@ -1763,9 +1772,11 @@ pd_limited = Enum.flat_map(Application.get_env(pd_app, :ecto_repos, []), fn pd_r
       pd_ours = for {pd_name, pd_value} <- Keyword.drop(pd_session, Keyword.keys(pd_parameters)),
         do: [to_string(pd_name), pd_value]
       [parameters: Keyword.merge(pd_session, pd_parameters)] ++ pd_first.(fn pd_conn ->
-        with {:ok, %{rows: pd_rows}} <- apply(Postgrex, :query, [pd_conn, "${postgresLimits}", []]),
-             [_ | _] <- pd_ours -- pd_rows,
-             do: IO.puts(:stderr, "phoenix-deploy unlimited: #{inspect(pd_repo)}")
+        pd_has = case apply(Postgrex, :query, [pd_conn, "${postgresLimits}", []]) do
+          {:ok, %{rows: pd_rows}} -> pd_rows
+          _ -> []
+        end
+        if pd_ours -- pd_has != [], do: IO.puts(:stderr, "phoenix-deploy unlimited: #{inspect(pd_repo)}")
       end)
     Ecto.Adapters.MyXQL ->
       pd_first.(&apply(MyXQL, :query!, [&1, "${mysqlSession(lockTimeoutMs, statementTimeoutMs)}", []]))
@@ -1804,7 +1815,7 @@ function migrated(report) {
     const unforeseen = pending === null ? [] : added.filter((version) => !pending.includes(version));
     return {
         says: added.length === 0
-            ? `The schema was up to date: ${after.at(-1) ?? "no version"}.`
+            ? `The schema was up to date: ${newest(after) ?? "no version"}.`
             : `Migrated the schema by ${added.join(", ")}.`,
         facts: {
             versions_before: before,
@@ -1819,6 +1830,8 @@ function migrated(report) {
             : [`${unforeseen.join(", ")} was migrated although it was not pending: set \`migrations.pending\`.`],
     };
 }
+/** Of several repositories, the versions come one repository after the other. */
+const newest = (versions) => [...versions].sort((a, b) => Number(a) - Number(b)).at(-1);
 
 // EXTERNAL MODULE: ./build/src/domain/fleet/plan.js
 var plan = __webpack_require__(5590);

@@ -3300,11 +3300,20 @@ async function ask({ options, call }, host) {
     const values = {
         PD_RELEASE: release?.id ?? "",
         PD_NEEDS: runs ? (release?.needs.environment.join(" ") ?? "") : "",
+        PD_ADDRESSES: host === environment.hosts[0]?.name ? addressesOf(environment) : "",
         PD_ROLE: runs ? "app" : "router",
         PD_MANAGE: environment.systemd?.manage === true ? "yes" : "no",
     };
     const report = await call({ host, op: "fit", values, limitMs: 30_000 });
     return failed(report) ? report : { host, runs, report, sent, received: clock.now().getTime() };
+}
+/** `VARIABLE=setting` of each database address that settings name: the first host migrates, where it is there. */
+function addressesOf({ migrations, backup }) {
+    if (migrations.migrate === null)
+        return "";
+    const dumped = backup?.by === "postgres" ? [`${backup.urlFrom}=backup.url-from`] : [];
+    const migrated = migrations.urlFrom === undefined ? [] : [`${migrations.urlFrom}=migrations.url-from`];
+    return [...migrated, ...dumped].join(" ");
 }
 function unreachable(host, { reason_code, says, remedy = "" }) {
     const prefix = `${host}: `;
@@ -3883,9 +3892,11 @@ pd_limited = Enum.flat_map(Application.get_env(pd_app, :ecto_repos, []), fn pd_r
       pd_ours = for {pd_name, pd_value} <- Keyword.drop(pd_session, Keyword.keys(pd_parameters)),
         do: [to_string(pd_name), pd_value]
       [parameters: Keyword.merge(pd_session, pd_parameters)] ++ pd_first.(fn pd_conn ->
-        with {:ok, %{rows: pd_rows}} <- apply(Postgrex, :query, [pd_conn, "${postgresLimits}", []]),
-             [_ | _] <- pd_ours -- pd_rows,
-             do: IO.puts(:stderr, "phoenix-deploy unlimited: #{inspect(pd_repo)}")
+        pd_has = case apply(Postgrex, :query, [pd_conn, "${postgresLimits}", []]) do
+          {:ok, %{rows: pd_rows}} -> pd_rows
+          _ -> []
+        end
+        if pd_ours -- pd_has != [], do: IO.puts(:stderr, "phoenix-deploy unlimited: #{inspect(pd_repo)}")
       end)
     Ecto.Adapters.MyXQL ->
       pd_first.(&apply(MyXQL, :query!, [&1, "${mysqlSession(lockTimeoutMs, statementTimeoutMs)}", []]))
@@ -3924,7 +3935,7 @@ function migrated(report) {
     const unforeseen = pending === null ? [] : added.filter((version) => !pending.includes(version));
     return {
         says: added.length === 0
-            ? `The schema was up to date: ${after.at(-1) ?? "no version"}.`
+            ? `The schema was up to date: ${newest(after) ?? "no version"}.`
             : `Migrated the schema by ${added.join(", ")}.`,
         facts: {
             versions_before: before,
@@ -3939,6 +3950,8 @@ function migrated(report) {
             : [`${unforeseen.join(", ")} was migrated although it was not pending: set \`migrations.pending\`.`],
     };
 }
+/** Of several repositories, the versions come one repository after the other. */
+const newest = (versions) => [...versions].sort((a, b) => Number(a) - Number(b)).at(-1);
 
 // EXTERNAL MODULE: ./build/src/domain/fleet/schema.js
 var fleet_schema = __webpack_require__(258);
@@ -6714,9 +6727,9 @@ function rollback_schemaOf({ schema, drill }) {
     if (schema === undefined || drill !== undefined)
         return [];
     const { outcome, before, after, removed, says } = schema;
-    const moved = before === null && after === null ? "" : `; newest before ${newest(before)}, after ${newest(after)}`;
+    const moved = before === null && after === null ? "" : `; newest before ${rollback_newest(before)}, after ${rollback_newest(after)}`;
     const what = {
-        kept: `kept${after === null || after.length === 0 ? "" : ` at ${newest(after)}`}`,
+        kept: `kept${after === null || after.length === 0 ? "" : ` at ${rollback_newest(after)}`}`,
         down: removed.length === 0 ? "nothing was left to roll back" : `rolled back by ${rollback_versions(removed)}${moved}`,
         refused: "asked to be rolled back, and refused",
         failed: `not rolled back as planned${moved}`,
@@ -6725,7 +6738,7 @@ function rollback_schemaOf({ schema, drill }) {
     const why = says === "" || outcome === "down" ? "" : `: ${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(says, 1_000))}`;
     return [["Schema", `${what}${why}`]];
 }
-function newest(of) {
+function rollback_newest(of) {
     if (of === null)
         return "not known";
     return of.length === 0 ? "none" : rollback_versions(of);

@@ -1629,11 +1629,20 @@ async function ask({ options, call }, host) {
     const values = {
         PD_RELEASE: release?.id ?? "",
         PD_NEEDS: runs ? (release?.needs.environment.join(" ") ?? "") : "",
+        PD_ADDRESSES: host === environment.hosts[0]?.name ? addressesOf(environment) : "",
         PD_ROLE: runs ? "app" : "router",
         PD_MANAGE: environment.systemd?.manage === true ? "yes" : "no",
     };
     const report = await call({ host, op: "fit", values, limitMs: 30_000 });
     return failed(report) ? report : { host, runs, report, sent, received: clock.now().getTime() };
+}
+/** `VARIABLE=setting` of each database address that settings name: the first host migrates, where it is there. */
+function addressesOf({ migrations, backup }) {
+    if (migrations.migrate === null)
+        return "";
+    const dumped = backup?.by === "postgres" ? [`${backup.urlFrom}=backup.url-from`] : [];
+    const migrated = migrations.urlFrom === undefined ? [] : [`${migrations.urlFrom}=migrations.url-from`];
+    return [...migrated, ...dumped].join(" ");
 }
 function unreachable(host, { reason_code, says, remedy = "" }) {
     const prefix = `${host}: `;
@@ -2212,9 +2221,11 @@ pd_limited = Enum.flat_map(Application.get_env(pd_app, :ecto_repos, []), fn pd_r
       pd_ours = for {pd_name, pd_value} <- Keyword.drop(pd_session, Keyword.keys(pd_parameters)),
         do: [to_string(pd_name), pd_value]
       [parameters: Keyword.merge(pd_session, pd_parameters)] ++ pd_first.(fn pd_conn ->
-        with {:ok, %{rows: pd_rows}} <- apply(Postgrex, :query, [pd_conn, "${postgresLimits}", []]),
-             [_ | _] <- pd_ours -- pd_rows,
-             do: IO.puts(:stderr, "phoenix-deploy unlimited: #{inspect(pd_repo)}")
+        pd_has = case apply(Postgrex, :query, [pd_conn, "${postgresLimits}", []]) do
+          {:ok, %{rows: pd_rows}} -> pd_rows
+          _ -> []
+        end
+        if pd_ours -- pd_has != [], do: IO.puts(:stderr, "phoenix-deploy unlimited: #{inspect(pd_repo)}")
       end)
     Ecto.Adapters.MyXQL ->
       pd_first.(&apply(MyXQL, :query!, [&1, "${mysqlSession(lockTimeoutMs, statementTimeoutMs)}", []]))
@@ -2253,7 +2264,7 @@ function migrated(report) {
     const unforeseen = pending === null ? [] : added.filter((version) => !pending.includes(version));
     return {
         says: added.length === 0
-            ? `The schema was up to date: ${after.at(-1) ?? "no version"}.`
+            ? `The schema was up to date: ${newest(after) ?? "no version"}.`
             : `Migrated the schema by ${added.join(", ")}.`,
         facts: {
             versions_before: before,
@@ -2268,6 +2279,8 @@ function migrated(report) {
             : [`${unforeseen.join(", ")} was migrated although it was not pending: set \`migrations.pending\`.`],
     };
 }
+/** Of several repositories, the versions come one repository after the other. */
+const newest = (versions) => [...versions].sort((a, b) => Number(a) - Number(b)).at(-1);
 
 // EXTERNAL MODULE: ./build/src/domain/fleet/schema.js
 var fleet_schema = __webpack_require__(258);
@@ -6756,7 +6769,7 @@ function saying(issue, reason, labels) {
 
 ;// CONCATENATED MODULE: ./build/src/signals/oban.js
 /** Jobs begun are looked for among so many of the newest, and those that are executed: no index has more of them. */
-const newest = 10_000;
+const oban_newest = 10_000;
 /**
  * An expression for the release itself that prints a line for each queue with waiting jobs, and one for each queue and
  * node with jobs that were begun in the last seconds, or are executed. `pd_app` is the application; repository and
@@ -6781,7 +6794,7 @@ GROUP BY queue
 """
 pd_begun = """
 SELECT 'begun ' || count(*) || ' ' || coalesce(attempted_by[1], '?') || ' ' || queue FROM #{pd_table}
-WHERE (id > (SELECT coalesce(max(id), 0) - ${newest} FROM #{pd_table}) OR state = 'executing')
+WHERE (id > (SELECT coalesce(max(id), 0) - ${oban_newest} FROM #{pd_table}) OR state = 'executing')
   AND attempted_at > timezone('UTC', now()) - interval '${Math.max(1, Math.ceil(seconds))} seconds'
 GROUP BY queue, attempted_by[1]
 """

@@ -80,11 +80,20 @@ async function ask({ options, call }: Hosts, host: string): Promise<Answer | Jud
   const values = {
     PD_RELEASE: release?.id ?? "",
     PD_NEEDS: runs ? (release?.needs.environment.join(" ") ?? "") : "",
+    PD_ADDRESSES: host === environment.hosts[0]?.name ? addressesOf(environment) : "",
     PD_ROLE: runs ? "app" : "router",
     PD_MANAGE: environment.systemd?.manage === true ? "yes" : "no",
   };
   const report = await call({ host, op: "fit", values, limitMs: 30_000 });
   return failed(report) ? report : { host, runs, report, sent, received: clock.now().getTime() };
+}
+
+/** `VARIABLE=setting` of each database address that settings name: the first host migrates, where it is there. */
+function addressesOf({ migrations, backup }: Environment): string {
+  if (migrations.migrate === null) return "";
+  const dumped = backup?.by === "postgres" ? [`${backup.urlFrom}=backup.url-from`] : [];
+  const migrated = migrations.urlFrom === undefined ? [] : [`${migrations.urlFrom}=migrations.url-from`];
+  return [...migrated, ...dumped].join(" ");
 }
 
 function unreachable(host: string, { reason_code, says, remedy = "" }: Judgement): Unfit {

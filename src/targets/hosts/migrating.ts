@@ -30,7 +30,7 @@ export function migrated(report: HostReport): Done {
   return {
     says:
       added.length === 0
-        ? `The schema was up to date: ${after.at(-1) ?? "no version"}.`
+        ? `The schema was up to date: ${newest(after) ?? "no version"}.`
         : `Migrated the schema by ${added.join(", ")}.`,
     facts: {
       versions_before: before,
@@ -46,3 +46,6 @@ export function migrated(report: HostReport): Done {
         : [`${unforeseen.join(", ")} was migrated although it was not pending: set \`migrations.pending\`.`],
   };
 }
+
+/** Of several repositories, the versions come one repository after the other. */
+const newest = (versions: readonly string[]) => [...versions].sort((a, b) => Number(a) - Number(b)).at(-1);

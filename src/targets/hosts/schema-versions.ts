@@ -136,9 +136,11 @@ pd_limited = Enum.flat_map(Application.get_env(pd_app, :ecto_repos, []), fn pd_r
       pd_ours = for {pd_name, pd_value} <- Keyword.drop(pd_session, Keyword.keys(pd_parameters)),
         do: [to_string(pd_name), pd_value]
       [parameters: Keyword.merge(pd_session, pd_parameters)] ++ pd_first.(fn pd_conn ->
-        with {:ok, %{rows: pd_rows}} <- apply(Postgrex, :query, [pd_conn, "${postgresLimits}", []]),
-             [_ | _] <- pd_ours -- pd_rows,
-             do: IO.puts(:stderr, "phoenix-deploy unlimited: #{inspect(pd_repo)}")
+        pd_has = case apply(Postgrex, :query, [pd_conn, "${postgresLimits}", []]) do
+          {:ok, %{rows: pd_rows}} -> pd_rows
+          _ -> []
+        end
+        if pd_ours -- pd_has != [], do: IO.puts(:stderr, "phoenix-deploy unlimited: #{inspect(pd_repo)}")
       end)
     Ecto.Adapters.MyXQL ->
       pd_first.(&apply(MyXQL, :query!, [&1, "${mysqlSession(lockTimeoutMs, statementTimeoutMs)}", []]))
