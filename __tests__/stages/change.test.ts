@@ -158,6 +158,17 @@ describe("a release that does not answer on its host", () => {
     expect(conclusion).toMatchObject({ reason_code: "not_listening", says: expect.stringContaining(says) });
     expect(host.bad).toEqual([]);
   });
+
+  test("and was started again by systemd is at fault for that, and not for a server that is off", async () => {
+    const bent = new Bent().deployed(first);
+    bent.model.natures.set(second, "sick");
+    bent.unit = { restarts: 3, result: "success", status: 0, memoryMax: null };
+    const { conclusion, host } = await bent.change("deploy");
+    expect(conclusion).toMatchObject({ reason_code: "not_healthy" });
+    expect(conclusion.says).toContain("systemd started it again 3 times since its start.");
+    expect(`${conclusion.says} ${conclusion.remedy}`).not.toContain("PHX_SERVER");
+    expect(host.bad).toEqual([second]);
+  });
 });
 
 describe("a release is marked bad", () => {

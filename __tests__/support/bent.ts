@@ -1,6 +1,7 @@
 // A change of a target as a stage makes it, on the fleet model, in a world that tests bend.
 import type { StageName } from "../../src/domain/evidence/evidence.ts";
 import type { Judgement } from "../../src/domain/evidence/result.ts";
+import type { UnitEnd } from "../../src/domain/fleet/fleet.ts";
 import type { Step } from "../../src/domain/fleet/plan.ts";
 import { releaseVersionOf } from "../../src/domain/release/release.ts";
 import type { Clock } from "../../src/ports/clock.ts";
@@ -62,6 +63,8 @@ export class Bent {
   /** More lines of the settings. */
   settings = "";
   log = "";
+  /** What systemd knows of the processes of every slot. */
+  unit: UnitEnd | null = null;
   /** Manifests that the hosts keep, by the id of their release. */
   readonly recorded = new Map<string, string>();
   /** What the release logged since its start. */
@@ -154,7 +157,8 @@ export class Bent {
     recorded: async (release) => this.recorded.get(release) ?? null,
     answering: async (host, slot) => {
       const process = await this.target.running(host, slot);
-      return { process, listener: process === null ? "none" : "own", stranger: "" };
+      const unit = this.unit === null ? {} : { unit: this.unit };
+      return { process, listener: process?.served === true ? "own" : "none", stranger: "", ...unit };
     },
     logTail: async () => this.log,
     logErrors: async () => this.logged,

@@ -6276,11 +6276,13 @@ function mismatch({ reason_code, facts, remedy }) {
 async function notListening({ facts }, { host, slot, release }, { environment, target }) {
     if (facts?.["listener"] !== "none" && facts?.["refused"] !== true)
         return null;
-    const running = await target.running(host, slot);
-    if (running?.release !== release)
+    const seen = await target.answering(host, slot);
+    const running = seen?.process ?? null;
+    // What systemd had to start again ended by itself: that is the fault, whatever it listens on by now.
+    if (running?.release !== release || (seen?.unit?.restarts ?? 0) > 0)
         return null;
     const port = environment.slots[slot]?.port ?? "?";
-    if (running.served) {
+    if (seen?.listener === "own") {
         return {
             reason_code: "not_listening",
             says: `Process ${running.pid} listens on port ${port} of an address other than 127.0.0.1.`,

@@ -67,10 +67,12 @@ async function notListening(
   { environment, target }: Asked,
 ): Promise<Cause | null> {
   if (facts?.["listener"] !== "none" && facts?.["refused"] !== true) return null;
-  const running = await target.running(host, slot);
-  if (running?.release !== release) return null;
+  const seen = await target.answering(host, slot);
+  const running = seen?.process ?? null;
+  // What systemd had to start again ended by itself: that is the fault, whatever it listens on by now.
+  if (running?.release !== release || (seen?.unit?.restarts ?? 0) > 0) return null;
   const port = environment.slots[slot]?.port ?? "?";
-  if (running.served) {
+  if (seen?.listener === "own") {
     return {
       reason_code: "not_listening",
       says: `Process ${running.pid} listens on port ${port} of an address other than 127.0.0.1.`,
