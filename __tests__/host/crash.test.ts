@@ -1,7 +1,9 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { describe, expect, jest, test } from "@jest/globals";
+import { runCompressed } from "../../src/commands/host.ts";
 import type { Target } from "../../src/targets/target.ts";
 import { chance, line, whole } from "../support/extent.ts";
 import type { FakeRelease } from "./fake-release.ts";
@@ -200,6 +202,17 @@ describe("a program that is cut on its way", () => {
     } finally {
       host.close();
     }
+  });
+
+  test("runs nothing either where it travels compressed", () => {
+    const all = gzipSync(`echo ${"first ".repeat(2_000)}\nmain() { echo last; }\nmain\n`);
+    const [shell, ...words] = runCompressed;
+    const printed = (input: Uint8Array) => spawnSync(shell, words, { input, encoding: "utf8" }).stdout;
+    expect(printed(all)).toMatch(/^first .*\nlast\n$/);
+    for (const cut of [0, 1, 20, all.length - 8, all.length - 1]) expect(printed(all.subarray(0, cut))).toBe("");
+    const bent = Buffer.from(all);
+    bent[all.length - 5] = (bent[all.length - 5] ?? 0) ^ 1;
+    expect(printed(bent)).toBe("");
   });
 
   test("or whose last lines are lost leaves its state unknown, whatever the exit code says", async () => {

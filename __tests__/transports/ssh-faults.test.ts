@@ -37,6 +37,7 @@ const configs = {
   csh: [shellIs("csh")],
   fish: [shellIs("fish")],
   noSh: ["ForceCommand echo 'bash: line 1: /bin/sh: No such file or directory' >&2; exit 127"],
+  noGzip: [`ForceCommand exec env PATH=/nonexistent /bin/sh -c "$SSH_ORIGINAL_COMMAND"`],
   pam: isRoot ? ["UsePAM yes"] : [],
   closed: ["AuthorizedKeysFile none"],
   oneAtATime: ["MaxSessions 1"],
@@ -199,6 +200,7 @@ describe("a login", () => {
     ["nologin", "host_refused", "may not log in"],
     ["restricted", "host_unsuitable", "restricted (rbash)"],
     ["noSh", "host_unsuitable", "there is no /bin/sh"],
+    ["noGzip", "host_unsuitable", "gzip is not installed"],
   ];
   for (const [kind, reason_code, words] of shells)
     sometimes(`whose shell is ${kind} says so`, async () => {

@@ -6947,8 +6947,8 @@ async function unpackedBytes(shell, { path, bytes }) {
     return Number(packed) === bytes && Number(unpacked) >= bytes ? Number(unpacked) : bytes * 3;
 }
 
-// EXTERNAL MODULE: ./build/src/transports/registry.js + 10 modules
-var registry = __webpack_require__(104);
+// EXTERNAL MODULE: ./build/src/transports/registry.js + 11 modules
+var registry = __webpack_require__(7044);
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/ways.js
 
 /** Every host that a change locks: those of the application, and those that only have a router. */
@@ -9660,7 +9660,7 @@ function stateFacts(servers) {
 
 
 
-/** Hosts, each by its transport: the very same program on `/bin/sh -s`, whatever way leads there. */
+/** Hosts, each by its transport: the very same program on `/bin/sh`, whatever way leads there. */
 function hostsTarget(options) {
     const { slots } = options.environment;
     const ways = waysTo(options);

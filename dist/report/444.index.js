@@ -1620,6 +1620,8 @@ var external_node_child_process_ = __webpack_require__(1421);
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:stream/promises"
 var external_node_stream_promises_ = __webpack_require__(6466);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(8522);
 ;// CONCATENATED MODULE: ./build/src/adapters/output.js
 /** Keeps at most about `keepBytes` of whatever is added. */
 function keepOutput(keepBytes) {
@@ -1694,6 +1696,7 @@ function guard(child, { limitMs, cancel }) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/adapters/shell.js
+
 
 
 
@@ -1792,14 +1795,28 @@ async function drain({ stdout, stderr }, group) {
 }
 /** Writes the command's input and ends it. */
 async function feed(stdin, input) {
-    for (const text of [input?.text, input?.shared])
-        if (text !== undefined)
-            stdin.write(text);
+    const { text = "", shared = "" } = input ?? {};
+    if (input?.compressed === true) {
+        // What gzip is given in several pieces, it writes as one.
+        stdin.write((0,external_node_zlib_.gzipSync)(text));
+        stdin.write(compressedOnce(shared));
+    }
+    else
+        for (const one of [text, shared])
+            if (one !== "")
+                stdin.write(one);
     if (input?.file === undefined) {
         stdin.end();
         return;
     }
     await (0,external_node_stream_promises_.pipeline)((0,external_node_fs_.createReadStream)(input.file, { start: input.skip ?? 0 }), stdin).catch(() => undefined);
+}
+/** Texts that many commands read, as gzip has them. */
+const compressed = new Map();
+function compressedOnce(text) {
+    const bytes = compressed.get(text) ?? (0,external_node_zlib_.gzipSync)(text);
+    compressed.set(text, bytes);
+    return bytes;
 }
 function delay(ms) {
     return new Promise((resolve) => setTimeout(resolve, ms));

@@ -101,8 +101,8 @@ function listed(values) {
 
 // EXTERNAL MODULE: ./build/src/settings/gates.js
 var gates = __webpack_require__(7163);
-// EXTERNAL MODULE: ./build/src/settings/hosts.js + 11 modules
-var settings_hosts = __webpack_require__(9165);
+// EXTERNAL MODULE: ./build/src/settings/hosts.js + 12 modules
+var settings_hosts = __webpack_require__(6371);
 ;// CONCATENATED MODULE: ./build/src/settings/known-keys.js
 /** The keys that a schema knows at a place of the file; of a union those of all its members. */
 function knownKeys(schema, [key, ...below]) {

@@ -2,6 +2,7 @@ import { type ChildProcessByStdio, spawn } from "node:child_process";
 import { createReadStream } from "node:fs";
 import type { Readable, Writable } from "node:stream";
 import { finished, pipeline } from "node:stream/promises";
+import { gzipSync } from "node:zlib";
 import { errorText } from "../domain/values/error-text.ts";
 import type { Command, Ran, Shell } from "../ports/shell.ts";
 import { cleanEnvironment } from "./environment.ts";
@@ -117,12 +118,26 @@ async function drain({ stdout, stderr }: Child, group: ProcessGroup): Promise<vo
 
 /** Writes the command's input and ends it. */
 async function feed(stdin: Writable, input: Command["stdin"]): Promise<void> {
-  for (const text of [input?.text, input?.shared]) if (text !== undefined) stdin.write(text);
+  const { text = "", shared = "" } = input ?? {};
+  if (input?.compressed === true) {
+    // What gzip is given in several pieces, it writes as one.
+    stdin.write(gzipSync(text));
+    stdin.write(compressedOnce(shared));
+  } else for (const one of [text, shared]) if (one !== "") stdin.write(one);
   if (input?.file === undefined) {
     stdin.end();
     return;
   }
   await pipeline(createReadStream(input.file, { start: input.skip ?? 0 }), stdin).catch(() => undefined);
+}
+
+/** Texts that many commands read, as gzip has them. */
+const compressed = new Map<string, Uint8Array>();
+
+function compressedOnce(text: string): Uint8Array {
+  const bytes = compressed.get(text) ?? gzipSync(text);
+  compressed.set(text, bytes);
+  return bytes;
 }
 
 function delay(ms: number): Promise<void> {

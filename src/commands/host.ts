@@ -1,5 +1,7 @@
-/** With the next one all that a host's login shell ever sees: everything else travels on standard input. */
+/** With the next two all that a host's login shell ever sees: everything else travels on standard input. */
 export const runProgram = ["/bin/sh", "-s"] as const;
+/** The same for a program that arrives compressed: it begins when all of it is there and its checksum is right. */
+export const runCompressed = ["/bin/sh", "-c", 'pd_program=$(gzip -dc) && eval "$pd_program"'] as const;
 /**
  * Reads a path, how many bytes of it are there, how many there will be, and the rest. What is there is copied first: a
  * receiver of a dropped connection may still write to the old file. The path exists only when all of it arrived.

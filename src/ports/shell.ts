@@ -13,11 +13,12 @@ export interface Command {
   /**
    * What the command reads; empty when absent, never left open. `shared` comes after `text`: what many commands read is
    * joined and copied for none of them. `file` is streamed from an absolute path after both, without its first `skip`
-   * bytes.
+   * bytes. `compressed`: the command reads both texts as gzip has them.
    */
   readonly stdin?: {
     readonly text?: string;
     readonly shared?: string;
+    readonly compressed?: true;
     readonly file?: string;
     readonly skip?: number;
   };

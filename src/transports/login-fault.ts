@@ -40,6 +40,12 @@ const faults: readonly Fault[] = [
     says: "there is no /bin/sh, which runs the steps",
     remedy: "Use a host with a POSIX shell, such as Debian or Ubuntu.",
   },
+  {
+    seen: /\bgzip: (command )?not found/i,
+    reason_code: "host_unsuitable",
+    says: "gzip is not installed, in which the steps are sent",
+    remedy: "Install it there, such as with `apt install gzip`.",
+  },
 ];
 
 /** Why the login shell did not begin a command; null where that is not why it ended. */

@@ -2,6 +2,7 @@ import { randomInt } from "node:crypto";
 import { addForwards, foundNoMaster, onHost, type SshLine, sessionRefused } from "../commands/ssh.ts";
 import type { Command, Shell } from "../ports/shell.ts";
 import { asUser, sudoFault } from "./become.ts";
+import { overNetwork } from "./compressed.ts";
 import { loginFault } from "./login-fault.ts";
 import { readSshAddress, type SshAddress, sshAddress } from "./ssh-address.ts";
 import { type Connection, connectionOf, connectMs, notRun } from "./ssh-connection.ts";
@@ -39,7 +40,8 @@ function open(reaching: Reaching): Carrier {
       login: at.login,
       connect: () => void connection.connect({ limitMs: connectMs }),
       async run(command) {
-        const ran = await runOver(connection, reaching, { ...command, argv: asUser(become, command.argv) });
+        const sent = overNetwork(command);
+        const ran = await runOver(connection, reaching, { ...sent, argv: asUser(become, sent.argv) });
         if (ran.unreached !== undefined || ran.lost === true) return ran;
         const unreached = loginFault(at, ran) ?? sudoFault(become, at, ran);
         return unreached === null ? ran : { ...ran, unreached };

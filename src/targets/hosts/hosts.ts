@@ -14,7 +14,7 @@ import { withUnits } from "./units.ts";
 import { uploadOn } from "./upload.ts";
 import { waysTo } from "./ways.ts";
 
-/** Hosts, each by its transport: the very same program on `/bin/sh -s`, whatever way leads there. */
+/** Hosts, each by its transport: the very same program on `/bin/sh`, whatever way leads there. */
 export function hostsTarget(options: TargetOptions): Target {
   const { slots } = options.environment;
   const ways = waysTo(options);
