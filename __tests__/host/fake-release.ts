@@ -190,7 +190,7 @@ function serverLines(folder: string, made: string, { server = "plain", withoutEr
   const binary = start[server].includes("erts/bin/perl") ? "perl" : "sleep";
   const runtime = withoutErts ? join(folder, "system/beam.smp") : join(made, "erts/bin", binary);
   mkdirSync(dirname(runtime), { recursive: true });
-  copyFileSync(binary === "perl" ? "/usr/bin/perl" : "/bin/sleep", runtime);
+  copyFileSync(join(process.env["LAB_ROOT"] || "/", "usr/bin", binary), runtime);
   chmodSync(runtime, 0o755);
   if (!withoutErts) return start[server];
   return start[server].replace(/"\$root\/erts\/bin\/\w+"/, `env RELEASE_ROOT="$root" "${runtime}"`);

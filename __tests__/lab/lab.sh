@@ -1,6 +1,6 @@
 #!/bin/sh
-# Hosts for tests: network namespaces on a bridge, each with this system's own packages over an overlay, booted by
-# systemd-nspawn. Every name has the lab's id in it. lab.ts calls it, as root.
+# Hosts for tests: network namespaces on a bridge, each with this system's own packages over an overlay, or with those
+# of the system below LAB_ROOT, booted by systemd-nspawn. Every name has the lab's id in it. lab.ts calls it, as root.
 set -eu
 
 verb=$1 folder=$2 id=$3
@@ -61,7 +61,7 @@ make)
 
   root=$host/root
   mkdir -p "$host/upper" "$host/work" "$root"
-  mount -t overlay overlay -o "lowerdir=/,upperdir=$host/upper,workdir=$host/work" "$root"
+  mount -t overlay overlay -o "lowerdir=${LAB_ROOT:-/},upperdir=$host/upper,workdir=$host/work" "$root"
   units=$root/etc/systemd/system
   # What the base system would start is none of the host's; what waits for hardware has none here.
   rm -rf "$units"/*.wants
