@@ -4,6 +4,7 @@ import { contract } from "../../actions/report/contract.ts";
 import { readTicks } from "../../src/domain/checklist/person-tick.ts";
 import { type Evidence, evidenceFileName, type Pin, pinOf } from "../../src/domain/evidence/evidence.ts";
 import { reportSchema } from "../../src/domain/report/report.ts";
+import type { GitHub, JobOfRun } from "../../src/ports/github.ts";
 import type { HttpRequest } from "../../src/ports/http.ts";
 import type { Settings } from "../../src/settings/settings.ts";
 import { openRecorder } from "../../src/stages/recorder.ts";
@@ -14,7 +15,7 @@ import { evidence, promote, rollback, runUrl, sha, smoke, staging, takenBack, va
 import { memoryFiles } from "../support/files.ts";
 import { jobFacts } from "../support/job.ts";
 import { settingsFrom } from "../support/settings.ts";
-import { closedWorld } from "../support/world.ts";
+import { closedGitHub, closedWorld } from "../support/world.ts";
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 const changelog = "## [1.1.0] - 2026-11-24\n\n- A basket\n";
@@ -22,7 +23,7 @@ const folder = "/work/.phoenix-deploy";
 const well = [validate, staging, smoke, promote];
 
 /** A machine in memory: files by path, and a receiver of webhooks that answers with `status`. */
-function machine(files: Map<string, string>, status: number) {
+function machine(files: Map<string, string>, status: number, github: Partial<GitHub>) {
   const sent: HttpRequest[] = [];
   let ticks = 0;
   const disk = memoryFiles(files);
@@ -42,6 +43,7 @@ function machine(files: Map<string, string>, status: number) {
     },
     clock: { now: () => new Date("2026-11-24T09:41:00Z"), ticks: () => ticks++, sleep: async () => undefined },
     job: jobFacts({ sha, runUrl }),
+    github: closedGitHub(github),
     secret: (name) => ({ HOOK: "https://hooks.example.com/x", KEY: "key" })[name],
   });
   return { world, sent };
@@ -57,6 +59,7 @@ interface Told {
   readonly notify?: Settings["notify"];
   readonly settings?: Partial<Settings>;
   readonly status?: number;
+  readonly github?: Partial<GitHub>;
 }
 
 /** Runs the report over a folder of evidence, as the last job of a run. */
@@ -74,7 +77,7 @@ async function run(told: Told = {}) {
         pins.map((pin, at) => [`job${at}`, { result: "success", outputs: { evidence: JSON.stringify(pin) } }]),
       ),
     );
-  const { world, sent } = machine(files, told.status ?? 204);
+  const { world, sent } = machine(files, told.status ?? 204, told.github ?? {});
   const settings: Settings = {
     ...(await settingsFrom("version: 1", { "working-directory": "apps/shop" })),
     notify: told.notify ?? [notifierFrom({ type: "webhook", "url-from": "HOOK", "secret-from": "KEY" })],
@@ -311,6 +314,89 @@ describe("a deployment that did not go well", () => {
     expect(conclusion.status).toBe("failed");
     expect(outputs).toMatchObject({ "exit-gate": "open", "deployment-status": "NOT DEPLOYED" });
     expect(markdown).toContain("**Version**: unknown");
+  });
+});
+
+describe("a job that failed and left no evidence", () => {
+  const before = [validate, staging, smoke];
+  const ended = (id: string, of: readonly Evidence[], result = "failure") => {
+    const pinned = of.map((one, at) => [
+      `job${at}`,
+      { result: "success", outputs: { evidence: JSON.stringify(pinOf(one, sha256(JSON.stringify(one)))) } },
+    ]);
+    return JSON.stringify({ ...Object.fromEntries(pinned), [id]: { result, outputs: {} } });
+  };
+  const listed = (...value: readonly JobOfRun[]): Partial<GitHub> => ({
+    jobsOfRun: async () => ({ ok: true, value }),
+    approvals: async () => ({ ok: true, value: [] }),
+  });
+  const production = { name: "production", conclusion: "failure", began: false };
+
+  test("deployed nothing where a reviewer rejected it: no runner ever had it", async () => {
+    const review = { state: "rejected", login: "bob", userId: 102, comment: "", environments: ["Production"] };
+    const { conclusion, outputs, sent, evidence, markdown } = await run({
+      evidence: before,
+      jobs: ended("production", before),
+      github: { ...listed(production), approvals: async () => ({ ok: true, value: [review] }) },
+    });
+    expect(outputs["deployment-status"]).toBe("NOT DEPLOYED");
+    expect(conclusion).toMatchObject({ status: "failed", reason_code: "gate_open" });
+    const says = "promote to production did not run: no runner ever had `production`, since bob rejected it for";
+    expect(told(sent)).toMatchObject({ event: "not-deployed", says: expect.stringContaining(says) });
+    expect(evidence.warnings).toEqual(["No runner ever had `production`: bob rejected it for production."]);
+    expect(markdown).toContain("**Status**: NOT DEPLOYED");
+  });
+
+  test("deployed nothing where it was cancelled while it waited", async () => {
+    const { outputs, evidence } = await run({
+      evidence: before,
+      jobs: ended("production", before, "cancelled"),
+      github: listed({ ...production, conclusion: "cancelled" }),
+    });
+    expect(outputs["deployment-status"]).toBe("NOT DEPLOYED");
+    expect(evidence.warnings[0]).toContain("cancelled, rejected or ran out of time while it waited");
+  });
+
+  test("may have changed production where a runner had it", async () => {
+    const { conclusion, outputs, sent } = await run({
+      evidence: before,
+      jobs: ended("production", before),
+      github: listed({ ...production, began: true }),
+    });
+    expect(conclusion).toMatchObject({ reason_code: "stage_failed" });
+    expect(outputs["deployment-status"]).toBe("UNKNOWN");
+    expect(told(sent)["event"]).toBe("failed");
+  });
+
+  test("may have changed production where GitHub does not say whether it began", async () => {
+    const { outputs, evidence } = await run({ evidence: before, jobs: ended("production", before) });
+    expect(outputs["deployment-status"]).toBe("UNKNOWN");
+    const says = "Whether `production` ever began could not be read (403: Resource not accessible by integration).";
+    expect(evidence.warnings).toContain(`${says} Give the job \`actions: read\`.`);
+  });
+
+  test("may have been the whole of a rollback, of which nobody knows what it changed", async () => {
+    const github = listed({ name: "rollback", conclusion: "failure", began: true });
+    const { outputs, sent } = await run({ evidence: [], jobs: ended("rollback", []), github });
+    expect(outputs["deployment-status"]).toBe("UNKNOWN");
+    expect(told(sent)["says"]).toContain("It is unknown whether production was changed");
+  });
+
+  test("was a rollback that never began: nothing was changed", async () => {
+    const github = listed({ name: "rollback", conclusion: "failure", began: false });
+    const { outputs, sent } = await run({ evidence: [], jobs: ended("rollback", []), github });
+    expect(outputs["deployment-status"]).toBe("NOT DEPLOYED");
+    expect(told(sent)["says"]).toContain("Nothing was changed: no runner ever had `rollback`");
+  });
+
+  test("is no promotion where those behind it were skipped", async () => {
+    const jobs = JSON.stringify({
+      validate: { result: "failure", outputs: {} },
+      production: { result: "skipped", outputs: {} },
+    });
+    const github = listed({ name: "validate", conclusion: "failure", began: true });
+    const { outputs } = await run({ evidence: [], jobs, github });
+    expect(outputs["deployment-status"]).toBe("NOT DEPLOYED");
   });
 });
 

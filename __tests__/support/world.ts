@@ -12,7 +12,7 @@ const surprise = () => Promise.reject(new Error("Nobody is asked this."));
 /** GitHub that answers only what the test says. */
 export function closedGitHub(known: Partial<GitHub> = {}): GitHub {
   return {
-    ...{ environment: surprise, approvals: surprise, run: surprise, jobEnvironment: surprise },
+    ...{ environment: surprise, approvals: surprise, run: surprise, jobsOfRun: forbidden, jobEnvironment: surprise },
     ...{ refStanding: surprise, pullRequestsOf: surprise, reviewsOf: surprise, permissionOf: surprise },
     ...{ memberOfTeam: surprise, stickyComment: surprise, checkRun: surprise, changedFiles: surprise },
     ...{ lastDeployment: surprise, newestIssues: surprise },

@@ -87,6 +87,8 @@ export const contract = defineContract({
     "contents: read":
       "to check the repository out, and to read when commits were made; `write` for `github-release: true`",
     "deployments: read": "to read the record of deployments, for the metrics of delivery",
+    "actions: read":
+      "optional: to see whether a job that failed ever began; else a rejected deployment is reported as `UNKNOWN`",
     "pull-requests: write": "optional: for `comment: true`, on the pull requests of the release",
     "issues: write": "optional: for `comment: true`, on the issues that they closed",
   },

@@ -216,8 +216,8 @@ var fleet_plan = __webpack_require__(5590);
 var procedures = __webpack_require__(2557);
 // EXTERNAL MODULE: ./build/src/domain/values/error-text.js
 var error_text = __webpack_require__(3059);
-// EXTERNAL MODULE: ./build/src/gates/evidence.js + 3 modules
-var evidence = __webpack_require__(5310);
+// EXTERNAL MODULE: ./build/src/gates/evidence.js + 2 modules
+var evidence = __webpack_require__(3424);
 // EXTERNAL MODULE: ./build/src/render/text/hand-part.js
 var hand_part = __webpack_require__(7449);
 // EXTERNAL MODULE: ./build/src/render/text/markdown.js

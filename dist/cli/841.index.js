@@ -11,7 +11,7 @@ export const modules = {
 /* harmony export */ });
 /* unused harmony export neededLinks */
 /* harmony import */ var _domain_evidence_evidence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6060);
-/* harmony import */ var _evidence_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5310);
+/* harmony import */ var _evidence_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3424);
 /* harmony import */ var _required_stage_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4662);
 
 
@@ -98,7 +98,7 @@ function doubtsOf({ chain, jobs, unpinned, runs, needed, runId }) {
 
 /***/ }),
 
-/***/ 5310:
+/***/ 3424:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -113,86 +113,8 @@ __webpack_require__.d(__webpack_exports__, {
 var result = __webpack_require__(8365);
 // EXTERNAL MODULE: ./build/src/domain/evidence/evidence.js + 2 modules
 var evidence_evidence = __webpack_require__(6060);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
-var schemas = __webpack_require__(2716);
-// EXTERNAL MODULE: ./build/src/domain/values/json.js
-var json = __webpack_require__(8675);
-;// CONCATENATED MODULE: ./build/src/gates/pins.js
-
-
-
-/** The outputs whose pins count: `evidence`, and where a job runs two actions `deploy-evidence` or `evidence-smoke`. */
-const namedForIt = /^(evidence([-_].+)?|.+[-_]evidence)$/i;
-const jobSchema = schemas/* looseObject */._H3({ result: schemas/* string */.YjP(), outputs: schemas/* looseObject */._H3({}).nullish() });
-/** Names of jobs and files stay in sentences; a workflow or a folder may hold any. */
-const shortName = (name) => name.slice(0, 200);
-/**
- * Reads `toJSON(needs)`. A pin counts only from an output that is named for it: what a job gives under another name may
- * be the words of whoever opened a pull request. A job that did not succeed is never a pass, whatever its outputs say.
- */
-function readJobs(jobs) {
-    if (jobs.trim() === "")
-        return { pins: [], silent: [], misnamed: [], problems: [] };
-    const needs = pins_json(jobs);
-    const entries = typeof needs === "object" && needs !== null && !Array.isArray(needs) ? Object.entries(needs) : null;
-    const parsed = entries?.flatMap(([id, job]) => {
-        const read = jobSchema.safeParse(job);
-        return read.success ? [{ id, ...read.data }] : [];
-    });
-    if (entries === null || parsed === undefined || parsed.length < entries.length) {
-        const says = "The input `jobs` is not the JSON of `needs`.";
-        const remedy = "Write `jobs: ${{ toJSON(needs) }}`, and list the jobs before under `needs`.";
-        return {
-            pins: [],
-            silent: [],
-            misnamed: [],
-            problems: [{ verdict: "error", reason_code: "invalid_input", says, remedy }],
-        };
-    }
-    const pins = [];
-    const silent = [];
-    const misnamed = [];
-    const problems = [];
-    for (const { id, result, outputs } of parsed) {
-        const job = { id: shortName(id), result: shortName(result) };
-        const mine = Object.entries(outputs ?? {}).flatMap(([name, value]) => {
-            const pin = evidence_evidence/* pinSchema */.rA.safeParse(pins_json(value)).data;
-            return pin === undefined ? [] : [{ name, pin }];
-        });
-        const named = mine.filter(({ name }) => namedForIt.test(name)).map(({ pin }) => pin);
-        misnamed.push(...mine.filter(({ name }) => !namedForIt.test(name)).map(({ name }) => `${job.id}.${shortName(name)}`));
-        if (named.length === 0)
-            silent.push(job);
-        pins.push(...named.filter((pin) => pin.status !== "planned").map((pin) => ({ pin, job })));
-        problems.push(...unexplained(job, named));
-    }
-    return { pins, silent, misnamed, problems };
-}
-/** A job that ended badly, where no evidence of it says why. */
-function unexplained(job, pins) {
-    if (job.result === "success" || job.result === "skipped" || pins.some((pin) => pin.status !== "passed"))
-        return [];
-    const but = pins.length === 0
-        ? "passed no evidence on"
-        : `its evidence of ${pins.map((pin) => pin.stage).join(", ")} says passed`;
-    const remedy = pins.length === 0
-        ? "Look at its log; it ended before its action could report anything, " +
-            "or the runner dropped an output that held a masked value."
-        : "Look at its log: another step of it failed, or it was cancelled. Run it again.";
-    return [
-        {
-            verdict: "fail",
-            reason_code: "stage_failed",
-            says: `The job \`${job.id}\` ended with \`${job.result}\`${pins.length === 0 ? " and" : ", although"} ${but}.`,
-            remedy,
-        },
-    ];
-}
-/** Undefined when it is not JSON. */
-function pins_json(text) {
-    return typeof text === "string" ? (0,json/* readJson */.V)(text) : undefined;
-}
-
+// EXTERNAL MODULE: ./build/src/gates/pins.js
+var gates_pins = __webpack_require__(428);
 ;// CONCATENATED MODULE: ./build/src/gates/evidence-file.js
 
 
@@ -209,13 +131,13 @@ function readFile({ name, text, sha256, why }, mine) {
     const givers = [...new Map(mine.map((given) => [given.pin.file_sha256, given])).values()];
     if (givers.length > 1) {
         const jobs = [...new Set(givers.map(({ job }) => `\`${job.id}\``))].join(" and ");
-        const says = `More than one evidence was called ${shortName(name)}, each pinned by an output of ${jobs}: ` +
+        const says = `More than one evidence was called ${(0,gates_pins/* shortName */.EU)(name)}, each pinned by an output of ${jobs}: ` +
             "one replaced the other.";
         return conflict(says, "Run each action once for an environment in a run, and list the job that does under `needs`.");
     }
     const other = mine.find(({ pin }) => pin.file_sha256 !== sha256)?.pin;
     if (other !== undefined) {
-        const says = `The evidence ${shortName(name)} is not what its job pinned: its sha256 is ${sha256.slice(0, 12)}, ` +
+        const says = `The evidence ${(0,gates_pins/* shortName */.EU)(name)} is not what its job pinned: its sha256 is ${sha256.slice(0, 12)}, ` +
             `pinned is ${other.file_sha256.slice(0, 12)}.`;
         return conflict(says, "Somebody changed the artifact. Do not deploy it; run validate again.");
     }
@@ -224,13 +146,13 @@ function readFile({ name, text, sha256, why }, mine) {
         return {
             verdict: "error",
             reason_code: "evidence_unreadable",
-            says: `The evidence ${shortName(name)} cannot be read: ${evidence}.`,
+            says: `The evidence ${(0,gates_pins/* shortName */.EU)(name)} cannot be read: ${evidence}.`,
             remedy: "Let every action of a run have the same version, and run the stage that wrote it again.",
         };
     }
     const odd = mine.find(({ pin }) => differs(pin, evidence, sha256));
     if (odd !== undefined) {
-        const says = `The output of job \`${odd.job.id}\` that pins ${shortName(name)} differs from that file: ` +
+        const says = `The output of job \`${odd.job.id}\` that pins ${(0,gates_pins/* shortName */.EU)(name)} differs from that file: ` +
             `${differs(odd.pin, evidence, sha256)}.`;
         return conflict(says, "No action writes that. Find out who changed the output, pass outputs on as they are, and run the job again.");
     }
@@ -243,7 +165,7 @@ function conflict(says, remedy) {
 function evidenceIn(text, unreadable = "it is not text") {
     if (text === null)
         return unreadable;
-    const value = pins_json(text);
+    const value = (0,gates_pins/* json */.Pq)(text);
     if (value === undefined)
         return "it is not JSON";
     try {
@@ -274,7 +196,7 @@ function differs(pin, evidence, sha256) {
     const [member] = members.filter((one) => pin[one] !== own[one]);
     return member === undefined
         ? null
-        : `\`${member}\` is ${shortName(String(pin[member]))} there, and ${shortName(String(own[member]))} in the file`;
+        : `\`${member}\` is ${(0,gates_pins/* shortName */.EU)(String(pin[member]))} there, and ${(0,gates_pins/* shortName */.EU)(String(own[member]))} in the file`;
 }
 /** A file that a job pinned and that is not there. */
 function missing(files, pins) {
@@ -282,7 +204,7 @@ function missing(files, pins) {
     return [...new Set(lacking)].map((name) => ({
         verdict: "error",
         reason_code: "evidence_missing",
-        says: `The evidence ${shortName(name)}, which a job pinned, is not in the folder.`,
+        says: `The evidence ${(0,gates_pins/* shortName */.EU)(name)}, which a job pinned, is not in the folder.`,
         remedy: "Download the artifact of every job before this step.",
     }));
 }
@@ -359,7 +281,7 @@ function differences(here, there) {
  * content, never from the job's id or the file's name.
  */
 function joinChain(facts) {
-    const { pins: given, silent, misnamed, problems: faults } = readJobs(facts.jobs);
+    const { pins: given, silent, misnamed, problems: faults } = (0,gates_pins/* readJobs */.RI)(facts.jobs, facts.neverBegan);
     const pins = given.map(({ pin }) => pin);
     const read = readFiles(facts.files, given);
     const newest = newestOf(ofThisAttempt(read.links));
@@ -409,7 +331,7 @@ function newestOf(links) {
         problems.push({
             verdict: "fail",
             reason_code: "evidence_conflict",
-            says: `The folder holds newer evidence of ${stage} (run ${shortName(run_id)}, attempt ${shortName(run_attempt)}) ` +
+            says: `The folder holds newer evidence of ${stage} (run ${(0,gates_pins/* shortName */.EU)(run_id)}, attempt ${(0,gates_pins/* shortName */.EU)(run_attempt)}) ` +
                 "than the one that its job pinned.",
             remedy: "List every job under `needs`, and find out who wrote it.",
         });
@@ -443,7 +365,7 @@ function contradiction(evidence) {
         {
             verdict: "fail",
             reason_code: "evidence_conflict",
-            says: `The evidence of ${evidence.stage} says passed, but its ${failed.kind} \`${shortName(failed.id)}\`, ` +
+            says: `The evidence of ${evidence.stage} says passed, but its ${failed.kind} \`${(0,gates_pins/* shortName */.EU)(failed.id)}\`, ` +
                 `which is required, is ${failed.verdict}.`,
             remedy: `No version of ${evidence.stage} writes that. Find out who changed it, and run ${evidence.stage} again.`,
         },
@@ -455,7 +377,7 @@ function ofAnotherRun(links, runId) {
     return strange.map(({ evidence }) => ({
         verdict: "fail",
         reason_code: "evidence_of_another_run",
-        says: `The evidence of ${evidence.stage} is of run ${shortName(evidence.run_id)}, this is run ${runId}.`,
+        says: `The evidence of ${evidence.stage} is of run ${(0,gates_pins/* shortName */.EU)(evidence.run_id)}, this is run ${runId}.`,
         remedy: "Download the artifacts of this run only. Where another workflow validates the same commit, set `runs: other`.",
     }));
 }
@@ -473,6 +395,102 @@ function ofAnotherCommit(links, sha) {
 
 /***/ }),
 
+/***/ 428:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EU: () => (/* binding */ shortName),
+/* harmony export */   PL: () => (/* binding */ endedBadly),
+/* harmony export */   Pq: () => (/* binding */ json),
+/* harmony export */   RI: () => (/* binding */ readJobs)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2716);
+/* harmony import */ var _domain_evidence_evidence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6060);
+/* harmony import */ var _domain_values_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8675);
+
+
+
+/** The outputs whose pins count: `evidence`, and where a job runs two actions `deploy-evidence` or `evidence-smoke`. */
+const namedForIt = /^(evidence([-_].+)?|.+[-_]evidence)$/i;
+const jobSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({ result: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), outputs: zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({}).nullish() });
+/** Names of jobs and files stay in sentences; a workflow or a folder may hold any. */
+const shortName = (name) => name.slice(0, 200);
+/**
+ * Reads `toJSON(needs)`. A pin counts only from an output that is named for it: what a job gives under another name may
+ * be the words of whoever opened a pull request. A job that did not succeed is never a pass, whatever its outputs say.
+ * Those of `neverBegan` are as good as skipped.
+ */
+function readJobs(jobs, neverBegan = []) {
+    if (jobs.trim() === "")
+        return { pins: [], silent: [], misnamed: [], problems: [] };
+    const needs = json(jobs);
+    const entries = typeof needs === "object" && needs !== null && !Array.isArray(needs) ? Object.entries(needs) : null;
+    const parsed = entries?.flatMap(([id, job]) => {
+        const read = jobSchema.safeParse(job);
+        return read.success ? [{ id, ...read.data }] : [];
+    });
+    if (entries === null || parsed === undefined || parsed.length < entries.length) {
+        const says = "The input `jobs` is not the JSON of `needs`.";
+        const remedy = "Write `jobs: ${{ toJSON(needs) }}`, and list the jobs before under `needs`.";
+        return {
+            pins: [],
+            silent: [],
+            misnamed: [],
+            problems: [{ verdict: "error", reason_code: "invalid_input", says, remedy }],
+        };
+    }
+    const pins = [];
+    const silent = [];
+    const misnamed = [];
+    const problems = [];
+    for (const { id, result, outputs } of parsed) {
+        const job = { id: shortName(id), result: neverBegan.includes(shortName(id)) ? "skipped" : shortName(result) };
+        const mine = Object.entries(outputs ?? {}).flatMap(([name, value]) => {
+            const pin = _domain_evidence_evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .pinSchema */ .rA.safeParse(json(value)).data;
+            return pin === undefined ? [] : [{ name, pin }];
+        });
+        const named = mine.filter(({ name }) => namedForIt.test(name)).map(({ pin }) => pin);
+        misnamed.push(...mine.filter(({ name }) => !namedForIt.test(name)).map(({ name }) => `${job.id}.${shortName(name)}`));
+        if (named.length === 0)
+            silent.push(job);
+        pins.push(...named.filter((pin) => pin.status !== "planned").map((pin) => ({ pin, job })));
+        problems.push(...unexplained(job, named));
+    }
+    return { pins, silent, misnamed, problems };
+}
+/** A job that failed or was cancelled. */
+function endedBadly({ result }) {
+    return result !== "success" && result !== "skipped";
+}
+/** A job that ended badly, where no evidence of it says why. */
+function unexplained(job, pins) {
+    if (!endedBadly(job) || pins.some((pin) => pin.status !== "passed"))
+        return [];
+    const but = pins.length === 0
+        ? "passed no evidence on"
+        : `its evidence of ${pins.map((pin) => pin.stage).join(", ")} says passed`;
+    const remedy = pins.length === 0
+        ? "Look at its log: it ended before its action could report anything, " +
+            "or the runner dropped an output that held a masked value. " +
+            "Where it has no log, it never began: it was rejected, or cancelled while it waited."
+        : "Look at its log: another step of it failed, or it was cancelled. Run it again.";
+    return [
+        {
+            verdict: "fail",
+            reason_code: "stage_failed",
+            says: `The job \`${job.id}\` ended with \`${job.result}\`${pins.length === 0 ? " and" : ", although"} ${but}.`,
+            remedy,
+        },
+    ];
+}
+/** Undefined when it is not JSON. */
+function json(text) {
+    return typeof text === "string" ? (0,_domain_values_json_js__WEBPACK_IMPORTED_MODULE_2__/* .readJson */ .V)(text) : undefined;
+}
+
+
+/***/ }),
+
 /***/ 4662:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -481,7 +499,7 @@ function ofAnotherCommit(links, sha) {
 /* harmony export */   t: () => (/* binding */ believed)
 /* harmony export */ });
 /* harmony import */ var _domain_evidence_deployment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1043);
-/* harmony import */ var _evidence_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5310);
+/* harmony import */ var _evidence_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3424);
 
 
 /**
@@ -619,7 +637,7 @@ function expectedRollback(run, environment, releases) {
 /* harmony import */ var _domain_evidence_handover_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9999);
 /* harmony import */ var _domain_values_error_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3059);
 /* harmony import */ var _gates_chain_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(355);
-/* harmony import */ var _gates_evidence_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5310);
+/* harmony import */ var _gates_evidence_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3424);
 /* harmony import */ var _judged_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4444);
 /* harmony import */ var _stage_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8767);
 

@@ -223,8 +223,8 @@ var facts = __webpack_require__(2726);
 var handover = __webpack_require__(9999);
 // EXTERNAL MODULE: ./build/src/domain/values/error-text.js
 var error_text = __webpack_require__(3059);
-// EXTERNAL MODULE: ./build/src/gates/evidence.js + 3 modules
-var evidence = __webpack_require__(5310);
+// EXTERNAL MODULE: ./build/src/gates/evidence.js + 2 modules
+var evidence = __webpack_require__(3424);
 // EXTERNAL MODULE: ./build/src/stages/environment.js + 33 modules
 var stages_environment = __webpack_require__(1904);
 // EXTERNAL MODULE: ./build/src/stages/gates/evidence-folder.js

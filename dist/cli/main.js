@@ -468,7 +468,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 /** What only a report of a deployment has a use for. */
 const ofReports = ["exit-gate", "runs", "github-release", "release-tag", "ticked"];
-const loadReport = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(601), __nccwpck_require__.e(340), __nccwpck_require__.e(284), __nccwpck_require__.e(922), __nccwpck_require__.e(784), __nccwpck_require__.e(691), __nccwpck_require__.e(841), __nccwpck_require__.e(492), __nccwpck_require__.e(727), __nccwpck_require__.e(236)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7236))).report;
+const loadReport = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(601), __nccwpck_require__.e(340), __nccwpck_require__.e(284), __nccwpck_require__.e(922), __nccwpck_require__.e(784), __nccwpck_require__.e(691), __nccwpck_require__.e(841), __nccwpck_require__.e(492), __nccwpck_require__.e(727), __nccwpck_require__.e(822)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9822))).report;
 // Phase 6's four prompts are one command each. The last one is for when GitHub is down.
 await (0,_src_entry_cli_js__WEBPACK_IMPORTED_MODULE_0__/* .runCli */ .a)([
     {
@@ -591,6 +591,7 @@ const contract = (0,_src_contract_js__WEBPACK_IMPORTED_MODULE_0__/* .defineContr
     permissions: {
         "contents: read": "to check the repository out, and to read when commits were made; `write` for `github-release: true`",
         "deployments: read": "to read the record of deployments, for the metrics of delivery",
+        "actions: read": "optional: to see whether a job that failed ever began; else a rejected deployment is reported as `UNKNOWN`",
         "pull-requests: write": "optional: for `comment: true`, on the pull requests of the release",
         "issues: write": "optional: for `comment: true`, on the issues that they closed",
     },
@@ -2102,35 +2103,43 @@ function ofPromote(promote) {
 }
 /** Without evidence of promote: the earlier stage that stopped it, or that the outcome is unknown. */
 function ofNone(facts) {
-    const { environment, promoteLost, gaps, validate, staging, smoke, rollback } = facts;
+    const { environment, promoteLost, gaps, maybeLost = false, neverBegan, validate, staging, smoke, rollback } = facts;
     const stages = [
         ["validate", validate],
         ["deploy-staging", staging],
         ["smoke-test", smoke],
     ];
     const unmet = stages.find(([, evidence]) => evidence?.status !== "passed");
-    if (promoteLost || (unmet === undefined && gaps)) {
-        const why = "the evidence of promote is missing, or is not what its job pinned";
+    const unseen = maybeLost && unmet?.[1] === null;
+    if (promoteLost || (unmet === undefined && gaps) || unseen) {
+        const why = unseen
+            ? "a job did not succeed and left no evidence"
+            : "the evidence of promote is missing, or is not what its job pinned";
         return {
             status: "UNKNOWN",
             says: `It is unknown whether ${environment} was changed: ${why}.`,
-            remedy: `Look at ${environment} and at the log of the promote job.`,
+            remedy: `Look at ${environment} and at the log of ${unseen ? "that" : "the promote"} job.`,
         };
     }
     if (unmet === undefined)
-        return {
-            status: "NOT DEPLOYED",
-            says: `promote to ${environment} did not run.`,
-            remedy: "Approve and run the job of promote.",
-        };
+        return { status: "NOT DEPLOYED", ...promoteNotRun(environment, neverBegan) };
     if (rollback !== null && onlyRolledBack(facts)) {
         const says = `This run deployed nothing. rollback ${ended(rollback)}: ${rollback.says}`;
         return { status: "NOT DEPLOYED", says, remedy: rollback.remedy };
     }
     const [name, evidence] = unmet;
+    if (evidence === null && neverBegan !== undefined)
+        return { status: "NOT DEPLOYED", says: `Nothing was changed: ${neverBegan}.`, remedy: startAgain };
     if (evidence === null)
         return { status: "NOT DEPLOYED", says: `${name} left no evidence, and promote did not run.`, remedy: "" };
     return { status: "NOT DEPLOYED", says: `${name} ${ended(evidence)}: ${evidence.says}`, remedy: evidence.remedy };
+}
+const startAgain = "Start a new run where it is still wanted.";
+function promoteNotRun(environment, neverBegan) {
+    const says = `promote to ${environment} did not run`;
+    return neverBegan === undefined
+        ? { says: `${says}.`, remedy: "Approve and run the job of promote." }
+        : { says: `${says}: ${neverBegan}.`, remedy: startAgain };
 }
 /** The stage was ended from outside, before it could conclude by itself. */
 function wasCut({ status, reason_code }) {
@@ -3800,7 +3809,7 @@ async function readAndRun({ contract, load, name }, surroundings) {
         await surroundings.refuse(name, given.faults);
         return "refused";
     }
-    const [{ runStage }, stage, voice] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(492), __nccwpck_require__.e(148)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7986)), load(), surroundings.open()]);
+    const [{ runStage }, stage, voice] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(492), __nccwpck_require__.e(382)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4524)), load(), surroundings.open()]);
     return (await runStage({ contract, stage, voice, env: runner.env }, given)) ? "passed" : "failed";
 }
 

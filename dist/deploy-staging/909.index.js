@@ -10760,8 +10760,9 @@ const shortName = (name) => name.slice(0, 200);
 /**
  * Reads `toJSON(needs)`. A pin counts only from an output that is named for it: what a job gives under another name may
  * be the words of whoever opened a pull request. A job that did not succeed is never a pass, whatever its outputs say.
+ * Those of `neverBegan` are as good as skipped.
  */
-function readJobs(jobs) {
+function readJobs(jobs, neverBegan = []) {
     if (jobs.trim() === "")
         return { pins: [], silent: [], misnamed: [], problems: [] };
     const needs = json(jobs);
@@ -10785,7 +10786,7 @@ function readJobs(jobs) {
     const misnamed = [];
     const problems = [];
     for (const { id, result, outputs } of parsed) {
-        const job = { id: shortName(id), result: shortName(result) };
+        const job = { id: shortName(id), result: neverBegan.includes(shortName(id)) ? "skipped" : shortName(result) };
         const mine = Object.entries(outputs ?? {}).flatMap(([name, value]) => {
             const pin = evidence_evidence/* pinSchema */.rA.safeParse(json(value)).data;
             return pin === undefined ? [] : [{ name, pin }];
@@ -10799,16 +10800,21 @@ function readJobs(jobs) {
     }
     return { pins, silent, misnamed, problems };
 }
+/** A job that failed or was cancelled. */
+function endedBadly({ result }) {
+    return result !== "success" && result !== "skipped";
+}
 /** A job that ended badly, where no evidence of it says why. */
 function unexplained(job, pins) {
-    if (job.result === "success" || job.result === "skipped" || pins.some((pin) => pin.status !== "passed"))
+    if (!endedBadly(job) || pins.some((pin) => pin.status !== "passed"))
         return [];
     const but = pins.length === 0
         ? "passed no evidence on"
         : `its evidence of ${pins.map((pin) => pin.stage).join(", ")} says passed`;
     const remedy = pins.length === 0
-        ? "Look at its log; it ended before its action could report anything, " +
-            "or the runner dropped an output that held a masked value."
+        ? "Look at its log: it ended before its action could report anything, " +
+            "or the runner dropped an output that held a masked value. " +
+            "Where it has no log, it never began: it was rejected, or cancelled while it waited."
         : "Look at its log: another step of it failed, or it was cancelled. Run it again.";
     return [
         {
@@ -10988,7 +10994,7 @@ function differences(here, there) {
  * content, never from the job's id or the file's name.
  */
 function joinChain(facts) {
-    const { pins: given, silent, misnamed, problems: faults } = readJobs(facts.jobs);
+    const { pins: given, silent, misnamed, problems: faults } = readJobs(facts.jobs, facts.neverBegan);
     const pins = given.map(({ pin }) => pin);
     const read = readFiles(facts.files, given);
     const newest = evidence_newestOf(ofThisAttempt(read.links));
@@ -11172,35 +11178,43 @@ function ofPromote(promote) {
 }
 /** Without evidence of promote: the earlier stage that stopped it, or that the outcome is unknown. */
 function ofNone(facts) {
-    const { environment, promoteLost, gaps, validate, staging, smoke, rollback } = facts;
+    const { environment, promoteLost, gaps, maybeLost = false, neverBegan, validate, staging, smoke, rollback } = facts;
     const stages = [
         ["validate", validate],
         ["deploy-staging", staging],
         ["smoke-test", smoke],
     ];
     const unmet = stages.find(([, evidence]) => evidence?.status !== "passed");
-    if (promoteLost || (unmet === undefined && gaps)) {
-        const why = "the evidence of promote is missing, or is not what its job pinned";
+    const unseen = maybeLost && unmet?.[1] === null;
+    if (promoteLost || (unmet === undefined && gaps) || unseen) {
+        const why = unseen
+            ? "a job did not succeed and left no evidence"
+            : "the evidence of promote is missing, or is not what its job pinned";
         return {
             status: "UNKNOWN",
             says: `It is unknown whether ${environment} was changed: ${why}.`,
-            remedy: `Look at ${environment} and at the log of the promote job.`,
+            remedy: `Look at ${environment} and at the log of ${unseen ? "that" : "the promote"} job.`,
         };
     }
     if (unmet === undefined)
-        return {
-            status: "NOT DEPLOYED",
-            says: `promote to ${environment} did not run.`,
-            remedy: "Approve and run the job of promote.",
-        };
+        return { status: "NOT DEPLOYED", ...promoteNotRun(environment, neverBegan) };
     if (rollback !== null && onlyRolledBack(facts)) {
         const says = `This run deployed nothing. rollback ${deployment_ended(rollback)}: ${rollback.says}`;
         return { status: "NOT DEPLOYED", says, remedy: rollback.remedy };
     }
     const [name, evidence] = unmet;
+    if (evidence === null && neverBegan !== undefined)
+        return { status: "NOT DEPLOYED", says: `Nothing was changed: ${neverBegan}.`, remedy: startAgain };
     if (evidence === null)
         return { status: "NOT DEPLOYED", says: `${name} left no evidence, and promote did not run.`, remedy: "" };
     return { status: "NOT DEPLOYED", says: `${name} ${deployment_ended(evidence)}: ${evidence.says}`, remedy: evidence.remedy };
+}
+const startAgain = "Start a new run where it is still wanted.";
+function promoteNotRun(environment, neverBegan) {
+    const says = `promote to ${environment} did not run`;
+    return neverBegan === undefined
+        ? { says: `${says}.`, remedy: "Approve and run the job of promote." }
+        : { says: `${says}: ${neverBegan}.`, remedy: startAgain };
 }
 /** The stage was ended from outside, before it could conclude by itself. */
 function wasCut({ status, reason_code }) {

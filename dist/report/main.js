@@ -618,6 +618,7 @@ const contract = defineContract({
     permissions: {
         "contents: read": "to check the repository out, and to read when commits were made; `write` for `github-release: true`",
         "deployments: read": "to read the record of deployments, for the metrics of delivery",
+        "actions: read": "optional: to see whether a job that failed ever began; else a rejected deployment is reported as `UNKNOWN`",
         "pull-requests: write": "optional: for `comment: true`, on the pull requests of the release",
         "issues: write": "optional: for `comment: true`, on the issues that they closed",
     },
@@ -634,7 +635,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3677);
 
 
-await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(601), __nccwpck_require__.e(340), __nccwpck_require__.e(784), __nccwpck_require__.e(832), __nccwpck_require__.e(75)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2075))).report);
+await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(601), __nccwpck_require__.e(340), __nccwpck_require__.e(784), __nccwpck_require__.e(832), __nccwpck_require__.e(575)]).then(__nccwpck_require__.bind(__nccwpck_require__, 575))).report);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -1690,35 +1691,43 @@ function ofPromote(promote) {
 }
 /** Without evidence of promote: the earlier stage that stopped it, or that the outcome is unknown. */
 function ofNone(facts) {
-    const { environment, promoteLost, gaps, validate, staging, smoke, rollback } = facts;
+    const { environment, promoteLost, gaps, maybeLost = false, neverBegan, validate, staging, smoke, rollback } = facts;
     const stages = [
         ["validate", validate],
         ["deploy-staging", staging],
         ["smoke-test", smoke],
     ];
     const unmet = stages.find(([, evidence]) => evidence?.status !== "passed");
-    if (promoteLost || (unmet === undefined && gaps)) {
-        const why = "the evidence of promote is missing, or is not what its job pinned";
+    const unseen = maybeLost && unmet?.[1] === null;
+    if (promoteLost || (unmet === undefined && gaps) || unseen) {
+        const why = unseen
+            ? "a job did not succeed and left no evidence"
+            : "the evidence of promote is missing, or is not what its job pinned";
         return {
             status: "UNKNOWN",
             says: `It is unknown whether ${environment} was changed: ${why}.`,
-            remedy: `Look at ${environment} and at the log of the promote job.`,
+            remedy: `Look at ${environment} and at the log of ${unseen ? "that" : "the promote"} job.`,
         };
     }
     if (unmet === undefined)
-        return {
-            status: "NOT DEPLOYED",
-            says: `promote to ${environment} did not run.`,
-            remedy: "Approve and run the job of promote.",
-        };
+        return { status: "NOT DEPLOYED", ...promoteNotRun(environment, neverBegan) };
     if (rollback !== null && onlyRolledBack(facts)) {
         const says = `This run deployed nothing. rollback ${ended(rollback)}: ${rollback.says}`;
         return { status: "NOT DEPLOYED", says, remedy: rollback.remedy };
     }
     const [name, evidence] = unmet;
+    if (evidence === null && neverBegan !== undefined)
+        return { status: "NOT DEPLOYED", says: `Nothing was changed: ${neverBegan}.`, remedy: startAgain };
     if (evidence === null)
         return { status: "NOT DEPLOYED", says: `${name} left no evidence, and promote did not run.`, remedy: "" };
     return { status: "NOT DEPLOYED", says: `${name} ${ended(evidence)}: ${evidence.says}`, remedy: evidence.remedy };
+}
+const startAgain = "Start a new run where it is still wanted.";
+function promoteNotRun(environment, neverBegan) {
+    const says = `promote to ${environment} did not run`;
+    return neverBegan === undefined
+        ? { says: `${says}.`, remedy: "Approve and run the job of promote." }
+        : { says: `${says}: ${neverBegan}.`, remedy: startAgain };
 }
 /** The stage was ended from outside, before it could conclude by itself. */
 function wasCut({ status, reason_code }) {
@@ -3069,7 +3078,7 @@ async function readAndRun({ contract, load, name }, surroundings) {
         await surroundings.refuse(name, given.faults);
         return "refused";
     }
-    const [{ runStage }, stage, voice] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(832), __nccwpck_require__.e(444)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9204)), load(), surroundings.open()]);
+    const [{ runStage }, stage, voice] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(832), __nccwpck_require__.e(366)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8334)), load(), surroundings.open()]);
     return (await runStage({ contract, stage, voice, env: runner.env }, given)) ? "passed" : "failed";
 }
 

@@ -11,6 +11,7 @@ import { claimsOf, type IdTokenSource } from "./github/id-token.ts";
 import { incidentsBy } from "./github/incidents.ts";
 import { newestIssuesBy } from "./github/issues.ts";
 import { jobEnvironmentBy } from "./github/job-environment.ts";
+import { jobsOfRunBy } from "./github/jobs.ts";
 import { refStandingBy } from "./github/ref.ts";
 import { releasePagesBy } from "./github/release-pages.ts";
 import { releasedPullsBy } from "./github/released-pulls.ts";
@@ -34,6 +35,7 @@ export function githubAdapter(options: GitHubOptions): GitHub {
       runnerName,
       claims: async () => (idToken === null ? null : claimsOf(idToken, options)),
     }),
+    jobsOfRun: jobsOfRunBy(api, runId),
     refStanding: refStandingBy(api),
     ...codeReviewBy(api),
     stickyComment: stickyCommentBy(api),

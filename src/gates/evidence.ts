@@ -27,6 +27,8 @@ export function joinChain(facts: {
   readonly files: readonly EvidenceFile[];
   /** `toJSON(needs)`, or empty: then nothing is pinned. */
   readonly jobs: string;
+  /** Ids of jobs that no runner ever had, although they did not succeed. */
+  readonly neverBegan?: readonly string[];
   /** The commit that all evidence must be of; empty asks for none. */
   readonly sha: string;
   /** The run that all evidence must be of; null takes that of other runs as well. */
@@ -34,7 +36,7 @@ export function joinChain(facts: {
   /** The release at hand, where a stage has one. */
   readonly atHand?: ReleaseAtHand | undefined;
 }): Chain {
-  const { pins: given, silent, misnamed, problems: faults } = readJobs(facts.jobs);
+  const { pins: given, silent, misnamed, problems: faults } = readJobs(facts.jobs, facts.neverBegan);
   const pins = given.map(({ pin }) => pin);
   const read = readFiles(facts.files, given);
   const newest = newestOf(ofThisAttempt(read.links));

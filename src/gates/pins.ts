@@ -37,8 +37,9 @@ export const shortName = (name: string) => name.slice(0, 200);
 /**
  * Reads `toJSON(needs)`. A pin counts only from an output that is named for it: what a job gives under another name may
  * be the words of whoever opened a pull request. A job that did not succeed is never a pass, whatever its outputs say.
+ * Those of `neverBegan` are as good as skipped.
  */
-export function readJobs(jobs: string): Jobs {
+export function readJobs(jobs: string, neverBegan: readonly string[] = []): Jobs {
   if (jobs.trim() === "") return { pins: [], silent: [], misnamed: [], problems: [] };
   const needs = json(jobs);
   const entries = typeof needs === "object" && needs !== null && !Array.isArray(needs) ? Object.entries(needs) : null;
@@ -61,7 +62,7 @@ export function readJobs(jobs: string): Jobs {
   const misnamed: string[] = [];
   const problems: Judgement[] = [];
   for (const { id, result, outputs } of parsed) {
-    const job = { id: shortName(id), result: shortName(result) };
+    const job = { id: shortName(id), result: neverBegan.includes(shortName(id)) ? "skipped" : shortName(result) };
     const mine = Object.entries(outputs ?? {}).flatMap(([name, value]) => {
       const pin = pinSchema.safeParse(json(value)).data;
       return pin === undefined ? [] : [{ name, pin }];
@@ -77,17 +78,23 @@ export function readJobs(jobs: string): Jobs {
   return { pins, silent, misnamed, problems };
 }
 
+/** A job that failed or was cancelled. */
+export function endedBadly({ result }: Job): boolean {
+  return result !== "success" && result !== "skipped";
+}
+
 /** A job that ended badly, where no evidence of it says why. */
 function unexplained(job: Job, pins: readonly Pin[]): readonly Judgement[] {
-  if (job.result === "success" || job.result === "skipped" || pins.some((pin) => pin.status !== "passed")) return [];
+  if (!endedBadly(job) || pins.some((pin) => pin.status !== "passed")) return [];
   const but =
     pins.length === 0
       ? "passed no evidence on"
       : `its evidence of ${pins.map((pin) => pin.stage).join(", ")} says passed`;
   const remedy =
     pins.length === 0
-      ? "Look at its log; it ended before its action could report anything, " +
-        "or the runner dropped an output that held a masked value."
+      ? "Look at its log: it ended before its action could report anything, " +
+        "or the runner dropped an output that held a masked value. " +
+        "Where it has no log, it never began: it was rejected, or cancelled while it waited."
       : "Look at its log: another step of it failed, or it was cancelled. Run it again.";
   return [
     {

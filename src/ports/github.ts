@@ -67,11 +67,23 @@ export interface Issue {
   readonly isPull: boolean;
 }
 
+/** A job of a run, in one of its attempts. */
+export interface JobOfRun {
+  /** As GitHub shows it: the id in the workflow unless it has a `name`, behind those of the workflows that call it. */
+  readonly name: string;
+  /** Null while it has not ended. */
+  readonly conclusion: string | null;
+  /** A runner had it. One that was rejected, or cancelled while it waited, never began. */
+  readonly began: boolean;
+}
+
 /** Nothing here throws: an answer that refuses, or did not come, is an answer. */
 export interface GitHub extends Deployments, Incidents, ReleasePages, ReleasedPulls {
   environment(name: string): Promise<GitHubAnswer<EnvironmentRules>>;
   approvals(): Promise<GitHubAnswer<readonly Approval[]>>;
   run(): Promise<GitHubAnswer<ApprovalRun>>;
+  /** The jobs of all attempts of this run. */
+  jobsOfRun(): Promise<GitHubAnswer<readonly JobOfRun[]>>;
   /**
    * The environment of the deployment that belongs to this very job, and how that was found out; null name when the job
    * has none.

@@ -149,11 +149,12 @@ export function run({ actor, attempt }: State, id: number) {
   };
 }
 
-export function jobs(list: readonly Job[]) {
-  return { total_count: list.length, jobs: list.map(job) };
+export function jobs(list: readonly Job[], total: number) {
+  return { total_count: total, jobs: list.map(job) };
 }
 
-function job({ jobId, runId, sha, environment: name, runnerName }: Job) {
+function job({ jobId, runId, sha, environment: name, runnerName, ended }: Job) {
+  const began = ended?.began ?? true;
   return {
     ...{
       id: Number(jobId),
@@ -165,18 +166,20 @@ function job({ jobId, runId, sha, environment: name, runnerName }: Job) {
     ...{
       url: `${api}/actions/jobs/${jobId}`,
       html_url: logOf(runId, jobId),
-      status: "in_progress",
-      conclusion: null,
+      status: ended === undefined ? "in_progress" : "completed",
+      conclusion: ended?.conclusion ?? null,
       name,
     },
     ...{
       created_at: at,
       started_at: at,
-      completed_at: null,
+      completed_at: ended === undefined ? null : at,
       check_run_url: `${api}/check-runs/${jobId}`,
       labels: ["ubuntu-latest"],
     },
-    ...{ runner_id: 1, runner_name: runnerName ?? null, runner_group_id: 0, runner_group_name: "GitHub Actions" },
+    ...(began
+      ? { runner_id: 1, runner_name: runnerName ?? null, runner_group_id: 0, runner_group_name: "GitHub Actions" }
+      : { runner_id: 0, runner_name: "", runner_group_id: 0, runner_group_name: "" }),
     ...{ workflow_name: "deploy", head_branch: "main", steps: [] },
   };
 }

@@ -62,7 +62,11 @@ const operations: readonly Operation[] = [
   {
     route: /^GET \/actions\/runs\/(\d+)\/jobs$/,
     needs: ["actions", "read"],
-    answer: ({ state, id }) => ok(bodies.jobs(state.jobs.filter((one) => one.runId === id))),
+    answer({ state, id, query }) {
+      const list = state.jobs.filter((one) => one.runId === id);
+      const said = page(list, query);
+      return { ...said, body: bodies.jobs(said.body as State["jobs"], list.length) };
+    },
   },
   {
     route: /^GET \/check-runs\/(\d+)$/,

@@ -22,6 +22,8 @@ export interface Job {
   readonly sha: string;
   readonly environment: string;
   readonly runnerName?: string;
+  /** How it ended, and whether a runner ever had it; absent of one that runs. */
+  readonly ended?: { readonly conclusion: "success" | "failure" | "cancelled" | "skipped"; readonly began: boolean };
 }
 
 export interface Rules {

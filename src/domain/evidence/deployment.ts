@@ -38,6 +38,10 @@ export interface DeploymentFacts extends Stages {
   readonly promoteLost: boolean;
   /** Other evidence is missing or unreadable, or a job failed without leaving any. */
   readonly gaps: boolean;
+  /** The job that failed without evidence may be promote's, or a rollback's: no job after it was skipped. */
+  readonly maybeLost?: boolean;
+  /** Why a job never began, as the end of a sentence; absent where that is not known of any. */
+  readonly neverBegan?: string | undefined;
 }
 
 /**
@@ -102,35 +106,44 @@ function ofPromote(promote: Evidence): Deployment {
 
 /** Without evidence of promote: the earlier stage that stopped it, or that the outcome is unknown. */
 function ofNone(facts: DeploymentFacts): Deployment {
-  const { environment, promoteLost, gaps, validate, staging, smoke, rollback } = facts;
+  const { environment, promoteLost, gaps, maybeLost = false, neverBegan, validate, staging, smoke, rollback } = facts;
   const stages: readonly (readonly [StageName, Evidence | null])[] = [
     ["validate", validate],
     ["deploy-staging", staging],
     ["smoke-test", smoke],
   ];
   const unmet = stages.find(([, evidence]) => evidence?.status !== "passed");
-  if (promoteLost || (unmet === undefined && gaps)) {
-    const why = "the evidence of promote is missing, or is not what its job pinned";
+  const unseen = maybeLost && unmet?.[1] === null;
+  if (promoteLost || (unmet === undefined && gaps) || unseen) {
+    const why = unseen
+      ? "a job did not succeed and left no evidence"
+      : "the evidence of promote is missing, or is not what its job pinned";
     return {
       status: "UNKNOWN",
       says: `It is unknown whether ${environment} was changed: ${why}.`,
-      remedy: `Look at ${environment} and at the log of the promote job.`,
+      remedy: `Look at ${environment} and at the log of ${unseen ? "that" : "the promote"} job.`,
     };
   }
-  if (unmet === undefined)
-    return {
-      status: "NOT DEPLOYED",
-      says: `promote to ${environment} did not run.`,
-      remedy: "Approve and run the job of promote.",
-    };
+  if (unmet === undefined) return { status: "NOT DEPLOYED", ...promoteNotRun(environment, neverBegan) };
   if (rollback !== null && onlyRolledBack(facts)) {
     const says = `This run deployed nothing. rollback ${ended(rollback)}: ${rollback.says}`;
     return { status: "NOT DEPLOYED", says, remedy: rollback.remedy };
   }
   const [name, evidence] = unmet;
+  if (evidence === null && neverBegan !== undefined)
+    return { status: "NOT DEPLOYED", says: `Nothing was changed: ${neverBegan}.`, remedy: startAgain };
   if (evidence === null)
     return { status: "NOT DEPLOYED", says: `${name} left no evidence, and promote did not run.`, remedy: "" };
   return { status: "NOT DEPLOYED", says: `${name} ${ended(evidence)}: ${evidence.says}`, remedy: evidence.remedy };
+}
+
+const startAgain = "Start a new run where it is still wanted.";
+
+function promoteNotRun(environment: string, neverBegan: string | undefined): Omit<Deployment, "status"> {
+  const says = `promote to ${environment} did not run`;
+  return neverBegan === undefined
+    ? { says: `${says}.`, remedy: "Approve and run the job of promote." }
+    : { says: `${says}: ${neverBegan}.`, remedy: startAgain };
 }
 
 /** The stage was ended from outside, before it could conclude by itself. */

@@ -11,11 +11,13 @@ import type { Finding } from "../../domain/evidence/result.ts";
 import { type Release, releaseVersionOf } from "../../domain/release/release.ts";
 import { agreement } from "../../gates/chain.ts";
 import { type Chain, joinChain, linkOf } from "../../gates/evidence.ts";
+import { endedBadly } from "../../gates/pins.ts";
 import { believed } from "../../gates/required-stage.ts";
 import { evidenceGate, readEvidence, wasCompared } from "../gates/evidence-folder.ts";
 import { judged } from "../judged.ts";
 import type { StageRun } from "../stage.ts";
 import type { DocumentInputs } from "./documents.ts";
+import { jobsThatNeverBegan, type NeverBegan } from "./never-began.ts";
 
 /** Inputs of the root action. */
 export interface ReportInputs extends DocumentInputs {
@@ -43,20 +45,25 @@ export interface Story {
 
 /** Reads the evidence that the stages before left, records what is wrong with it, and joins it to one story. */
 export async function readStory(run: StageRun, inputs: ReportInputs): Promise<Story> {
+  const unbegun = await jobsThatNeverBegan(run, inputs);
   const chain = joinChain({
     files: await readEvidence(run),
     jobs: inputs.jobs,
+    neverBegan: unbegun.ids,
     sha: run.recorder.evidence.sha,
     runId: inputs.runs === "other" ? null : run.world.job.runId,
   });
-  await recordChain(run, chain);
-  const story = storyOf(chain, inputs);
+  await recordChain(run, chain, unbegun);
+  const story = storyOf(chain, { ...inputs, neverBegan: unbegun.why });
   if (story.release !== null) await run.recorder.set({ app: story.release.app, release: story.release });
   return story;
 }
 
 /** The evidence of a chain as one story. */
-export function storyOf(chain: Chain, inputs: Pick<ReportInputs, "environment" | "from">): Story {
+export function storyOf(
+  chain: Chain,
+  inputs: Pick<ReportInputs, "environment" | "from"> & Pick<DeploymentFacts, "neverBegan">,
+): Story {
   const { environment, from } = inputs;
   const stages = stagesOf(chain, inputs);
   const newest = stages.promote ?? stages.smoke ?? stages.staging ?? stages.validate;
@@ -67,6 +74,8 @@ export function storyOf(chain: Chain, inputs: Pick<ReportInputs, "environment" |
     promoteLost:
       stages.promote === null && chain.pins.some((pin) => pin.stage === "promote" && pin.environment === environment),
     gaps: chain.problems.length > 0,
+    maybeLost: chain.silent.some(endedBadly) && !chain.silent.some(({ result }) => result === "skipped"),
+    neverBegan: inputs.neverBegan,
   };
   const version = release?.version ?? (stages.rollback?.from ? releaseVersionOf(stages.rollback.from) : null);
   return { environment, from, chain, stages, release, version, deployment: deploymentOf(facts), by: decidedBy(facts) };
@@ -96,7 +105,7 @@ export function unpinned(chain: Chain): readonly StageName[] {
 }
 
 /** What is wrong with the evidence as one gate, every fault named; what is only loose as warnings. */
-async function recordChain(run: StageRun, chain: Chain): Promise<void> {
+async function recordChain(run: StageRun, chain: Chain, unbegun: NeverBegan): Promise<void> {
   const [worst] = chain.problems;
   const findings: readonly Finding[] = chain.problems.map((one) => ({
     severity: "error",
@@ -108,6 +117,7 @@ async function recordChain(run: StageRun, chain: Chain): Promise<void> {
   const warnings = [
     ...(loose.length === 0 ? [] : [`Evidence that no job output pins: ${loose.join(", ")}. ${remedy}`]),
     ...(silent.length === 0 ? [] : [`Jobs that passed no evidence on: ${silent.join(", ")}.`]),
+    ...unbegun.warnings,
   ];
   await judged(run, { kind: "gate", ...evidenceGate, required: wasCompared }, () => ({
     ...(worst === undefined ? agreement(chain) : { ...worst, findings }),

@@ -1,8 +1,8 @@
-export const id = 322;
-export const ids = [322];
+export const id = 517;
+export const ids = [517];
 export const modules = {
 
-/***/ 9322:
+/***/ 3517:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -935,6 +935,39 @@ function logOf(url) {
     return { runId: null, jobId: /\/runs\/(\d+)(?=[/?#]|$)/.exec(url)?.[1] ?? null };
 }
 
+;// CONCATENATED MODULE: ./build/src/adapters/github/jobs.js
+
+const jobs_jobsAnswer = schemas/* looseObject */._H3({
+    jobs: schemas/* array */.YOg(schemas/* looseObject */._H3({
+        name: schemas/* string */.YjP(),
+        conclusion: schemas/* string */.YjP().nullish(),
+        runner_id: schemas/* number */.aig().nullish(),
+        runner_name: schemas/* string */.YjP().nullish(),
+        steps: schemas/* array */.YOg(schemas/* unknown */.L5J()).nullish(),
+    })),
+});
+const jobs_pageSize = 100;
+/** A list that is longer is not judged: the job that is looked for may stand behind its end. */
+const jobs_maxPages = 10;
+/** The jobs of all attempts of a run. One that no runner ever had has neither a runner nor steps. */
+function jobsOfRunBy(api, runId) {
+    return async () => {
+        const jobs = [];
+        for (let page = 1; page <= jobs_maxPages; page += 1) {
+            const answer = await api.ask(jobs_jobsAnswer, "GET /repos/{owner}/{repo}/actions/runs/{run_id}/jobs", {
+                ...{ run_id: runId, filter: "all", per_page: jobs_pageSize, page },
+            });
+            if (!answer.ok)
+                return answer;
+            for (const { name, conclusion = null, runner_id, runner_name, steps } of answer.value.jobs)
+                jobs.push({ name, conclusion, began: Boolean(runner_id || runner_name || (steps ?? []).length > 0) });
+            if (answer.value.jobs.length < jobs_pageSize)
+                return { ok: true, value: jobs };
+        }
+        return { ok: false, status: 200, why: `this run has ${jobs.length} jobs or more, which are not all read` };
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/adapters/github/ref.js
 
 const commitAnswer = schemas/* looseObject */._H3({ sha: schemas/* string */.YjP() });
@@ -1093,6 +1126,7 @@ function releasedPullsBy(api, repository) {
 
 
 
+
 /** GitHub's API for one run of one repository. Nothing throws: an answer that did not come is an answer. */
 function githubAdapter(options) {
     const { runId, runnerName, idToken } = options;
@@ -1104,6 +1138,7 @@ function githubAdapter(options) {
             runnerName,
             claims: async () => (idToken === null ? null : claimsOf(idToken, options)),
         }),
+        jobsOfRun: jobsOfRunBy(api, runId),
         refStanding: refStandingBy(api),
         ...codeReviewBy(api),
         stickyComment: stickyCommentBy(api),

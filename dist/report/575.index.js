@@ -1,8 +1,8 @@
-export const id = 75;
-export const ids = [75];
+export const id = 575;
+export const ids = [575];
 export const modules = {
 
-/***/ 2075:
+/***/ 575:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -273,8 +273,9 @@ const shortName = (name) => name.slice(0, 200);
 /**
  * Reads `toJSON(needs)`. A pin counts only from an output that is named for it: what a job gives under another name may
  * be the words of whoever opened a pull request. A job that did not succeed is never a pass, whatever its outputs say.
+ * Those of `neverBegan` are as good as skipped.
  */
-function readJobs(jobs) {
+function readJobs(jobs, neverBegan = []) {
     if (jobs.trim() === "")
         return { pins: [], silent: [], misnamed: [], problems: [] };
     const needs = pins_json(jobs);
@@ -298,7 +299,7 @@ function readJobs(jobs) {
     const misnamed = [];
     const problems = [];
     for (const { id, result, outputs } of parsed) {
-        const job = { id: shortName(id), result: shortName(result) };
+        const job = { id: shortName(id), result: neverBegan.includes(shortName(id)) ? "skipped" : shortName(result) };
         const mine = Object.entries(outputs ?? {}).flatMap(([name, value]) => {
             const pin = evidence_evidence/* pinSchema */.rA.safeParse(pins_json(value)).data;
             return pin === undefined ? [] : [{ name, pin }];
@@ -312,16 +313,21 @@ function readJobs(jobs) {
     }
     return { pins, silent, misnamed, problems };
 }
+/** A job that failed or was cancelled. */
+function endedBadly({ result }) {
+    return result !== "success" && result !== "skipped";
+}
 /** A job that ended badly, where no evidence of it says why. */
 function unexplained(job, pins) {
-    if (job.result === "success" || job.result === "skipped" || pins.some((pin) => pin.status !== "passed"))
+    if (!endedBadly(job) || pins.some((pin) => pin.status !== "passed"))
         return [];
     const but = pins.length === 0
         ? "passed no evidence on"
         : `its evidence of ${pins.map((pin) => pin.stage).join(", ")} says passed`;
     const remedy = pins.length === 0
-        ? "Look at its log; it ended before its action could report anything, " +
-            "or the runner dropped an output that held a masked value."
+        ? "Look at its log: it ended before its action could report anything, " +
+            "or the runner dropped an output that held a masked value. " +
+            "Where it has no log, it never began: it was rejected, or cancelled while it waited."
         : "Look at its log: another step of it failed, or it was cancelled. Run it again.";
     return [
         {
@@ -503,7 +509,7 @@ function differences(here, there) {
  * content, never from the job's id or the file's name.
  */
 function evidence_joinChain(facts) {
-    const { pins: given, silent, misnamed, problems: faults } = readJobs(facts.jobs);
+    const { pins: given, silent, misnamed, problems: faults } = readJobs(facts.jobs, facts.neverBegan);
     const pins = given.map(({ pin }) => pin);
     const read = readFiles(facts.files, given);
     const newest = newestOf(ofThisAttempt(read.links));
@@ -5112,7 +5118,98 @@ async function projectNames(run) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/src/gates/approval-facts.js
+/** What reading an approval needs, by who approves. */
+const permissions = {
+    environment: "actions: read, checks: read, contents: read, deployments: read",
+    "pull-request": "actions: read, contents: read, pull-requests: read",
+};
+/** What GitHub did not answer: "could not be verified" is never "was not approved". */
+function notReadable(what, { environment, by }, { status, why }) {
+    const said = status === 0 || status === 200 ? why : `${status}, ${why}`;
+    return refusedAs("unverifiable", {
+        verdict: "error",
+        reason_code: "approval_unreadable",
+        says: `${what} could not be read: ${said}. Whether ${environment} was approved is not known.`,
+        remedy: status === 401 || status === 403 || status === 404
+            ? `Give the job \`permissions: {${permissions[by]}}\`.`
+            : "Run the job again when GitHub's API answers, and look at `github-token`.",
+    });
+}
+/** What is said where an approval does not count. */
+function refusedAs(word, why) {
+    return { verdict: "fail", ...why, facts: { approval: word } };
+}
+/** GitHub compares names of environments and people without regard to case. */
+function sameName(one, other) {
+    return one.toLowerCase() === other.toLowerCase();
+}
+/** Each of the sentences whose condition holds. */
+function holding(sentences) {
+    return sentences.filter(([holds]) => holds).map(([, sentence]) => sentence);
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/never-began.js
+/**
+ * Those of the jobs that no runner ever had, by the names that GitHub lists. A job of another name is not found by its
+ * id: it never began where no job that a runner had can be it.
+ */
+function neverBegan(ended, all) {
+    return ended.filter((job) => isKnownNotToHaveBegun(job, all)).map(({ id }) => id);
+}
+function isKnownNotToHaveBegun({ id, result }, all) {
+    const own = all.filter(({ name }) => bears(name, id));
+    // An earlier attempt that began may have changed something.
+    if (own.length > 0)
+        return own.every(({ began }) => !began);
+    const possible = all.filter(({ began, conclusion }) => began && conclusion !== "success" && conclusion !== "skipped");
+    const endedBadly = possible.some(({ conclusion }) => conclusion !== null);
+    // One that has not ended is who asks. Of two, one may have ended and is not yet listed so.
+    if (endedBadly || possible.length > 1)
+        return false;
+    return all.some(({ began, conclusion }) => !began && conclusion === result);
+}
+/** `caller / production (eu)` is the job `production` of a called workflow, with a matrix. */
+function bears(name, id) {
+    const last = name.split(" / ").at(-1) ?? name;
+    return [name, last].some((one) => one === id || one.startsWith(`${id} (`));
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/report/never-began.js
+
+
+
+/**
+ * A deployment that was rejected, or cancelled while it waited for its approval, looks in `needs` like one whose runner
+ * died on the way: it failed and passed nothing on. GitHub knows whether a runner ever had the job.
+ */
+async function jobsThatNeverBegan({ world: { github } }, { jobs, environment }) {
+    const ended = readJobs(jobs).silent.filter(endedBadly);
+    if (ended.length === 0)
+        return { ids: [], why: undefined, warnings: [] };
+    const all = await github.jobsOfRun();
+    if (!all.ok) {
+        const names = ended.map(({ id }) => `\`${id}\``).join(", ");
+        const said = all.status === 0 || all.status === 200 ? all.why : `${all.status}: ${all.why}`;
+        const remedy = all.status === 403 || all.status === 404 ? " Give the job `actions: read`." : "";
+        return { ids: [], why: undefined, warnings: [`Whether ${names} ever began could not be read (${said}).${remedy}`] };
+    }
+    const ids = neverBegan(ended, all.value);
+    if (ids.length === 0)
+        return { ids, why: undefined, warnings: [] };
+    const reviews = await github.approvals();
+    const rejection = (reviews.ok ? reviews.value : []).find(({ state, environments }) => state === "rejected" && environments.some((name) => sameName(name, environment)));
+    const names = ids.map((id) => `\`${id}\``).join(", ");
+    const how = rejection === undefined
+        ? "it was cancelled, rejected or ran out of time while it waited"
+        : `${rejection.login} rejected it for ${environment}`;
+    const why = `no runner ever had ${names}, since ${how}`;
+    return { ids, why, warnings: [`No runner ever had ${names}: ${how}.`] };
+}
+
 ;// CONCATENATED MODULE: ./build/src/stages/report/story.js
+
+
 
 
 
@@ -5122,14 +5219,16 @@ async function projectNames(run) {
 
 /** Reads the evidence that the stages before left, records what is wrong with it, and joins it to one story. */
 async function readStory(run, inputs) {
+    const unbegun = await jobsThatNeverBegan(run, inputs);
     const chain = evidence_joinChain({
         files: await readEvidence(run),
         jobs: inputs.jobs,
+        neverBegan: unbegun.ids,
         sha: run.recorder.evidence.sha,
         runId: inputs.runs === "other" ? null : run.world.job.runId,
     });
-    await recordChain(run, chain);
-    const story = storyOf(chain, inputs);
+    await recordChain(run, chain, unbegun);
+    const story = storyOf(chain, { ...inputs, neverBegan: unbegun.why });
     if (story.release !== null)
         await run.recorder.set({ app: story.release.app, release: story.release });
     return story;
@@ -5145,6 +5244,8 @@ function storyOf(chain, inputs) {
         environment,
         promoteLost: stages.promote === null && chain.pins.some((pin) => pin.stage === "promote" && pin.environment === environment),
         gaps: chain.problems.length > 0,
+        maybeLost: chain.silent.some(endedBadly) && !chain.silent.some(({ result }) => result === "skipped"),
+        neverBegan: inputs.neverBegan,
     };
     const version = release?.version ?? (stages.rollback?.from ? (0,release_release/* releaseVersionOf */.$_)(stages.rollback.from) : null);
     return { environment, from, chain, stages, release, version, deployment: (0,evidence_deployment/* deploymentOf */.PE)(facts), by: (0,evidence_deployment/* decidedBy */.yP)(facts) };
@@ -5171,7 +5272,7 @@ function story_unpinned(chain) {
         .map(({ evidence }) => evidence.stage);
 }
 /** What is wrong with the evidence as one gate, every fault named; what is only loose as warnings. */
-async function recordChain(run, chain) {
+async function recordChain(run, chain, unbegun) {
     const [worst] = chain.problems;
     const findings = chain.problems.map((one) => ({
         severity: "error",
@@ -5183,6 +5284,7 @@ async function recordChain(run, chain) {
     const warnings = [
         ...(loose.length === 0 ? [] : [`Evidence that no job output pins: ${loose.join(", ")}. ${remedy}`]),
         ...(silent.length === 0 ? [] : [`Jobs that passed no evidence on: ${silent.join(", ")}.`]),
+        ...unbegun.warnings,
     ];
     await judged_judged(run, { kind: "gate", ...evidenceGate, required: wasCompared }, () => ({
         ...(worst === undefined ? agreement(chain) : { ...worst, findings }),

@@ -1,147 +1,8 @@
-export const id = 178;
-export const ids = [178];
+export const id = 631;
+export const ids = [631];
 export const modules = {
 
-/***/ 1545:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   BP: () => (/* binding */ newest),
-/* harmony export */   Id: () => (/* binding */ patternOf),
-/* harmony export */   OP: () => (/* binding */ versionTags),
-/* harmony export */   oc: () => (/* binding */ releasedTag)
-/* harmony export */ });
-/* unused harmony export versionOfTag */
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(108);
-
-/** Longest tag that is read. */
-const longest = 256;
-/**
- * The version that a tag names: `v1.2.3`, `1.2.3`, `<app>-v1.2.3`, `<app>@1.2.3` and their kin, or what follows the
- * fixed part of a pattern; null when it names none.
- */
-function versionOfTag(tag, { names, patterns }) {
-    if (tag.length > longest)
-        return null;
-    if (patterns.length === 0)
-        return usual(tag, names);
-    const pattern = patterns.find((one) => matcher(one).test(tag));
-    if (pattern === undefined)
-        return null;
-    const fixed = /^[^*?[]*/.exec(pattern)?.[0] ?? "";
-    return usual(tag.slice(fixed.length), []) ?? usual(tag, names);
-}
-/** Every tag that names a version. */
-function versionTags(tags, rules) {
-    return tags.flatMap((tag) => {
-        const text = versionOfTag(tag.name, rules);
-        const version = text === null ? null : (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(text);
-        return text === null || version === null ? [] : [{ ...tag, text, version }];
-    });
-}
-/** The greatest; null of none. */
-function newest(tags) {
-    return tags.reduce((best, one) => (best === null || (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Zy)(one.version, best.version) > 0 ? one : best), null);
-}
-/**
- * The tag that is being released: the one that started the run, else the greatest version on this very commit; null
- * where none is.
- */
-function releasedTag(tags, rules, at) {
-    const here = versionTags(tags.filter((one) => one.commit === at.head), rules);
-    return here.find((one) => at.ref === `refs/tags/${one.name}`) ?? newest(here);
-}
-/**
- * The pattern under which most of these tags end in a version, such as `@core/sync-service@*`; null when none of them
- * does.
- */
-function patternOf(tags) {
-    const prefixes = new Map();
-    for (const { name } of tags) {
-        const [, prefix] = (name.length > longest ? null : /^(.*?)\d+\.\d+\.\d+(?:[-+][0-9A-Za-z.+-]*)?$/.exec(name)) ?? [];
-        if (prefix !== undefined)
-            prefixes.set(prefix, (prefixes.get(prefix) ?? 0) + 1);
-    }
-    const [most] = [...prefixes].sort((a, b) => b[1] - a[1]);
-    return most === undefined ? null : `${most[0]}*`;
-}
-function usual(tag, names) {
-    const own = names.find((name) => tag.startsWith(name) && /^[-@/]/.test(tag.slice(name.length)));
-    const text = (own === undefined ? tag : tag.slice(own.length + 1)).replace(/^v/, "");
-    return (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(text) === null ? null : text;
-}
-function matcher(pattern) {
-    const text = pattern.replaceAll(/\*+|\?|\[[\w-]+\]|[^\w]/g, (part) => {
-        if (part.startsWith("*"))
-            return ".*";
-        return part === "?" ? "." : part.startsWith("[") && part.length > 1 ? part : `\\${part}`;
-    });
-    return new RegExp(`^${text}$`, "s");
-}
-
-
-/***/ }),
-
-/***/ 108:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Zy: () => (/* binding */ compareVersions),
-/* harmony export */   ot: () => (/* binding */ parseVersion),
-/* harmony export */   tW: () => (/* binding */ sameLine)
-/* harmony export */ });
-const number = "(0|[1-9]\\d*)";
-/** Digits alone are a number, which has no leading zero. */
-const identifier = "(?:0|[1-9]\\d*|\\d*[A-Za-z-][0-9A-Za-z-]*)";
-const core = `${number}\\.${number}\\.${number}`;
-const metadata = "[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*";
-const grammar = new RegExp(`^${core}(?:-(${identifier}(?:\\.${identifier})*))?(?:\\+${metadata})?$`);
-/** Reads a version as SemVer writes it, without a `v`; null when it is none. */
-function parseVersion(text) {
-    const found = grammar.exec(text);
-    if (found === null)
-        return null;
-    const [, major = "", minor = "", patch = "", pre] = found;
-    return { core: [BigInt(major), BigInt(minor), BigInt(patch)], pre: pre === undefined ? [] : pre.split(".") };
-}
-/** Precedence by SemVer 2.0.0, section 11: below 0 when `a` comes before `b`, 0 when neither does. */
-function compareVersions(a, b) {
-    for (const [index, part] of a.core.entries()) {
-        const other = b.core[index] ?? 0n;
-        if (part !== other)
-            return part < other ? -1 : 1;
-    }
-    // A release comes after all its pre-releases; else the longer list does, when all before are equal.
-    if (a.pre.length === 0 || b.pre.length === 0)
-        return b.pre.length - a.pre.length;
-    for (const [index, part] of a.pre.entries()) {
-        const other = b.pre[index];
-        if (other === undefined)
-            break;
-        const order = compareIdentifiers(part, other);
-        if (order !== 0)
-            return order;
-    }
-    return a.pre.length - b.pre.length;
-}
-/** Numbers by their value and before words; words by their ASCII order. */
-function compareIdentifiers(a, b) {
-    const [first, second] = [a, b].map((one) => (/^\d+$/.test(one) ? BigInt(one) : null));
-    if (first != null && second != null)
-        return first < second ? -1 : first > second ? 1 : 0;
-    if (first != null || second != null)
-        return first != null ? -1 : 1;
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-/** True for versions of one line: `1.7.3` and `1.7.24-rc.1` are of 1.7. */
-function sameLine(a, b) {
-    return a.core[0] === b.core[0] && a.core[1] === b.core[1];
-}
-
-
-/***/ }),
-
-/***/ 4178:
+/***/ 8631:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -584,36 +445,8 @@ function stickyCommentBy(api) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/domain/delivery/word.js
-/**
- * What a run writes into the history of a deployment: how it ended, and of which release. A later run reads there what
- * serves, and how deliveries went.
- */
-const deliveryEnds = {
-    serves: "Serves",
-    "rolled-back": "Rolled back",
-    unchanged: "Nothing changed",
-    failed: "Failed",
-    unknown: "Not known",
-    "dry-run": "Dry run",
-};
-/** Characters that GitHub takes of a description. */
-const maxDescription = 140;
-/** The description of a deployment that ended like this: `Serves: 1.4.2-0123abcd. …`. */
-function deliveryWord(end, release, says = "") {
-    const text = `${deliveryEnds[end]}: ${release}. ${says}`.replaceAll(/\s+/g, " ").trim();
-    const letters = [...text];
-    return letters.length <= maxDescription ? text : `${letters.slice(0, maxDescription - 1).join("")}…`;
-}
-/** What such a description says; null for one that somebody else wrote. */
-function readDeliveryWord(description) {
-    const [, word, release = ""] = /^([A-Z][a-z ]+): (\S+)\.(?: |$)/.exec(description) ?? [];
-    const end = Object.keys(deliveryEnds).find((one) => deliveryEnds[one] === word);
-    if (end === undefined)
-        return null;
-    return { end, release: /-[0-9a-f]{8}$/.test(release) ? release : null };
-}
-
+// EXTERNAL MODULE: ./build/src/domain/delivery/word.js
+var word = __webpack_require__(3723);
 ;// CONCATENATED MODULE: ./build/src/adapters/github/deployment.js
 
 
@@ -642,7 +475,7 @@ function deploymentBy(api) {
             const statuses = await api.ask(statusForm, route, { deployment_id: id, per_page: 100 });
             if (!statuses.ok)
                 return statuses;
-            const ends = statuses.value.map((one) => readDeliveryWord(one.description ?? "")?.end);
+            const ends = statuses.value.map((one) => (0,word/* readDeliveryWord */.Nq)(one.description ?? "")?.end);
             if (ends.includes("rolled-back") || ends.includes("dry-run"))
                 continue;
             if (statuses.value.some(({ state }) => state === "success"))
@@ -936,17 +769,8 @@ async function commentOn(api, { marker, body }, { number, html_url: url, state }
     return { ok: true, value: { number, url, created: false, without: "" } };
 }
 
-;// CONCATENATED MODULE: ./build/src/domain/rollback/issue.js
-/** What the issue begins with: one for a release and an environment. */
-function issueMarker({ left, environment }) {
-    const encode = (text) => encodeURIComponent(text).replaceAll("-", "%2D");
-    return `<!-- phoenix-deploy:rollback:v1 environment=${encode(environment)} release=${encode(left)} -->`;
-}
-/** True for the text of such an issue. */
-function isRollbackIssue(body) {
-    return body.startsWith("<!-- phoenix-deploy:rollback:v1 ");
-}
-
+// EXTERNAL MODULE: ./build/src/domain/rollback/issue.js
+var issue = __webpack_require__(4952);
 ;// CONCATENATED MODULE: ./build/src/adapters/github/issues.js
 
 
@@ -965,7 +789,7 @@ function newestIssuesBy(api) {
         if (!answer.ok)
             return answer;
         // What a rollback of ours opened is its result, and no sign for another watch.
-        const others = answer.value.filter(({ body }) => !isRollbackIssue(body ?? ""));
+        const others = answer.value.filter(({ body }) => !(0,issue/* isRollbackIssue */.q)(body ?? ""));
         const value = others.map(({ number, title, html_url: url, labels, pull_request: pull }) => ({
             ...{ number, title, url, isPull: pull !== undefined },
             labels: labels.flatMap((label) => (typeof label === "string" ? label : (label.name ?? []))),
@@ -1109,6 +933,39 @@ function logOf(url) {
     if (ofRun !== null)
         return { runId: ofRun[1] ?? null, jobId: ofRun[2] ?? null };
     return { runId: null, jobId: /\/runs\/(\d+)(?=[/?#]|$)/.exec(url)?.[1] ?? null };
+}
+
+;// CONCATENATED MODULE: ./build/src/adapters/github/jobs.js
+
+const jobs_jobsAnswer = schemas/* looseObject */._H3({
+    jobs: schemas/* array */.YOg(schemas/* looseObject */._H3({
+        name: schemas/* string */.YjP(),
+        conclusion: schemas/* string */.YjP().nullish(),
+        runner_id: schemas/* number */.aig().nullish(),
+        runner_name: schemas/* string */.YjP().nullish(),
+        steps: schemas/* array */.YOg(schemas/* unknown */.L5J()).nullish(),
+    })),
+});
+const jobs_pageSize = 100;
+/** A list that is longer is not judged: the job that is looked for may stand behind its end. */
+const jobs_maxPages = 10;
+/** The jobs of all attempts of a run. One that no runner ever had has neither a runner nor steps. */
+function jobsOfRunBy(api, runId) {
+    return async () => {
+        const jobs = [];
+        for (let page = 1; page <= jobs_maxPages; page += 1) {
+            const answer = await api.ask(jobs_jobsAnswer, "GET /repos/{owner}/{repo}/actions/runs/{run_id}/jobs", {
+                ...{ run_id: runId, filter: "all", per_page: jobs_pageSize, page },
+            });
+            if (!answer.ok)
+                return answer;
+            for (const { name, conclusion = null, runner_id, runner_name, steps } of answer.value.jobs)
+                jobs.push({ name, conclusion, began: Boolean(runner_id || runner_name || (steps ?? []).length > 0) });
+            if (answer.value.jobs.length < jobs_pageSize)
+                return { ok: true, value: jobs };
+        }
+        return { ok: false, status: 200, why: `this run has ${jobs.length} jobs or more, which are not all read` };
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/src/adapters/github/ref.js
@@ -1269,6 +1126,7 @@ function releasedPullsBy(api, repository) {
 
 
 
+
 /** GitHub's API for one run of one repository. Nothing throws: an answer that did not come is an answer. */
 function githubAdapter(options) {
     const { runId, runnerName, idToken } = options;
@@ -1280,6 +1138,7 @@ function githubAdapter(options) {
             runnerName,
             claims: async () => (idToken === null ? null : claimsOf(idToken, options)),
         }),
+        jobsOfRun: jobsOfRunBy(api, runId),
         refStanding: refStandingBy(api),
         ...codeReviewBy(api),
         stickyComment: stickyCommentBy(api),
@@ -1389,8 +1248,19 @@ var promises_ = __webpack_require__(1455);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
 var exec = __webpack_require__(1260);
-// EXTERNAL MODULE: ./build/src/commands/git.js
-var git = __webpack_require__(8336);
+;// CONCATENATED MODULE: ./build/src/commands/git.js
+/** Before every command: no monitor that the checkout's own configuration names is started. */
+const gitOptions = ["-c", "core.fsmonitor=false"];
+/**
+ * The newest version tag that was reachable before this commit: a tag on the commit itself is the version that is about
+ * to ship.
+ */
+function newestVersionTag(patterns) {
+    const usual = ["v[0-9]*", "[0-9]*.[0-9]*"];
+    const matches = (patterns.length === 0 ? usual : patterns).flatMap((one) => ["--match", one]);
+    return ["git", ...gitOptions, "describe", "--tags", "--abbrev=0", ...matches, "HEAD^"];
+}
+
 // EXTERNAL MODULE: ./build/src/adapters/environment.js
 var adapters_environment = __webpack_require__(9195);
 ;// CONCATENATED MODULE: ./build/src/adapters/git.js
@@ -1430,7 +1300,7 @@ const gitEnvironment = {
 function openGit(folder, environment) {
     async function ask(...args) {
         // @actions/exec has no time limit of its own; timeout ends git and all that it started.
-        const line = ["--kill-after=5", `${gitLimitSeconds}`, "git", ...git/* gitOptions */.h, ...args];
+        const line = ["--kill-after=5", `${gitLimitSeconds}`, "git", ...gitOptions, ...args];
         const env = (0,adapters_environment/* cleanEnvironment */.h)({ ...environment, ...gitEnvironment });
         const ran = await (0,exec/* getExecOutput */.H)("timeout", line, { cwd: folder, env, silent: true, ignoreReturnCode: true });
         const shown = `git ${args.slice(0, 2).join(" ")}`;
@@ -1843,10 +1713,69 @@ function delay(ms) {
 var toolchain = __webpack_require__(7761);
 // EXTERNAL MODULE: ./build/src/domain/evidence/result.js
 var result = __webpack_require__(8365);
-// EXTERNAL MODULE: ./build/src/domain/fleet/first-contact.js
-var first_contact = __webpack_require__(6886);
-// EXTERNAL MODULE: ./build/src/domain/validation/change.js
-var change = __webpack_require__(6994);
+;// CONCATENATED MODULE: ./build/src/domain/fleet/first-contact.js
+/** The line of mix.exs that brings the package which a check lacks; null when that is not what it lacks. */
+function missingLine({ reason_code, facts }) {
+    const line = facts["line"];
+    return reason_code === "tool_missing" && typeof line === "string" ? line : null;
+}
+/**
+ * The facts of coverage below the default minimum in a project that sets none, such as a generated application: the
+ * minimum to begin with, which the project raises from there. `percent` is what its tests reach now.
+ */
+function coverageToBeginWith(percent) {
+    return {
+        first_contact: [
+            `Coverage is ${percent.toFixed(1)} %; the default minimum is 80 %.`,
+            "Write more tests, or begin with the minimum below and raise it later.",
+        ].join(" "),
+        first_contact_setting: `coverage: {minimum: ${Math.floor(percent)}}`,
+    };
+}
+/**
+ * True for a check that needs what a project does not have when validate runs for the first time: a tool, Hex, a
+ * CHANGELOG. `facts.first_contact` marks any other check as one of these, with its sentence. All of them are shown as
+ * one block, since they have one remedy.
+ */
+function isFirstContact(one) {
+    if (one.kind !== "check" || one.verdict === "pass" || one.verdict === "off")
+        return false;
+    if (missingLine(one) !== null || one.reason_code === "changelog_missing")
+        return true;
+    return ((one.id === "hex-audit" && one.reason_code === "tool_missing") || typeof one.facts["first_contact"] === "string");
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/validation/change.js
+/** The change that a list of files makes. */
+function changeOf(files) {
+    return new Map(files.map(({ path, addedLines }) => [path, addedLines === null ? null : new Set(addedLines)]));
+}
+/** A finding with what the change has to do with it; as it is when the change does not touch its file. */
+function placedIn(change, finding) {
+    const { in_change: _, ...rest } = finding;
+    const lines = rest.file === undefined ? undefined : change.get(rest.file);
+    if (lines === undefined)
+        return rest;
+    return { ...rest, in_change: rest.line !== undefined && lines?.has(rest.line) === true ? "line" : "file" };
+}
+const severities = ["error", "warning", "notice"];
+/**
+ * The order of a finding among others: first what blocks, then what this change touches, then by severity. Lower comes
+ * first.
+ */
+function rankOf({ in_change, severity }, blocking = false) {
+    return [blocking ? 0 : 1, in_change === "line" ? 0 : in_change === "file" ? 1 : 2, severities.indexOf(severity)];
+}
+/** Compares two ranks; what is equal keeps its order. */
+function byRank(a, b) {
+    const at = a.findIndex((one, index) => one !== b[index]);
+    return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
+}
+/** Findings in the order in which a reader wants them: those of this change first, each part worst first. */
+function sorted(findings) {
+    return [...findings].sort((a, b) => byRank(rankOf(a), rankOf(b)));
+}
+
 // EXTERNAL MODULE: ./build/src/render/text/wording.js
 var wording = __webpack_require__(9700);
 ;// CONCATENATED MODULE: ./build/src/render/findings/causes.js
@@ -1895,17 +1824,17 @@ const kinds = ["error", "warning", "notice"];
  * Of a check that passed only what that change touches.
  */
 function annotationsIn(evidence) {
-    const lacking = evidence.results.filter(first_contact/* isFirstContact */.f);
-    const others = [...evidence.results.filter((one) => !(0,first_contact/* isFirstContact */.f)(one)), ...oneOf(lacking, evidence.results)];
+    const lacking = evidence.results.filter(isFirstContact);
+    const others = [...evidence.results.filter((one) => !isFirstContact(one)), ...oneOf(lacking, evidence.results)];
     const passed = others.filter((one) => !(0,result/* notPassed */.KN)(one));
     const alone = passed.map((one) => ({ results: [one], says: one.says, remedy: one.remedy }));
     const causes = [...causesOf(others), ...alone];
     return causes
         .flatMap((cause) => ofCause(cause).map((annotation) => ({
         annotation,
-        rank: (0,change/* rankOf */.IQ)(annotation.finding, cause.results.some(result/* blocks */.Bv)),
+        rank: rankOf(annotation.finding, cause.results.some(result/* blocks */.Bv)),
     })))
-        .sort((a, b) => (0,change/* byRank */.O5)(a.rank, b.rank))
+        .sort((a, b) => byRank(a.rank, b.rank))
         .map(({ annotation }) => annotation);
 }
 /**
@@ -1935,7 +1864,7 @@ function annotationsOf(evidence) {
  */
 function oneOf(lacking, all) {
     const [first] = [...lacking].sort((a, b) => Number((0,result/* blocks */.Bv)(b)) - Number((0,result/* blocks */.Bv)(a)));
-    if (first === undefined || ((0,result/* blocks */.Bv)(first) && all.every((one) => !(0,result/* blocks */.Bv)(one) || (0,first_contact/* isFirstContact */.f)(one))))
+    if (first === undefined || ((0,result/* blocks */.Bv)(first) && all.every((one) => !(0,result/* blocks */.Bv)(one) || isFirstContact(one))))
         return [];
     const ids = lacking.map((one) => one.id).join(", ");
     const says = `Not run, because the project does not have what these checks need yet: ${ids}.`;
@@ -2009,158 +1938,8 @@ function isFirst({ by, version }) {
 var plural = __webpack_require__(4939);
 // EXTERNAL MODULE: ./build/src/render/text/markdown.js
 var markdown = __webpack_require__(7103);
-// EXTERNAL MODULE: ./build/src/domain/release/release.js
-var release = __webpack_require__(2161);
-;// CONCATENATED MODULE: ./build/src/render/brief/parts.js
-
-
-
-
-
-/** Entries of each folded list; the evidence has more of them. */
-const maxShown = 50;
-/** A list of the first entries, and how many there are more. */
-function parts_listed({ total, list }, line) {
-    const shown = list.slice(0, maxShown);
-    const rest = total - shown.length;
-    const more = rest > 0 ? [`- and ${rest} more`] : [];
-    return [...shown.map((one) => `- ${line(one)}`), ...more].join("\n") || "None.";
-}
-/** Commits, newest first, each with a link. */
-function commitList(commits, repository) {
-    return parts_listed(commits, ({ sha, subject, author, pull }) => {
-        const of = pull === null ? "" : ` (${(0,markdown/* link */.nf)(`#${pull}`, `${repository}/pull/${pull}`)})`;
-        const title = (0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(subject.replace(/ *\(#\d+\)$/, ""), 120));
-        return `${(0,markdown/* link */.nf)(sha.slice(0, 8), `${repository}/commit/${sha}`)} ${title}${of}, ${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(author, 60))}`;
-    });
-}
-/** Pull requests with their titles. */
-function pullList(pulls) {
-    const list = parts_listed(pulls, ({ number, title, author, url }) => {
-        const by = author === "" ? "" : `, ${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(author, 60))}`;
-        return `${(0,markdown/* link */.nf)(`#${number}`, url)} ${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(title, 120))}${by}`;
-    });
-    return pulls.note === "" ? list : `${list}\n\n${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(pulls.note, 1_000))}`;
-}
-/** Changed configuration, and what the release needs of the servers. */
-function configurationText(configuration, { variables }) {
-    const names = variables.slice(0, maxShown).map((name) => (0,markdown/* code */.aY)((0,wording/* shortened */.vI)(name, 100)));
-    const rest = variables.length - names.length;
-    const needs = `The servers must have: ${names.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}.`;
-    return [pathList(configuration), ...(names.length === 0 ? [] : [needs])].join("\n\n");
-}
-/** Changed files by their paths. */
-function pathList(paths) {
-    return parts_listed(paths, ({ path, change }) => `${(0,markdown/* code */.aY)((0,wording/* shortened */.vI)(path, 300))} ${change}`);
-}
-const steps = {
-    added: "new",
-    removed: "removed",
-    newer: "",
-    major: "⚠️ major",
-    older: "⚠️ older",
-    source: "⚠️ another source",
-    other: "",
-};
-/** What mix.lock has differently, with advisories. */
-function changedPackages(packages, brief) {
-    const { advisories, advisories_unknown } = brief;
-    const parts = [];
-    if ((0,brief_brief/* isMissing */.b)(packages))
-        parts.push((0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(packages.missing, 1_000)));
-    else if (packages.total === 0)
-        parts.push("mix.lock is the same.");
-    else {
-        const rows = packages.list.slice(0, maxShown).map(({ name, before, after, how, advisories: of }) => {
-            const notes = [steps[how] ?? "", of.length === 0 ? "" : `⚠️ ${(0,plural/* counted */.h)(of.length, "advisory", "advisories")}`];
-            const note = notes.filter((one) => one !== "").join(", ");
-            return [(0,markdown/* cell */.Hn)(name), (0,markdown/* cell */.Hn)(`${before ?? "none"} → ${after ?? "none"}`), note];
-        });
-        const rest = packages.total - rows.length;
-        parts.push((0,markdown/* table */.tp)(["Package", "Version", ""], rows), ...(rest > 0 ? [`And ${rest} more in the evidence file.`] : []));
-    }
-    if (advisories_unknown !== "")
-        parts.push(`Whether there are advisories is not known: ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(advisories_unknown, 500))}.`);
-    else if (advisories.length === 0)
-        parts.push("No advisory and no retired package among all dependencies.");
-    else
-        parts.push("Advisories, and retired packages, of all dependencies:", parts_listed({ total: advisories.length, list: advisories }, (one) => (0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(one, 300))));
-    return parts.join("\n\n");
-}
-/** The migrations, what the checks say of them, and how they went on the environment before. */
-function migrationText({ changes, migrations, environment }) {
-    const { run, checks, risks, before, backup } = migrations;
-    const place = (0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(environment, 60));
-    const parts = [
-        ...((0,brief_brief/* isMissing */.b)(changes) ? [] : [pathList(changes.migrations)]),
-        ...(run ? [] : [`The settings of ${place} run no migrations.`]),
-        ...(risks.total === 0
-            ? []
-            : [
-                "Risks:",
-                parts_listed(risks, ({ place: at, message }) => {
-                    const text = (0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(message.replaceAll(/\s+/g, " "), 400));
-                    return `⚠️ ${at === "" ? "" : `${(0,markdown/* code */.aY)((0,wording/* shortened */.vI)(at, 300))} `}${text}`;
-                }),
-            ]),
-        ...checks.map(({ title, verdict, says }) => `${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(title, 100))} (${(0,markdown/* plainText */.wh)(verdict)}): ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(says, 600))}`),
-        ...(before === null
-            ? []
-            : [
-                `On ${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(before.environment, 60))}, in ${(0,wording/* durationText */.S5)(before.duration_ms)}: ` +
-                    (0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(before.says, 600)),
-            ]),
-        ...(backup === "" ? [] : [`Backup before them: ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(backup, 500))}.`]),
-    ];
-    return parts.join("\n\n");
-}
-/** Each stage with the numbers of its verdicts, and what of it is no pass. */
-function evidenceList(stages) {
-    const rows = stages.map(({ stage, environment, status, pinned, counts }) => {
-        const numbers = Object.entries(counts).map(([verdict, many]) => `${many} ${verdict}`);
-        const loose = pinned === false ? ", ⚠️ not pinned" : "";
-        return [
-            (0,markdown/* cell */.Hn)(`${stage}${environment === null ? "" : ` on ${(0,wording/* shortened */.vI)(environment, 60)}`}`),
-            (0,markdown/* cell */.Hn)(`${status}: ${numbers.join(", ")}${loose}`),
-        ];
-    });
-    const gaps = stages.flatMap(({ stage, gaps: all }) => all.map((one) => `- ${(0,markdown/* plainText */.wh)(stage)}: ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(one, 200))}`));
-    return [(0,markdown/* table */.tp)(["Stage", "Results"], rows), ...(gaps.length === 0 ? [] : ["Without a pass:", gaps.join("\n")])].join("\n\n");
-}
-/** The steps of a plan, and what they rest on. */
-function planText(plan, environment) {
-    if ((0,brief_brief/* isMissing */.b)(plan))
-        return (0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(plan.missing, 1_000));
-    const place = (0,wording/* shortened */.vI)(environment, 60);
-    const basis = plan.from === "assumed"
-        ? `Planned for the hosts that the settings name, as the last deployment should have left them: nobody has ` +
-            `asked the hosts of ${place} yet. The deployment plans from what it finds there; the slot may be another.`
-        : "";
-    return [
-        (0,markdown/* sentence */.em)(plan.says),
-        plan.steps.map((step, index) => `${index + 1}. ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(step, 300))}`).join("\n"),
-        ...plan.warnings.map((one) => `> **Note:** ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(one, 500))}`),
-        ...(basis === "" ? [] : [(0,markdown/* sentence */.em)(basis)]),
-    ].join("\n\n");
-}
-/** How much each host is sent, where production runs this version. */
-function sizeText({ tarball, files, unpacked, sent, sent_to, had }, runs) {
-    const whole = files === null || unpacked === null ? "" : ` (${(0,plural/* counted */.h)(files, "file")}, ${bytesText(unpacked)} unpacked)`;
-    const most = `at most ${bytesText(tarball)} to each host${whole}`;
-    if (sent.length === 0 || had === null)
-        return most;
-    const measured = bytesText(Math.max(...sent.map(({ bytes }) => bytes)));
-    const place = (0,wording/* shortened */.vI)(sent_to ?? "", 60);
-    return (0,release/* releaseVersionOf */.$_)(had) === runs
-        ? `${measured} to a host that has ${(0,wording/* shortened */.vI)(had, 100)}, as on ${place}; ${most}`
-        : `${most}; on ${place}, which had ${(0,wording/* shortened */.vI)(had, 100)}, it was ${measured}`;
-}
-function bytesText(bytes) {
-    if (bytes < 1_000)
-        return `${bytes} B`;
-    return bytes < 1_000_000 ? `${(bytes / 1_000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
-}
-
+// EXTERNAL MODULE: ./build/src/render/brief/parts.js
+var parts = __webpack_require__(7035);
 ;// CONCATENATED MODULE: ./build/src/render/brief/brief.js
 
 
@@ -2198,10 +1977,10 @@ function briefParts(whole) {
         (0,markdown/* table */.tp)(["What", "In short"], rowsOf(brief)),
         ...people(brief),
         ...((0,brief_brief/* isMissing */.b)(changes) ? [] : changeParts(brief, changes)),
-        (0,markdown/* details */.zH)("Migrations", migrationText(brief)),
-        (0,markdown/* details */.zH)("Evidence so far", evidenceList(brief.evidence)),
-        (0,markdown/* details */.zH)(`Plan for ${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(brief.environment, 60))}`, planText(brief.plan, brief.environment)),
-        ...brief.rollback.map(({ when, plan }) => (0,markdown/* details */.zH)(`Rollback plan: ${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(when, 200).replace(/:$/, ""))}`, planText(plan, brief.environment))),
+        (0,markdown/* details */.zH)("Migrations", (0,parts/* migrationText */.me)(brief)),
+        (0,markdown/* details */.zH)("Evidence so far", (0,parts/* evidenceList */.EH)(brief.evidence)),
+        (0,markdown/* details */.zH)(`Plan for ${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(brief.environment, 60))}`, (0,parts/* planText */.Pt)(brief.plan, brief.environment)),
+        ...brief.rollback.map(({ when, plan }) => (0,markdown/* details */.zH)(`Rollback plan: ${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(when, 200).replace(/:$/, ""))}`, (0,parts/* planText */.Pt)(plan, brief.environment))),
         (0,markdown/* details */.zH)("How this was found out", notesOf(brief)),
     ];
 }
@@ -2260,7 +2039,7 @@ function rowsOf(brief) {
         ["Evidence", (0,markdown/* cell */.Hn)(evidenceInShort(brief))],
         ["Plan", (0,markdown/* cell */.Hn)(planInShort(plan))],
         ["Rollback", (0,markdown/* cell */.Hn)(rollbackInShort(warm, isFirst(runs)))],
-        ["Size", (0,markdown/* cell */.Hn)(sizeText(brief.size, runs.version))],
+        ["Size", (0,markdown/* cell */.Hn)((0,parts/* sizeText */.lP)(brief.size, runs.version))],
         ...((0,brief_brief/* isMissing */.b)(changes) ? [] : [["Files", (0,markdown/* cell */.Hn)(`${(0,plural/* counted */.h)(changes.files, "file")} changed`)]]),
     ];
 }
@@ -2338,13 +2117,13 @@ function changeParts(brief, changes) {
     const { commits, pulls, undone, configuration, packages } = changes;
     const { repository } = brief;
     return [
-        (0,markdown/* details */.zH)((0,plural/* counted */.h)(pulls.total, "pull request"), pullList(pulls)),
-        (0,markdown/* details */.zH)((0,plural/* counted */.h)(commits.total, "commit"), commitList(commits, repository)),
+        (0,markdown/* details */.zH)((0,plural/* counted */.h)(pulls.total, "pull request"), (0,parts/* pullList */.Mm)(pulls)),
+        (0,markdown/* details */.zH)((0,plural/* counted */.h)(commits.total, "commit"), (0,parts/* commitList */.WI)(commits, repository)),
         ...(undone.total === 0
             ? []
-            : [(0,markdown/* details */.zH)(`⚠️ ${(0,plural/* counted */.h)(undone.total, "commit")} not in this release`, commitList(undone, repository))]),
-        (0,markdown/* details */.zH)("Dependencies", changedPackages(packages, brief)),
-        (0,markdown/* details */.zH)((0,plural/* counted */.h)(configuration.total, "configuration file"), configurationText(configuration, brief)),
+            : [(0,markdown/* details */.zH)(`⚠️ ${(0,plural/* counted */.h)(undone.total, "commit")} not in this release`, (0,parts/* commitList */.WI)(undone, repository))]),
+        (0,markdown/* details */.zH)("Dependencies", (0,parts/* changedPackages */.cS)(packages, brief)),
+        (0,markdown/* details */.zH)((0,plural/* counted */.h)(configuration.total, "configuration file"), (0,parts/* configurationText */.o4)(configuration, brief)),
     ];
 }
 /** Where all this is from, and what could not be read. */
@@ -2375,11 +2154,11 @@ function notesOf({ runs, changes, written_at, environment }) {
  * settings that switch the checks off instead. Empty where nothing is missing.
  */
 function firstContact(results) {
-    const lacking = results.filter(first_contact/* isFirstContact */.f);
+    const lacking = results.filter(isFirstContact);
     if (lacking.length === 0)
         return "";
-    const packages = lacking.flatMap((one) => (0,first_contact/* missingLine */.X1)(one) ?? []);
-    const others = lacking.filter((one) => (0,first_contact/* missingLine */.X1)(one) === null);
+    const packages = lacking.flatMap((one) => missingLine(one) ?? []);
+    const others = lacking.filter((one) => missingLine(one) === null);
     const names = lacking.map((one) => (0,markdown/* code */.aY)(one.id)).join(", ");
     // Elixir allows no comma after the last entry of a list.
     const more = lacking.some(({ facts }) => typeof facts["dependencies"] === "number" && facts["dependencies"] > 0);
@@ -2418,15 +2197,76 @@ function otherLine({ says, remedy, facts }) {
 var evidence_evidence = __webpack_require__(6060);
 // EXTERNAL MODULE: ./build/src/domain/rollback/procedures.js
 var procedures = __webpack_require__(2557);
-// EXTERNAL MODULE: ./build/src/render/text/hand-part.js
-var hand_part = __webpack_require__(7449);
+// EXTERNAL MODULE: ./build/src/render/text/visible.js
+var visible = __webpack_require__(8502);
+;// CONCATENATED MODULE: ./build/src/render/text/readable.js
+
+
+// Markdown of a file that is also read as text: in a terminal, where no page shows it.
+/** A sentence of ours with code between backticks, and as HTML only where these would not hold it. */
+function readable(text) {
+    return (0,markdown/* sentence */.em)(text, (inner) => {
+        const shown = (0,visible/* visible */.R)(inner.replaceAll(/\s+/g, " "));
+        return /^[^`\s](?:[^`]*[^`\s])?$/.test(shown) ? `\`${shown}\`` : (0,markdown/* code */.aY)(inner);
+    });
+}
+/** The longest line, characters. */
+const width = 100;
+/** What would begin a list, a heading or a rule where a line begins with it. */
+const marker = /^(?:[-+*=#]+|\d{1,9}[.)])$/;
+/**
+ * A paragraph or an item in lines that a terminal shows whole. A line breaks between words and never in code, which can
+ * be copied; `lead` begins the first line, and the others have it as blanks.
+ */
+function folded(markdown, lead = "") {
+    const words = markdown.match(/(?:`[^`]*`|[^\s`])+/g) ?? [];
+    const blanks = " ".repeat(lead.length);
+    const lines = [];
+    let line = "";
+    for (const word of words) {
+        const fits = lead.length + line.length + 1 + word.length <= width;
+        if (line === "")
+            line = word;
+        else if (fits || marker.test(word))
+            line += ` ${word}`;
+        else {
+            lines.push(line);
+            line = word;
+        }
+    }
+    return [...lines, line].map((one, index) => `${index === 0 ? lead : blanks}${one}`).join("\n");
+}
+/** Items, one each. */
+function items(all, leadOf = () => "- ") {
+    return all.map((one, index) => folded(one, leadOf(index))).join("\n");
+}
+
+;// CONCATENATED MODULE: ./build/src/render/text/hand-part.js
+
+
+/** What a person does by hand, as parts of Markdown: read in a terminal as well. `index` counts from 0. */
+function handPart({ title, hosts, says, blocks }, index) {
+    const on = hosts.length === 0 ? "" : `On ${hosts.map(markdown/* plainText */.wh).join(", ")}. `;
+    return [
+        `#### ${index + 1}. ${(0,markdown/* plainText */.wh)(title)}`,
+        folded(`${on}${readable(says)}`),
+        ...blocks.flatMap(({ when, text }) => [...(when === "" ? [] : [(0,markdown/* bold */.Cr)(`${readable(when)}:`)]), ...fenced(text)]),
+    ];
+}
+/** Lines of a block that a reader is shown; of a longer one the reader opens. */
+const maxLines = 40;
+function fenced(text) {
+    const shown = (0,markdown/* block */.om)(text, "sh");
+    return text.split("\n").length <= maxLines ? [shown] : [(0,markdown/* details */.zH)("Commands", shown)];
+}
+
 ;// CONCATENATED MODULE: ./build/src/render/findings/list.js
 
 
 
 const maxMessage = 600;
 /** What of one failure is shown as a block: its first lines, and so many characters. */
-const maxLines = 40;
+const list_maxLines = 40;
 const maxBlock = 2_000;
 const list_places = [
     ["line", "On changed lines"],
@@ -2435,7 +2275,7 @@ const list_places = [
 ];
 /** Findings, those of the change under review first and under a title that says so; what is left out is counted. */
 function findingList(findings, max, total) {
-    const shown = (0,change/* sorted */.IP)(findings).slice(0, max);
+    const shown = sorted(findings).slice(0, max);
     const titled = shown.some((one) => one.in_change !== undefined);
     const parts = list_places.flatMap(([where, title]) => {
         const mine = shown.filter((one) => one.in_change === where);
@@ -2484,7 +2324,7 @@ function linesOf({ message, file, line }) {
     return [first.trim().replace(/^\d{1,9}\) /, ""), ...below.map((one) => one.slice(indent))];
 }
 function clipped(lines) {
-    const shown = lines.slice(0, maxLines);
+    const shown = lines.slice(0, list_maxLines);
     const left = lines.length - shown.length;
     return `${(0,wording/* shortened */.vI)(shown.join("\n"), maxBlock)}${left === 0 ? "" : `\n… ${left} more lines`}`;
 }
@@ -2557,7 +2397,7 @@ function known(results, first, room) {
 /** How a database is brought back from its backup, to be copied as it is. */
 function restoreOf({ facts }) {
     const parts = (0,procedures/* restoreIn */.UK)(facts);
-    return parts.length === 0 ? "" : (0,markdown/* details */.zH)("A restore from the backup, by hand", parts.flatMap(hand_part/* handPart */.f).join("\n\n"));
+    return parts.length === 0 ? "" : (0,markdown/* details */.zH)("A restore from the backup, by hand", parts.flatMap(handPart).join("\n\n"));
 }
 /**
  * The last lines that a tool or server printed, folded as they are. Where there is no finding to read, the very last
@@ -2660,97 +2500,10 @@ function from(one) {
     return run === "" ? "" : `✓ as in ${run}: `;
 }
 
-;// CONCATENATED MODULE: ./build/src/render/watch/table.js
-
-
-/** Rows of the table at most: a watch has a few signals of a few metrics. */
-const maxRows = 40;
-/**
- * What a watch saw: each metric of the release before and of the new one, and how both went over the watch, which
- * `drawn` draws.
- */
-function watchShown(record, drawn = chart) {
-    return [watchTable(record), drawn(record), (0,markdown/* sentence */.em)(table_comparison(record))].filter((part) => part !== "").join("\n\n");
-}
-function watchTable({ metrics }) {
-    const several = new Set(metrics.map(({ signal }) => signal)).size > 1;
-    return (0,markdown/* table */.tp)(["Metric", "Before → After", "Status"], metrics
-        .slice(0, maxRows)
-        .map((one) => [
-        (0,markdown/* cell */.Hn)(`${nameOf(one)}${several && one.metric !== one.signal ? `, ${one.signal}` : ""}`),
-        `${value(one, one.before)} → ${value(one, one.after)}`,
-        `${statusOf(one)}${changeOf(one)}`,
-    ]));
-}
-const names = {
-    "error rate": "Error Rate",
-    p50: "p50 Latency",
-    p99: "p99 Latency",
-};
-function nameOf({ metric }) {
-    return Object.hasOwn(names, metric) ? (names[metric] ?? metric) : (0,wording/* shortened */.vI)(metric, 60);
-}
-function statusOf({ verdict }) {
-    if (verdict === null)
-        return "not judged";
-    // The word for an inconclusive one is too long for a third column on a phone.
-    if (verdict === "inconclusive")
-        return "◌ UNDECIDED";
-    return verdict === "pass" ? "✓ OK" : wording/* verdictWords */.L2[verdict];
-}
-function value({ unit }, of) {
-    if (of === null)
-        return unit === "held" || unit === "level" ? "–" : "no samples";
-    if (unit === "fraction")
-        return `${(of * 100).toFixed(1)}%`;
-    if (unit === "held")
-        return `held ${(of * 100).toFixed(0)}%`;
-    return unit === "ms" ? milliseconds(of) : table_short(of);
-}
-function milliseconds(ms) {
-    return `${ms < 10 ? ms.toFixed(1) : Math.round(ms)}ms`;
-}
-function table_short(of) {
-    return Math.abs(of) < 1_000 ? String(Number(of.toPrecision(3))) : of.toExponential(2);
-}
-/** The change with its sign: in points of a percentage, or in percent of what was before. */
-function changeOf({ unit, change }) {
-    if (change === null)
-        return "";
-    const percent = (change * 100).toFixed(unit === "fraction" ? 1 : 0);
-    const shown = Number(percent) === 0 ? "±0" : `${change > 0 ? "+" : ""}${percent}`;
-    return ` (${shown}${unit === "fraction" ? " points" : "%"})`;
-}
-function table_comparison({ metrics, previous }) {
-    const of = (which) => metrics.some((one) => one.compared_with === which);
-    const control = of("control") && previous !== null ? `with ${previous}, at the same moments` : "";
-    const history = of("history") ? "with what was seen before the switch" : "";
-    const both = [control, history].filter((part) => part !== "").join("; where that was not possible, ");
-    return both === "" ? "There was nothing to compare with." : `Compared ${both}.`;
-}
-/** A bar in eight heights. */
-const bars = "▁▂▃▄▅▆▇█";
-/** Two small lines for each of error rate and latency, in the same scale; a dot where there was no request. */
-function chart({ chart: { before, after, seconds_per_point }, seconds }) {
-    if (after.error_rate.every((one) => one === null))
-        return "";
-    const pair = (title, of, say) => {
-        const lines = [after, ...(before === null ? [] : [before])].map(of);
-        const top = Math.max(...lines.flat().map((one) => one ?? 0));
-        const drawn = lines.map((line, index) => `${index === 0 ? "new" : "old"} ${spark(line, top)}`);
-        return [`${title}, up to ${say(top)}`, ...drawn];
-    };
-    return (0,markdown/* block */.om)([
-        ...pair("Error rate", ({ error_rate }) => error_rate, (top) => `${(top * 100).toFixed(1)}%`),
-        ...pair("Median latency", ({ ms }) => ms, milliseconds),
-        `${Math.round(seconds)} s, ${seconds_per_point} s each`,
-    ].join("\n"));
-}
-function spark(line, top) {
-    const bar = (one) => bars[top === 0 ? 0 : Math.ceil((one / top) * (bars.length - 1))] ?? "▁";
-    return line.map((one) => (one === null ? "·" : bar(one))).join("");
-}
-
+// EXTERNAL MODULE: ./build/src/render/watch/table.js
+var table = __webpack_require__(1498);
+// EXTERNAL MODULE: ./build/src/domain/release/release.js
+var release = __webpack_require__(2161);
 // EXTERNAL MODULE: ./build/src/domain/rollback/outcome.js
 var outcome = __webpack_require__(7971);
 ;// CONCATENATED MODULE: ./build/src/render/stage/headline.js
@@ -2850,106 +2603,14 @@ function versions(left, now) {
     return `${left === null ? "" : ` from ${shown(left)}`}${now === null ? "" : ` to ${shown(now)}`}`;
 }
 
-;// CONCATENATED MODULE: ./build/src/domain/brief/facts.js
-/** What of a brief is read from evidence and paths alone. */
-/** A list as a brief keeps it: the first of them, and how many there are. */
-function firstOf(all, max) {
-    return { total: all.length, list: all.slice(0, max) };
-}
-/** The checks that compare packages with advisories. */
-const audits = (/* unused pure expression or super */ null && (["hex-audit", "deps-audit"]));
-/** The advisories that `validate` found: the first line of each, `plug 1.19.2 - EEF-… (HIGH)`. */
-function advisoriesIn(validate) {
-    const findings = resultsOf(validate, audits).flatMap((one) => one.findings);
-    const found = findings.flatMap(({ message }) => {
-        const says = message.split("\n")[0] ?? "";
-        const [, name] = /^(\S+) \S+ - /.exec(says) ?? [];
-        return name === undefined ? [] : [{ package: name, says }];
-    });
-    return [...new Map(found.map((one) => [one.says, one])).values()];
-}
-/** Why it is not known whether there are advisories; empty where an audit says. */
-function auditGap(validate) {
-    const audited = resultsOf(validate, audits);
-    const none = audited.some(({ id, reason_code }) => id === "hex-audit" && reason_code === "not_applicable");
-    if (none || audited.some(({ verdict }) => verdict === "pass" || verdict === "fail"))
-        return "";
-    return audited.map(({ title, verdict }) => `${title}: ${verdict}`).join(", ") || "no audit ran";
-}
-/** Is this a file of a migration of Ecto: below a folder `migrations` of some `priv`? */
-function isMigration(path) {
-    return /(^|\/)priv\/([^/]+\/)*[^/]*migrations\/([^/]+\/)*\d[^/]*\.exs$/.test(path);
-}
-/** Is this configuration of an application or of its release? The path is from the project's folder. */
-function isConfiguration(path) {
-    return /^(apps\/[^/]+\/)?((config|rel)\/|mix\.exs$)/.test(path);
-}
-const migrationChecks = (/* unused pure expression or super */ null && (["migrations", "migration-safety"]));
-/** What is known of the migrations before they run on this environment. */
-function migrationsOf(evidence, environment) {
-    const checks = resultsOf(evidence.validate, migrationChecks);
-    const risks = checks.flatMap((one) => one.findings).filter(({ severity }) => severity !== "notice");
-    const ran = evidence.staging?.results.findLast((one) => one.kind === "step" && one.id === "migrate");
-    return {
-        run: environment.migrates,
-        checks: checks.map(({ title, verdict, says }) => ({ title, verdict, says })),
-        risks: firstOf(risks.map((one) => ({ place: facts_placeOf(one), message: one.message.slice(0, facts_maxMessage) })), maxRisks),
-        before: ran === undefined
-            ? null
-            : { environment: evidence.staging?.environment ?? "", says: ran.says, duration_ms: ran.duration_ms },
-        backup: environment.backup,
-    };
-}
-const maxRisks = 100;
-const facts_maxMessage = 1_000;
-function facts_placeOf({ file, line }) {
-    return file === undefined ? "" : `${file}${line === undefined ? "" : `:${line}`}`;
-}
-/** How a stage went, and what of it is no pass. */
-function stageOf(evidence, pinned) {
-    const counts = {};
-    for (const { verdict } of evidence.results)
-        counts[verdict] = (counts[verdict] ?? 0) + 1;
-    const gaps = evidence.results.filter(({ verdict, reason_code }) => verdict !== "pass" && reason_code !== "not_applicable");
-    const { stage, environment, status } = evidence;
-    return {
-        ...{ stage, environment, status, pinned, counts },
-        gaps: gaps.map(({ title, verdict }) => `${title}: ${verdict}`).slice(0, maxGaps),
-    };
-}
-const maxGaps = 50;
-/** How much a host is sent: at most the tarball; hosts that had a release were sent what they lacked. */
-function sizeOf(release, staging) {
-    const uploads = staging?.results.filter((one) => one.kind === "step" && one.id === "upload") ?? [];
-    const sent = uploads.flatMap(({ host, facts, verdict }) => verdict === "pass" && typeof facts["bytes"] === "number" && facts["bytes"] > 0
-        ? [{ host: host ?? "", bytes: facts["bytes"] }]
-        : []);
-    return {
-        tarball: release.bytes,
-        files: release.files?.count ?? null,
-        unpacked: release.files?.bytes ?? null,
-        sent: sent.slice(0, maxHosts),
-        sent_to: staging?.environment ?? null,
-        had: staging?.from ?? null,
-    };
-}
-const maxHosts = 100;
-/** The pull request that a commit's subject names, as GitHub writes it when it merges one; null where it names none. */
-function pullInSubject(subject) {
-    const [, merged, squashed] = /^Merge pull request #(\d{1,9}) from |\(#(\d{1,9})\)$/.exec(subject.trim()) ?? [];
-    const number = merged ?? squashed;
-    return number === undefined ? null : Number(number);
-}
-function resultsOf(evidence, ids) {
-    return evidence?.results.filter(({ kind, id }) => kind === "check" && ids.includes(id)) ?? [];
-}
-
+// EXTERNAL MODULE: ./build/src/domain/brief/facts.js
+var facts = __webpack_require__(2726);
 ;// CONCATENATED MODULE: ./build/src/domain/report/change.js
 
 
 /** What a report keeps of a plan, of its hosts, and of its steps. */
 const maxSteps = 1_000;
-const change_maxHosts = 200;
+const maxHosts = 200;
 const maxTasks = 2_000;
 /** The plan of a stage, what became of each host, and when each step was done; null where the stage planned nothing. */
 function change_changeIn(evidence) {
@@ -2960,9 +2621,9 @@ function change_changeIn(evidence) {
     const own = Map.groupBy(results, ({ host }) => host);
     return {
         ...{ stage, environment, started_at, finished_at },
-        plan: firstOf(plan, maxSteps),
-        hosts: firstOf(hosts.map(({ host, before }) => hostOf({ host, before, to: evidence.to, own: own.get(host) ?? [] })), change_maxHosts),
-        tasks: firstOf(tasksOf(done), maxTasks),
+        plan: (0,facts/* firstOf */.Ku)(plan, maxSteps),
+        hosts: (0,facts/* firstOf */.Ku)(hosts.map(({ host, before }) => hostOf({ host, before, to: evidence.to, own: own.get(host) ?? [] })), maxHosts),
+        tasks: (0,facts/* firstOf */.Ku)(tasksOf(done), maxTasks),
     };
 }
 /**
@@ -3033,7 +2694,7 @@ function lane(host, tasks, end) {
 
 
 /** Rows of the table, and tasks of the timeline: GitHub draws no diagram above 50,000 characters. */
-const hosts_maxRows = 50;
+const maxRows = 50;
 const hosts_maxTasks = 200;
 /** What became of each host, and when each step was done, folded. Nothing where no host was changed. */
 function hostsAndTimeline(evidence) {
@@ -3052,7 +2713,7 @@ function hostsParts(change) {
 }
 function hostsTable({ hosts }) {
     const rows = hosts.list
-        .slice(0, hosts_maxRows)
+        .slice(0, maxRows)
         .map((one) => [
         (0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(one.host, 60)),
         `${(0,markdown/* cell */.Hn)(one.before ?? "none")} → ${(0,markdown/* cell */.Hn)(one.after ?? "none")}`,
@@ -3079,14 +2740,14 @@ function gantt(tasks) {
     const sections = new Map();
     for (const { id, host, start_ms, ms, passed } of tasks.slice(0, hosts_maxTasks)) {
         const section = sections.get(host ?? "all") ?? [];
-        section.push(`${word(id)} :${passed ? "done" : "crit"}, ${start_ms}, ${start_ms + Math.max(1, ms)}`);
+        section.push(`${hosts_word(id)} :${passed ? "done" : "crit"}, ${start_ms}, ${start_ms + Math.max(1, ms)}`);
         sections.set(host ?? "all", section);
     }
-    const text = [...sections].flatMap(([name, all]) => [`section ${word(name)}`, ...all]);
+    const text = [...sections].flatMap(([name, all]) => [`section ${hosts_word(name)}`, ...all]);
     return ["gantt", "dateFormat x", "axisFormat %M:%S", ...text].join("\n");
 }
 /** A name as Mermaid reads it: what has a meaning there is left out. */
-function word(text) {
+function hosts_word(text) {
     return (0,wording/* shortened */.vI)(text.replace(/[^A-Za-z0-9 ._-]/g, " ").trim() || "?", 60);
 }
 
@@ -3106,10 +2767,10 @@ function stagePage(evidence) {
     const { plan, results } = evidence;
     return [
         ...verdictAndResults(evidence, roomy),
-        ...(evidence.watch === undefined ? [] : ["**The watch**", watchShown(evidence.watch)]),
-        ...folded("Figures of the watch", results.filter((one) => !(0,result/* notPassed */.KN)(one)).flatMap(figuresOf)),
-        ...folded("Slowest tests", textsOf(results, "slowest")),
-        ...folded("Reused and new results", textsOf(results, "cache")),
+        ...(evidence.watch === undefined ? [] : ["**The watch**", (0,table/* watchShown */.z)(evidence.watch)]),
+        ...page_folded("Figures of the watch", results.filter((one) => !(0,result/* notPassed */.KN)(one)).flatMap(figuresOf)),
+        ...page_folded("Slowest tests", textsOf(results, "slowest")),
+        ...page_folded("Reused and new results", textsOf(results, "cache")),
         ...(plan.length === 0
             ? []
             : [(0,markdown/* details */.zH)(`Plan: ${(0,plural/* counted */.h)(plan.length, "step")}`, planList(plan), evidence.status === "planned")]),
@@ -3125,7 +2786,7 @@ function briefStagePage(evidence) {
 function verdictAndResults(evidence, room) {
     const { forward, back } = arranged(evidence);
     // What the project does not have yet is one block of its own, at the top of the page.
-    const failed = failing(forward.filter((one) => !(0,first_contact/* isFirstContact */.f)(one)), room, (0,wording/* shortened */.vI)(evidence.says, 2_000));
+    const failed = failing(forward.filter((one) => !isFirstContact(one)), room, (0,wording/* shortened */.vI)(evidence.says, 2_000));
     const failedBack = failing(back, room);
     const remedy = failed.remedies.includes(evidence.remedy) ? "" : evidence.remedy;
     return [
@@ -3200,7 +2861,7 @@ function textsOf(results, name) {
         .filter((one) => typeof one === "string")
         .map((text) => (0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(text, 500)));
 }
-function folded(title, lines) {
+function page_folded(title, lines) {
     return lines.length === 0
         ? []
         : [(0,markdown/* details */.zH)(title, lines.map((line) => (line.startsWith("- ") ? line : `- ${line}`)).join("\n"))];
@@ -3231,8 +2892,6 @@ function renderSummary(evidence) {
     return `${(0,markdown/* cutTo */.yd)(parts.join("\n\n"), summary_maxBytes - 1, "The rest is in the evidence file and the log of the run.")}\n`;
 }
 
-// EXTERNAL MODULE: ./build/src/render/text/visible.js
-var visible = __webpack_require__(8502);
 ;// CONCATENATED MODULE: ./build/src/render/findings/check-run.js
 
 

@@ -1,8 +1,8 @@
-export const id = 236;
-export const ids = [236];
+export const id = 822;
+export const ids = [822];
 export const modules = {
 
-/***/ 7236:
+/***/ 9822:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -255,8 +255,8 @@ async function judgeDocumentation(run, { version, release }) {
 
 // EXTERNAL MODULE: ./build/src/domain/release/release.js
 var release_release = __webpack_require__(2161);
-// EXTERNAL MODULE: ./build/src/gates/evidence.js + 3 modules
-var evidence = __webpack_require__(5310);
+// EXTERNAL MODULE: ./build/src/gates/evidence.js + 2 modules
+var evidence = __webpack_require__(3424);
 // EXTERNAL MODULE: ./build/src/render/stage/summary.js
 var summary = __webpack_require__(9991);
 // EXTERNAL MODULE: ./build/src/stages/environment.js + 33 modules
@@ -292,11 +292,104 @@ async function projectNames(run) {
 var evidence_deployment = __webpack_require__(1043);
 // EXTERNAL MODULE: ./build/src/gates/chain.js
 var gates_chain = __webpack_require__(355);
+// EXTERNAL MODULE: ./build/src/gates/pins.js
+var pins = __webpack_require__(428);
 // EXTERNAL MODULE: ./build/src/gates/required-stage.js
 var required_stage = __webpack_require__(4662);
 // EXTERNAL MODULE: ./build/src/stages/judged.js
 var judged = __webpack_require__(4444);
+;// CONCATENATED MODULE: ./build/src/gates/approval-facts.js
+/** What reading an approval needs, by who approves. */
+const permissions = {
+    environment: "actions: read, checks: read, contents: read, deployments: read",
+    "pull-request": "actions: read, contents: read, pull-requests: read",
+};
+/** What GitHub did not answer: "could not be verified" is never "was not approved". */
+function notReadable(what, { environment, by }, { status, why }) {
+    const said = status === 0 || status === 200 ? why : `${status}, ${why}`;
+    return refusedAs("unverifiable", {
+        verdict: "error",
+        reason_code: "approval_unreadable",
+        says: `${what} could not be read: ${said}. Whether ${environment} was approved is not known.`,
+        remedy: status === 401 || status === 403 || status === 404
+            ? `Give the job \`permissions: {${permissions[by]}}\`.`
+            : "Run the job again when GitHub's API answers, and look at `github-token`.",
+    });
+}
+/** What is said where an approval does not count. */
+function refusedAs(word, why) {
+    return { verdict: "fail", ...why, facts: { approval: word } };
+}
+/** GitHub compares names of environments and people without regard to case. */
+function sameName(one, other) {
+    return one.toLowerCase() === other.toLowerCase();
+}
+/** Each of the sentences whose condition holds. */
+function holding(sentences) {
+    return sentences.filter(([holds]) => holds).map(([, sentence]) => sentence);
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/never-began.js
+/**
+ * Those of the jobs that no runner ever had, by the names that GitHub lists. A job of another name is not found by its
+ * id: it never began where no job that a runner had can be it.
+ */
+function neverBegan(ended, all) {
+    return ended.filter((job) => isKnownNotToHaveBegun(job, all)).map(({ id }) => id);
+}
+function isKnownNotToHaveBegun({ id, result }, all) {
+    const own = all.filter(({ name }) => bears(name, id));
+    // An earlier attempt that began may have changed something.
+    if (own.length > 0)
+        return own.every(({ began }) => !began);
+    const possible = all.filter(({ began, conclusion }) => began && conclusion !== "success" && conclusion !== "skipped");
+    const endedBadly = possible.some(({ conclusion }) => conclusion !== null);
+    // One that has not ended is who asks. Of two, one may have ended and is not yet listed so.
+    if (endedBadly || possible.length > 1)
+        return false;
+    return all.some(({ began, conclusion }) => !began && conclusion === result);
+}
+/** `caller / production (eu)` is the job `production` of a called workflow, with a matrix. */
+function bears(name, id) {
+    const last = name.split(" / ").at(-1) ?? name;
+    return [name, last].some((one) => one === id || one.startsWith(`${id} (`));
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/report/never-began.js
+
+
+
+/**
+ * A deployment that was rejected, or cancelled while it waited for its approval, looks in `needs` like one whose runner
+ * died on the way: it failed and passed nothing on. GitHub knows whether a runner ever had the job.
+ */
+async function jobsThatNeverBegan({ world: { github } }, { jobs, environment }) {
+    const ended = (0,pins/* readJobs */.RI)(jobs).silent.filter(pins/* endedBadly */.PL);
+    if (ended.length === 0)
+        return { ids: [], why: undefined, warnings: [] };
+    const all = await github.jobsOfRun();
+    if (!all.ok) {
+        const names = ended.map(({ id }) => `\`${id}\``).join(", ");
+        const said = all.status === 0 || all.status === 200 ? all.why : `${all.status}: ${all.why}`;
+        const remedy = all.status === 403 || all.status === 404 ? " Give the job `actions: read`." : "";
+        return { ids: [], why: undefined, warnings: [`Whether ${names} ever began could not be read (${said}).${remedy}`] };
+    }
+    const ids = neverBegan(ended, all.value);
+    if (ids.length === 0)
+        return { ids, why: undefined, warnings: [] };
+    const reviews = await github.approvals();
+    const rejection = (reviews.ok ? reviews.value : []).find(({ state, environments }) => state === "rejected" && environments.some((name) => sameName(name, environment)));
+    const names = ids.map((id) => `\`${id}\``).join(", ");
+    const how = rejection === undefined
+        ? "it was cancelled, rejected or ran out of time while it waited"
+        : `${rejection.login} rejected it for ${environment}`;
+    const why = `no runner ever had ${names}, since ${how}`;
+    return { ids, why, warnings: [`No runner ever had ${names}: ${how}.`] };
+}
+
 ;// CONCATENATED MODULE: ./build/src/stages/report/story.js
+
+
 
 
 
@@ -306,14 +399,16 @@ var judged = __webpack_require__(4444);
 
 /** Reads the evidence that the stages before left, records what is wrong with it, and joins it to one story. */
 async function readStory(run, inputs) {
+    const unbegun = await jobsThatNeverBegan(run, inputs);
     const chain = (0,evidence/* joinChain */.UW)({
         files: await (0,evidence_folder/* readEvidence */.At)(run),
         jobs: inputs.jobs,
+        neverBegan: unbegun.ids,
         sha: run.recorder.evidence.sha,
         runId: inputs.runs === "other" ? null : run.world.job.runId,
     });
-    await recordChain(run, chain);
-    const story = storyOf(chain, inputs);
+    await recordChain(run, chain, unbegun);
+    const story = storyOf(chain, { ...inputs, neverBegan: unbegun.why });
     if (story.release !== null)
         await run.recorder.set({ app: story.release.app, release: story.release });
     return story;
@@ -329,6 +424,8 @@ function storyOf(chain, inputs) {
         environment,
         promoteLost: stages.promote === null && chain.pins.some((pin) => pin.stage === "promote" && pin.environment === environment),
         gaps: chain.problems.length > 0,
+        maybeLost: chain.silent.some(pins/* endedBadly */.PL) && !chain.silent.some(({ result }) => result === "skipped"),
+        neverBegan: inputs.neverBegan,
     };
     const version = release?.version ?? (stages.rollback?.from ? (0,release_release/* releaseVersionOf */.$_)(stages.rollback.from) : null);
     return { environment, from, chain, stages, release, version, deployment: (0,evidence_deployment/* deploymentOf */.PE)(facts), by: (0,evidence_deployment/* decidedBy */.yP)(facts) };
@@ -355,7 +452,7 @@ function unpinned(chain) {
         .map(({ evidence }) => evidence.stage);
 }
 /** What is wrong with the evidence as one gate, every fault named; what is only loose as warnings. */
-async function recordChain(run, chain) {
+async function recordChain(run, chain, unbegun) {
     const [worst] = chain.problems;
     const findings = chain.problems.map((one) => ({
         severity: "error",
@@ -367,6 +464,7 @@ async function recordChain(run, chain) {
     const warnings = [
         ...(loose.length === 0 ? [] : [`Evidence that no job output pins: ${loose.join(", ")}. ${remedy}`]),
         ...(silent.length === 0 ? [] : [`Jobs that passed no evidence on: ${silent.join(", ")}.`]),
+        ...unbegun.warnings,
     ];
     await (0,judged/* judged */.g$)(run, { kind: "gate", ...evidence_folder/* evidenceGate */.vE, required: evidence_folder/* wasCompared */.RN }, () => ({
         ...(worst === undefined ? (0,gates_chain/* agreement */.z6)(chain) : { ...worst, findings }),
@@ -2901,8 +2999,8 @@ var fleet_plan = __webpack_require__(5590);
 var procedures = __webpack_require__(2557);
 // EXTERNAL MODULE: ./build/src/domain/values/error-text.js
 var error_text = __webpack_require__(3059);
-// EXTERNAL MODULE: ./build/src/gates/evidence.js + 3 modules
-var evidence = __webpack_require__(5310);
+// EXTERNAL MODULE: ./build/src/gates/evidence.js + 2 modules
+var evidence = __webpack_require__(3424);
 // EXTERNAL MODULE: ./build/src/render/text/hand-part.js
 var hand_part = __webpack_require__(7449);
 // EXTERNAL MODULE: ./build/src/render/text/markdown.js
