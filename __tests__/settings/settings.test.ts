@@ -635,6 +635,32 @@ describe("inputs", () => {
     expect(await faults(null, { [`INPUT_${name}`]: value })).toHaveLength(1);
   });
 
+  test.each(["CONFIG", "WORKING-DIRECTORY", "ENVIRONMENT", "FROM"])(
+    "%s that was written without a value does not stand for its default",
+    async (name) => {
+      const [fault = "", ...more] = await faults(environment(""), { [`INPUT_${name}`]: " " }, promote as never);
+      expect(more).toEqual([]);
+      expect(fault).toMatch(
+        new RegExp(`^Input \`${name.toLowerCase()}\`: It is empty\\. An expression is empty where`),
+      );
+    },
+  );
+
+  test("a dry run whose expression has no value is no real run of a person, and on a push it is none", async () => {
+    const given = { "INPUT_DRY-RUN": "", INPUT_EXPLAIN: "" };
+    const byHand = { ...given, GITHUB_EVENT_NAME: "workflow_dispatch" };
+    expect(await faults(environment(""), byHand, promote as never)).toEqual([
+      expect.stringContaining("Input `dry-run`: It is empty, in a run that was started by hand."),
+      expect.stringContaining("Input `explain`: It is empty"),
+    ]);
+    expect(await faults(environment(""), { ...given, GITHUB_EVENT_NAME: "push" }, promote as never)).toEqual([]);
+  });
+
+  test("a token whose secret is not set is no token, and not the text of the default", async () => {
+    const given = await read(environment(""), { "INPUT_GITHUB-TOKEN": "", "INPUT_JOB-ID": "" }, promote as never);
+    expect(given).toMatchObject({ ok: true, inputs: { "github-token": "", "job-id": "" } });
+  });
+
   test("faults of inputs and of the file come together", async () => {
     expect(await faults("version: 3\n", { "INPUT_FAIL-FAST": "perhaps" })).toHaveLength(2);
   });

@@ -445,132 +445,38 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 2591:
+/***/ 83:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  d: () => (/* binding */ contract)
-});
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
-var schemas = __nccwpck_require__(2716);
-;// CONCATENATED MODULE: ./build/src/contract.js
-
-/** Keeps the type of the inputs. */
-function defineContract(contract) {
-    return contract;
-}
-/**
- * The default of an input as somebody would write it, such as minutes that are read as milliseconds; empty for none.
- */
-function writtenDefault(input) {
-    return input instanceof z.ZodPrefault ? String(input.def.defaultValue) : "";
-}
-/** Any text; empty means not given. */
-const contract_text = () => schemas/* string */.YjP();
-/** `true` or `false`, nothing else. */
-const flag = () => schemas/* stringbool */.uEf({ truthy: ["true"], falsy: ["false"], error: "must be `true` or `false`" });
-/** A percentage from 0 to 100: `80`, `79.5`, `80%`. */
-const percent = () => z
-    .string()
-    .regex(/^\d{1,3}(\.\d{1,6})?\s?%?$/, "must be a percentage such as `80` or `79.5%`")
-    .transform((value) => Number(value.replace("%", "").trim()))
-    .pipe(z.number().max(100, "must be at most 100"));
-/** Inputs that every action takes. */
-const commonInputs = {
-    config: contract_text()
-        .prefault(".github/phoenix-deploy.yml")
-        .describe("Path of the settings file, from the repository's root. Without a file of the default name the defaults apply; " +
-        "a file of another name must exist."),
-    "working-directory": contract_text().prefault(".").describe("Folder of the mix project, from the repository's root."),
-};
-/** Inputs of every action that reads the evidence of earlier jobs. */
-const chainInputs = {
-    jobs: contract_text()
-        .prefault("")
-        .describe("The expression `toJSON(needs)`: the earlier jobs. Their outputs with the name `evidence` (or " +
-        "`deploy-evidence`, `evidence-smoke` and the like, where a job has two) pin the evidence that they wrote."),
-    runs: schemas/* enum */.k5n(["this", "other"])
-        .prefault("this")
-        .describe("Which evidence counts: of `this` run only, or of `other` runs of this commit as well, which every report says."),
-};
-/** What every action that changes a target requires of earlier evidence, beside `chainInputs`. */
-const pinInput = {
-    unpinned: schemas/* enum */.k5n(["refuse", "allow"])
-        .prefault("refuse")
-        .describe("`allow` accepts evidence that no output of an earlier job pins, and every report says so: any job of the run " +
-        "could have written it."),
-};
-/** What the approval of an environment is read with. */
-const approvalInputs = {
-    "github-token": contract_text()
-        .prefault("${{ github.token }}")
-        .describe("Token that reads the environment's rules and the run's approvals."),
-};
-/** What every action that deploys takes to the gates of its environment. */
-const gateInputs = {
-    "override-freeze": contract_text()
-        .prefault("")
-        .describe("Why this run deploys although the settings freeze the environment now. Only who is named under " +
-        "`freeze.override` may, and every report says so."),
-};
-/** The dry run of every action that changes a target. */
-const dryRunInput = {
-    "dry-run": flag().prefault("false").describe("Print the plan and change nothing."),
-};
-/** The id of this very job, also in a matrix, for every action that locks a target or looks for its deployment. */
-const jobIdInput = {
-    "job-id": contract_text().prefault("${{ job.check_run_id }}").describe("The unique id of this job. Leave the default."),
-};
-/** Outputs of every action. */
-const commonOutputs = {
-    status: "`passed`, `failed`, `cancelled` or `planned`.",
-    decision: "`continue`, `complete`, `stop`, `taken-back` (it was rolled back), `rollback-failed` " +
-        "or `held` (a person decides).",
-    "reason-code": "Why, as one word of the list in docs/troubleshooting.md.",
-    changed: "`true` where a step began that may change what serves, else `false`.",
-    evidence: "Compact JSON that pins this stage's evidence file; pass it to later jobs as a job output named `evidence`.",
-};
-/** Outputs of every action that changes a target. */
-const deployOutputs = {
-    url: "Where users reach the environment.",
-    release: "Release id `<version>-<digest8>` that was asked for.",
-    previous: "Release id that was active before; empty when there was none.",
-};
-/** Whole minutes, to milliseconds. */
-const minutes = () => z
-    .string()
-    .regex(/^\d{1,4}$/, "must be whole minutes, such as `15`")
-    .transform((value) => Number(value) * 60_000)
-    .pipe(z.number().min(60_000, "must be at least 1"));
-
-;// CONCATENATED MODULE: ./build/actions/smoke-test/contract.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ contract)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2716);
+/* harmony import */ var _src_contract_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3735);
 
 
-const contract = defineContract({
+const contract = (0,_src_contract_js__WEBPACK_IMPORTED_MODULE_0__/* .defineContract */ .ye)({
     folder: "smoke-test",
     name: "Phoenix Deploy: smoke-test",
     description: "Test from outside that the deployed release answers, is ready, has the right version and works.",
     branding: { icon: "activity", color: "purple" },
-    inputs: schemas/* object */.Ikc({
-        ...commonInputs,
-        ...chainInputs,
-        environment: contract_text().prefault("staging").describe("Name of the environment in the settings file."),
-        "brief-for": contract_text()
+    inputs: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+        ..._src_contract_js__WEBPACK_IMPORTED_MODULE_0__/* .commonInputs */ .j$,
+        ..._src_contract_js__WEBPACK_IMPORTED_MODULE_0__/* .chainInputs */ .$A,
+        environment: (0,_src_contract_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)().prefault("staging").describe("Name of the environment in the settings file."),
+        "brief-for": (0,_src_contract_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)()
             .prefault("production")
             .describe("Environment whose approver the promotion brief in the job summary is for; `off` for none. Without a " +
             "`production` in the settings file the default writes none."),
-        comment: flag()
+        comment: (0,_src_contract_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)()
             .prefault("false")
             .describe("Keep a comment with the promotion brief on the pull request of the run, or on the one that the commit " +
             "merged. Needs `pull-requests: write`."),
-        "github-token": contract_text()
+        "github-token": (0,_src_contract_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)()
             .prefault("${{ github.token }}")
             .describe("Token that reads deployments and pull requests for the promotion brief, and writes the comment."),
     }),
-    outputs: { ...commonOutputs },
+    outputs: { ..._src_contract_js__WEBPACK_IMPORTED_MODULE_0__/* .commonOutputs */ .e5 },
     permissions: {
         "contents: read": "to check the repository out",
         "deployments: read": "optional: to know which commit production runs, for the promotion brief",
@@ -586,7 +492,7 @@ const contract = defineContract({
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8042);
-/* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2591);
+/* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(83);
 
 
 await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(537), __nccwpck_require__.e(552), __nccwpck_require__.e(538)]).then(__nccwpck_require__.bind(__nccwpck_require__, 538))).smokeTest);
@@ -1001,6 +907,112 @@ function valuesText(values) {
         .map(([name, value]) => `${name}=${quote(value)}\n`)
         .join("");
 }
+
+
+/***/ }),
+
+/***/ 3735:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $A: () => (/* binding */ chainInputs),
+/* harmony export */   Jt: () => (/* binding */ flag),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   e5: () => (/* binding */ commonOutputs),
+/* harmony export */   j$: () => (/* binding */ commonInputs),
+/* harmony export */   tg: () => (/* binding */ writtenDefault),
+/* harmony export */   ye: () => (/* binding */ defineContract)
+/* harmony export */ });
+/* unused harmony exports percent, pinInput, approvalInputs, gateInputs, dryRunInput, jobIdInput, deployOutputs, minutes */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2716);
+
+/** Keeps the type of the inputs. */
+function defineContract(contract) {
+    return contract;
+}
+/**
+ * The default of an input as somebody would write it, such as minutes that are read as milliseconds; empty for none.
+ */
+function writtenDefault(input) {
+    return input instanceof zod__WEBPACK_IMPORTED_MODULE_0__/* .ZodPrefault */ .xgV ? String(input.def.defaultValue) : "";
+}
+/** Any text; empty means not given. */
+const text = () => zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP();
+/** `true` or `false`, nothing else. */
+const flag = () => zod__WEBPACK_IMPORTED_MODULE_0__/* .stringbool */ .uEf({ truthy: ["true"], falsy: ["false"], error: "must be `true` or `false`" });
+/** A percentage from 0 to 100: `80`, `79.5`, `80%`. */
+const percent = () => z
+    .string()
+    .regex(/^\d{1,3}(\.\d{1,6})?\s?%?$/, "must be a percentage such as `80` or `79.5%`")
+    .transform((value) => Number(value.replace("%", "").trim()))
+    .pipe(z.number().max(100, "must be at most 100"));
+/** Inputs that every action takes. */
+const commonInputs = {
+    config: text()
+        .prefault(".github/phoenix-deploy.yml")
+        .describe("Path of the settings file, from the repository's root. Without a file of the default name the defaults apply; " +
+        "a file of another name must exist."),
+    "working-directory": text().prefault(".").describe("Folder of the mix project, from the repository's root."),
+};
+/** Inputs of every action that reads the evidence of earlier jobs. */
+const chainInputs = {
+    jobs: text()
+        .prefault("")
+        .describe("The expression `toJSON(needs)`: the earlier jobs. Their outputs with the name `evidence` (or " +
+        "`deploy-evidence`, `evidence-smoke` and the like, where a job has two) pin the evidence that they wrote."),
+    runs: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["this", "other"])
+        .prefault("this")
+        .describe("Which evidence counts: of `this` run only, or of `other` runs of this commit as well, which every report says."),
+};
+/** What every action that changes a target requires of earlier evidence, beside `chainInputs`. */
+const pinInput = {
+    unpinned: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["refuse", "allow"])
+        .prefault("refuse")
+        .describe("`allow` accepts evidence that no output of an earlier job pins, and every report says so: any job of the run " +
+        "could have written it."),
+};
+/** What the approval of an environment is read with. */
+const approvalInputs = {
+    "github-token": text()
+        .prefault("${{ github.token }}")
+        .describe("Token that reads the environment's rules and the run's approvals."),
+};
+/** What every action that deploys takes to the gates of its environment. */
+const gateInputs = {
+    "override-freeze": text()
+        .prefault("")
+        .describe("Why this run deploys although the settings freeze the environment now. Only who is named under " +
+        "`freeze.override` may, and every report says so."),
+};
+/** The dry run of every action that changes a target. */
+const dryRunInput = {
+    "dry-run": flag().prefault("false").describe("Print the plan and change nothing."),
+};
+/** The id of this very job, also in a matrix, for every action that locks a target or looks for its deployment. */
+const jobIdInput = {
+    "job-id": text().prefault("${{ job.check_run_id }}").describe("The unique id of this job. Leave the default."),
+};
+/** Outputs of every action. */
+const commonOutputs = {
+    status: "`passed`, `failed`, `cancelled` or `planned`.",
+    decision: "`continue`, `complete`, `stop`, `taken-back` (it was rolled back), `rollback-failed` " +
+        "or `held` (a person decides).",
+    "reason-code": "Why, as one word of the list in docs/troubleshooting.md.",
+    changed: "`true` where a step began that may change what serves, else `false`.",
+    evidence: "Compact JSON that pins this stage's evidence file; pass it to later jobs as a job output named `evidence`.",
+};
+/** Outputs of every action that changes a target. */
+const deployOutputs = {
+    url: "Where users reach the environment.",
+    release: "Release id `<version>-<digest8>` that was asked for.",
+    previous: "Release id that was active before; empty when there was none.",
+};
+/** Whole minutes, to milliseconds. */
+const minutes = () => z
+    .string()
+    .regex(/^\d{1,4}$/, "must be whole minutes, such as `15`")
+    .transform((value) => Number(value) * 60_000)
+    .pipe(z.number().min(60_000, "must be at least 1"));
 
 
 /***/ }),
@@ -1553,22 +1565,49 @@ function backupOf(given, home, urlFrom = "DATABASE_URL") {
 
 // EXTERNAL MODULE: ./build/src/settings/fault.js
 var settings_fault = __nccwpck_require__(1003);
+// EXTERNAL MODULE: ./build/src/contract.js
+var src_contract = __nccwpck_require__(3735);
 ;// CONCATENATED MODULE: ./build/src/settings/inputs.js
+
 
 /** Inputs whose value is never repeated in a sentence. */
 const secret = /token|secret|password|key/;
+/** Inputs that name what is read or changed: one without a value must not stand for another. */
+const naming = new Set(["config", "working-directory", "environment", "from"]);
+/** Inputs that keep a run from changing anything. A person who starts a run sets them, or leaves them out. */
+const sparing = new Set(["dry-run", "explain", "drill"]);
 /** The inputs of an action by name, parsed; or every fault at once. */
 function readInputs(contract, env) {
     const names = Object.keys(contract.inputs.shape);
-    const faults = unknownInputs(contract.folder, names, env);
-    const given = Object.fromEntries(names.flatMap((name) => {
-        const value = env[`INPUT_${name.toUpperCase()}`]?.trim();
-        return value === undefined || value === "" ? [] : [[name, value]];
+    const faults = [...unknownInputs(contract.folder, names, env), ...emptyInputs(contract, env)];
+    const given = Object.fromEntries(Object.entries(contract.inputs.shape).flatMap(([name, input]) => {
+        const value = givenFor(name, env);
+        // A default that GitHub evaluates is already in the value, where it has one.
+        const evaluated = value === "" && (0,src_contract/* writtenDefault */.tg)(input).includes("${{");
+        return value === undefined || (value === "" && !evaluated) ? [] : [[name, value]];
     }));
     const parsed = contract.inputs.safeParse(given);
     if (parsed.success && faults.length === 0)
         return { ok: true, inputs: parsed.data };
     return { ok: false, faults: [...faults, ...(parsed.error?.issues ?? []).map((issue) => refused(issue, given))] };
+}
+function givenFor(name, env) {
+    return env[`INPUT_${name.toUpperCase()}`]?.trim();
+}
+/**
+ * Inputs that were given without a value. The runner fills in the default of one that is left out, so that an empty one
+ * was written: most often as an expression of a variable, an input or a member of a matrix that is not there.
+ */
+function emptyInputs(contract, env) {
+    const byHand = env["GITHUB_EVENT_NAME"] === "workflow_dispatch";
+    return Object.entries(contract.inputs.shape).flatMap(([name, input]) => {
+        if (givenFor(name, env) !== "" || !(naming.has(name) || (byHand && sparing.has(name))))
+            return [];
+        const says = naming.has(name) ? "It is empty." : "It is empty, in a run that was started by hand.";
+        const remedy = "An expression is empty where what it names has no value. Compare the names in it, " +
+            `or leave the input out for \`${(0,src_contract/* writtenDefault */.tg)(input)}\`.`;
+        return [{ code: "invalid_input", place: `Input \`${name}\``, says, remedy }];
+    });
 }
 /** Inputs that the action does not declare: a mistyped one must not switch anything off. */
 function unknownInputs(action, names, env) {
@@ -6953,6 +6992,7 @@ const jumpAddress = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   You: () => (/* binding */ ZodISODateTime),
+  xgV: () => (/* binding */ ZodPrefault),
   YOg: () => (/* binding */ array),
   zMY: () => (/* binding */ schemas_boolean),
   gMt: () => (/* binding */ discriminatedUnion),
@@ -6974,7 +7014,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   L5J: () => (/* binding */ unknown)
 });
 
-// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, jwt, keyof, ksuid, lazy, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, nullable, nullish, optional, partialRecord, pipe, prefault, promise, readonly, refine, set, stringFormat, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, jwt, keyof, ksuid, lazy, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, nullable, nullish, optional, partialRecord, pipe, prefault, promise, readonly, refine, set, stringFormat, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core_core = __nccwpck_require__(8532);
