@@ -299,6 +299,7 @@ var required_stage = __webpack_require__(4662);
 // EXTERNAL MODULE: ./build/src/stages/judged.js
 var judged = __webpack_require__(4444);
 ;// CONCATENATED MODULE: ./build/src/gates/approval-facts.js
+
 /** What reading an approval needs, by who approves. */
 const permissions = {
     environment: "actions: read, checks: read, contents: read, deployments: read",
@@ -311,9 +312,10 @@ function notReadable(what, { environment, by }, { status, why }) {
         verdict: "error",
         reason_code: "approval_unreadable",
         says: `${what} could not be read: ${said}. Whether ${environment} was approved is not known.`,
-        remedy: status === 401 || status === 403 || status === 404
-            ? `Give the job \`permissions: {${permissions[by]}}\`.`
-            : "Run the job again when GitHub's API answers, and look at `github-token`.",
+        remedy: tokenRemedy({ status, why }) ??
+            (status === 403 || status === 404
+                ? `Give the job \`permissions: {${permissions[by]}}\`.`
+                : "Run the job again when GitHub's API answers."),
     });
 }
 /** What is said where an approval does not count. */

@@ -3834,7 +3834,7 @@ async function readAndRun({ contract, load, name }, surroundings) {
         await surroundings.refuse(name, given.faults);
         return "refused";
     }
-    const [{ runStage }, stage, voice] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(492), __nccwpck_require__.e(382)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4524)), load(), surroundings.open()]);
+    const [{ runStage }, stage, voice] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(492), __nccwpck_require__.e(898)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7092)), load(), surroundings.open()]);
     return (await runStage({ contract, stage, voice, env: runner.env }, given)) ? "passed" : "failed";
 }
 

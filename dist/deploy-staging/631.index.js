@@ -43,6 +43,9 @@ var error_text = __webpack_require__(3059);
 
 
 const pageSize = 100;
+/** The longest that GitHub is waited for where it asks to be left alone. */
+const maxWaitMs = 60_000;
+const timer = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 const errorBody = schemas/* looseObject */._H3({
     message: schemas/* string */.YjP(),
     errors: schemas/* array */.YOg(schemas/* looseObject */._H3({ message: schemas/* string */.YjP().optional() })).optional(),
@@ -53,7 +56,7 @@ const graphqlBody = schemas/* looseObject */._H3({
 });
 /** Octokit is loaded at the first question: most jobs ask none. */
 function openApi(options) {
-    const { token, graphqlUrl, pausesMs = [500, 2_000] } = options;
+    const { token, graphqlUrl, pausesMs = [500, 2_000], sleep = timer } = options;
     const [owner = "", repo = ""] = options.repository.split("/");
     async function ask(schema, route, parameters = {}) {
         if (token === "")
@@ -62,14 +65,17 @@ function openApi(options) {
         let answer = await send(options, route, named);
         // A write may have been done although its answer was lost: only what changes nothing is tried again.
         const reads = route.startsWith("GET ") || route === `POST ${graphqlUrl}`;
+        let asked = false;
         for (const pause of reads ? pausesMs : []) {
-            if (answer.ok || answer.status < 500)
+            // Who asks to be left alone is waited for once.
+            if (answer.ok || answer.againMs === undefined || (asked && answer.againMs > 0))
                 break;
-            await new Promise((resolve) => setTimeout(resolve, pause));
+            asked ||= answer.againMs > 0;
+            await sleep(Math.max(pause, answer.againMs));
             answer = await send(options, route, named);
         }
         if (!answer.ok)
-            return answer;
+            return { ok: false, status: answer.status, why: answer.why };
         const parsed = schema.safeParse(answer.value);
         if (parsed.success)
             return { ok: true, value: parsed.data };
@@ -119,21 +125,28 @@ async function send(options, route, parameters) {
 }
 /**
  * What octokit threw, as an answer. It gives a lost connection the status 500: only an error with a response is
- * GitHub's word.
+ * GitHub's word. A connection that was lost is made again; one that was waited for in vain is not.
  */
 function refusal(error) {
     const { status, response } = (error ?? {});
     if (status === undefined || response === undefined)
-        return { ok: false, status: 0, why: oneLine((0,error_text/* errorText */.k)(error)) };
+        return { ok: false, status: 0, why: oneLine((0,error_text/* errorText */.k)(error)), againMs: 0 };
     const body = errorBody.safeParse(response.data);
     const details = body.data?.errors?.flatMap(({ message }) => message ?? []) ?? [];
     const why = body.success ? oneLine([body.data.message, ...details].join(": ")) : "without a reason";
     const wait = response.headers["retry-after"];
     // GitHub says 403 to a token without permission and to one that asks too much; the remedies differ.
     const tooMuch = status === 429 || (status === 403 && (wait !== undefined || response.headers["x-ratelimit-remaining"] === "0"));
-    if (tooMuch)
-        return { ok: false, status: 429, why: wait === undefined ? why : `${why} (it asks to wait ${oneLine(wait)} s)` };
-    return { ok: false, status, why };
+    if (tooMuch) {
+        const said = wait === undefined ? why : `${why} (it asks to wait ${oneLine(wait)} s)`;
+        return { ok: false, status: 429, why: said, againMs: waitOf(wait) };
+    }
+    return { ok: false, status, why, ...(status >= 500 ? { againMs: 0 } : {}) };
+}
+/** The seconds of `retry-after`; undefined where it names none, or more than anybody waits. */
+function waitOf(seconds) {
+    const ms = /^\d{1,6}$/.test(seconds ?? "") ? Number(seconds) * 1_000 : Number.POSITIVE_INFINITY;
+    return ms <= maxWaitMs ? ms : undefined;
 }
 /** The first line, without a full stop, as part of a sentence. */
 function oneLine(text) {
@@ -2892,6 +2905,8 @@ function renderSummary(evidence) {
     return `${(0,markdown/* cutTo */.yd)(parts.join("\n\n"), summary_maxBytes - 1, "The rest is in the evidence file and the log of the run.")}\n`;
 }
 
+// EXTERNAL MODULE: ./build/src/gates/token.js
+var token = __webpack_require__(2683);
 ;// CONCATENATED MODULE: ./build/src/render/findings/check-run.js
 
 
@@ -2960,6 +2975,7 @@ function nameInComment(name) {
 
 
 
+
 /**
  * Shows a finished stage on its pull request: one comment for each workflow and environment, updated in place, and a
  * check run. Returns a warning for each that could not be written: the summary holds it all, and no verdict hangs on
@@ -2983,13 +2999,14 @@ async function show({ github, job }, evidence, places) {
         const answer = await github.stickyComment({ pullRequest: number, ...renderComment(evidence, job.workflow) });
         const fromFork = job.pullRequest?.fromFork ?? false;
         if (!answer.ok)
-            warnings.push(`The pull request has no comment (${reason(answer)}). ${commentRemedy(fromFork)}`);
+            warnings.push(`The pull request has no comment (${reason(answer)}). ${(0,token/* tokenRemedy */.S)(answer) ?? commentRemedy(fromFork)}`);
     }
     if (places.checkRun) {
         const sha = job.pullRequest?.headSha ?? job.sha;
         const answer = await github.checkRun({ ...renderCheckRun(evidence), sha, detailsUrl: job.runUrl });
         if (!answer.ok)
-            warnings.push(`The check run is not whole (${reason(answer)}). Give the job \`checks: write\`, or leave \`check-run\` out.`);
+            warnings.push(`The check run is not whole (${reason(answer)}). ` +
+                ((0,token/* tokenRemedy */.S)(answer) ?? "Give the job `checks: write`, or leave `check-run` out."));
     }
     return warnings;
 }
@@ -3274,17 +3291,18 @@ function masked(value, mask) {
 function openWorld(opening, cancel) {
     const { voice, env, inputs } = opening;
     const job = voice.job(String(inputs["job-id"] ?? ""));
+    const clock = clockAdapter(cancel);
     return {
         shell: shellAdapter({ cwd: job.workspace, env, cancel, show: voice.show }),
         http: httpAdapter(env),
         files: (0,files/* filesAdapter */.V)(),
-        clock: clockAdapter(cancel),
+        clock,
         cancellation: {
             get cancelled() {
                 return cancel.aborted;
             },
         },
-        github: openGitHub(opening, job),
+        github: openGitHub(opening, job, clock.sleep),
         repository: repositoryAdapter(job.workspace, env),
         toolchain: (0,toolchain/* toolchainAdapter */.B1)(env["PATH"] ?? ""),
         log: voice.log,
@@ -3292,7 +3310,9 @@ function openWorld(opening, cancel) {
         secret: (name) => masked(env[name], voice.mask),
     };
 }
-function openGitHub({ voice, env, inputs }, { repository, runId }) {
+/** From how long on a wait for GitHub is said in the log. */
+const saidFromMs = 5_000;
+function openGitHub({ voice, env, inputs }, { repository, runId }, sleep) {
     const token = String(inputs["github-token"] ?? "");
     if (token !== "")
         voice.mask(token);
@@ -3305,6 +3325,11 @@ function openGitHub({ voice, env, inputs }, { repository, runId }) {
         idToken: idTokenUrl === "" ? null : { url: idTokenUrl, token: env["ACTIONS_ID_TOKEN_REQUEST_TOKEN"] ?? "" },
         apiUrl: env["GITHUB_API_URL"] ?? "https://api.github.com",
         graphqlUrl: env["GITHUB_GRAPHQL_URL"] ?? "https://api.github.com/graphql",
+        async sleep(ms) {
+            if (ms >= saidFromMs)
+                voice.log.info(`GitHub asks to wait ${Math.ceil(ms / 1_000)} s; it is asked again then.`);
+            await sleep(ms);
+        },
     });
 }
 

@@ -10389,7 +10389,10 @@ function setOutputs({ recorder }, release) {
     recorder.output("previous", recorder.evidence.from ?? "");
 }
 
+// EXTERNAL MODULE: ./build/src/gates/token.js
+var token = __webpack_require__(2683);
 ;// CONCATENATED MODULE: ./build/src/gates/approval-facts.js
+
 /** What reading an approval needs, by who approves. */
 const permissions = {
     environment: "actions: read, checks: read, contents: read, deployments: read",
@@ -10402,9 +10405,10 @@ function notReadable(what, { environment, by }, { status, why }) {
         verdict: "error",
         reason_code: "approval_unreadable",
         says: `${what} could not be read: ${said}. Whether ${environment} was approved is not known.`,
-        remedy: status === 401 || status === 403 || status === 404
-            ? `Give the job \`permissions: {${permissions[by]}}\`.`
-            : "Run the job again when GitHub's API answers, and look at `github-token`.",
+        remedy: (0,token/* tokenRemedy */.S)({ status, why }) ??
+            (status === 403 || status === 404
+                ? `Give the job \`permissions: {${permissions[by]}}\`.`
+                : "Run the job again when GitHub's API answers."),
     });
 }
 /** What is said where an approval does not count. */
@@ -11823,6 +11827,7 @@ function provenance_lastLine(text) {
 ;// CONCATENATED MODULE: ./build/src/gates/ref.js
 
 
+
 /** True for a branch or a tag: what GitHub makes anew by itself, as for a pull request, is compared with nothing. */
 function isCompared(ref) {
     return ref.startsWith("refs/heads/") || ref.startsWith("refs/tags/");
@@ -11884,9 +11889,10 @@ function notCompared(ref) {
     return { verdict: "pass", reason_code: "passed", says, warnings: [says] };
 }
 function ref_notRead(name, { status, why }) {
-    const remedy = status === 401 || status === 403
-        ? "Give the job `permissions: {contents: read}`."
-        : "Run the job again when GitHub's API answers, or set `ref-moved: off` for this environment.";
+    const remedy = (0,token/* tokenRemedy */.S)({ status, why }) ??
+        (status === 403
+            ? "Give the job `permissions: {contents: read}`."
+            : "Run the job again when GitHub's API answers, or set `ref-moved: off` for this environment.");
     const said = status === 0 || status === 200 ? why : `${status}, ${why}`;
     return {
         verdict: "error",

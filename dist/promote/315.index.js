@@ -1186,6 +1186,28 @@ function textsOf(fact) {
 
 /***/ }),
 
+/***/ 2683:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ tokenRemedy)
+/* harmony export */ });
+/**
+ * What to do where GitHub refuses the token itself, whatever it may do: 401, or none was given. Null where the token is
+ * not the cause.
+ */
+function tokenRemedy({ status, why }) {
+    if (status === 401)
+        return ("GitHub does not know the token in `github-token`, or it has expired: give one that is valid, or leave the input " +
+            "out for the job's own.");
+    if (status !== 0 || !why.includes("`github-token` is empty"))
+        return null;
+    return "Set the secret that `github-token` names, or leave the input out for the job's own token.";
+}
+
+
+/***/ }),
+
 /***/ 7035:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

@@ -5119,6 +5119,7 @@ async function projectNames(run) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/gates/approval-facts.js
+
 /** What reading an approval needs, by who approves. */
 const permissions = {
     environment: "actions: read, checks: read, contents: read, deployments: read",
@@ -5131,9 +5132,10 @@ function notReadable(what, { environment, by }, { status, why }) {
         verdict: "error",
         reason_code: "approval_unreadable",
         says: `${what} could not be read: ${said}. Whether ${environment} was approved is not known.`,
-        remedy: status === 401 || status === 403 || status === 404
-            ? `Give the job \`permissions: {${permissions[by]}}\`.`
-            : "Run the job again when GitHub's API answers, and look at `github-token`.",
+        remedy: tokenRemedy({ status, why }) ??
+            (status === 403 || status === 404
+                ? `Give the job \`permissions: {${permissions[by]}}\`.`
+                : "Run the job again when GitHub's API answers."),
     });
 }
 /** What is said where an approval does not count. */

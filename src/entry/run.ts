@@ -136,17 +136,18 @@ interface Opening {
 function openWorld(opening: Opening, cancel: AbortSignal): World {
   const { voice, env, inputs } = opening;
   const job = voice.job(String(inputs["job-id"] ?? ""));
+  const clock = clockAdapter(cancel);
   return {
     shell: shellAdapter({ cwd: job.workspace, env, cancel, show: voice.show }),
     http: httpAdapter(env),
     files: filesAdapter(),
-    clock: clockAdapter(cancel),
+    clock,
     cancellation: {
       get cancelled() {
         return cancel.aborted;
       },
     },
-    github: openGitHub(opening, job),
+    github: openGitHub(opening, job, clock.sleep),
     repository: repositoryAdapter(job.workspace, env),
     toolchain: toolchainAdapter(env["PATH"] ?? ""),
     log: voice.log,
@@ -155,7 +156,14 @@ function openWorld(opening: Opening, cancel: AbortSignal): World {
   };
 }
 
-function openGitHub({ voice, env, inputs }: Opening, { repository, runId }: JobFacts): GitHub {
+/** From how long on a wait for GitHub is said in the log. */
+const saidFromMs = 5_000;
+
+function openGitHub(
+  { voice, env, inputs }: Opening,
+  { repository, runId }: JobFacts,
+  sleep: World["clock"]["sleep"],
+): GitHub {
   const token = String(inputs["github-token"] ?? "");
   if (token !== "") voice.mask(token);
   const idTokenUrl = env["ACTIONS_ID_TOKEN_REQUEST_URL"] ?? "";
@@ -167,5 +175,9 @@ function openGitHub({ voice, env, inputs }: Opening, { repository, runId }: JobF
     idToken: idTokenUrl === "" ? null : { url: idTokenUrl, token: env["ACTIONS_ID_TOKEN_REQUEST_TOKEN"] ?? "" },
     apiUrl: env["GITHUB_API_URL"] ?? "https://api.github.com",
     graphqlUrl: env["GITHUB_GRAPHQL_URL"] ?? "https://api.github.com/graphql",
+    async sleep(ms) {
+      if (ms >= saidFromMs) voice.log.info(`GitHub asks to wait ${Math.ceil(ms / 1_000)} s; it is asked again then.`);
+      await sleep(ms);
+    },
   });
 }

@@ -2,6 +2,7 @@ import type { Judgement } from "../domain/evidence/result.ts";
 import type { Approval, ApprovalRun, EnvironmentRules, JobEnvironment } from "../domain/gate/approval.ts";
 import type { GitHubAnswer } from "../ports/github.ts";
 import type { AskedOfPullRequest } from "./pull-request-approval.ts";
+import { tokenRemedy } from "./token.ts";
 
 /** What environment, protection, approval and self-approval are judged from. */
 export interface ApprovalFacts {
@@ -50,9 +51,10 @@ export function notReadable(
     reason_code: "approval_unreadable",
     says: `${what} could not be read: ${said}. Whether ${environment} was approved is not known.`,
     remedy:
-      status === 401 || status === 403 || status === 404
+      tokenRemedy({ status, why }) ??
+      (status === 403 || status === 404
         ? `Give the job \`permissions: {${permissions[by]}}\`.`
-        : "Run the job again when GitHub's API answers, and look at `github-token`.",
+        : "Run the job again when GitHub's API answers."),
   });
 }
 

@@ -3,6 +3,7 @@ import type { RefStanding } from "../domain/gate/code-review.ts";
 import { counted } from "../domain/values/plural.ts";
 import type { GitHubAnswer } from "../ports/github.ts";
 import { defineGate } from "./gate.ts";
+import { tokenRemedy } from "./token.ts";
 
 /** The branch or tag of this run, and where it points now. */
 export interface RefFacts {
@@ -78,9 +79,10 @@ function notCompared(ref: string): Judgement {
 
 function notRead(name: string, { status, why }: { readonly status: number; readonly why: string }): Judgement {
   const remedy =
-    status === 401 || status === 403
+    tokenRemedy({ status, why }) ??
+    (status === 403
       ? "Give the job `permissions: {contents: read}`."
-      : "Run the job again when GitHub's API answers, or set `ref-moved: off` for this environment.";
+      : "Run the job again when GitHub's API answers, or set `ref-moved: off` for this environment.");
   const said = status === 0 || status === 200 ? why : `${status}, ${why}`;
   return {
     verdict: "error",

@@ -1,5 +1,6 @@
 import type { Evidence } from "../domain/evidence/evidence.ts";
 import { errorText } from "../domain/values/error-text.ts";
+import { tokenRemedy } from "../gates/token.ts";
 import type { GitHubAnswer } from "../ports/github.ts";
 import type { World } from "../ports/world.ts";
 import { renderCheckRun } from "../render/findings/check-run.ts";
@@ -33,14 +34,18 @@ async function show({ github, job }: World, evidence: Evidence, places: Places):
   if (comments && number !== null) {
     const answer = await github.stickyComment({ pullRequest: number, ...renderComment(evidence, job.workflow) });
     const fromFork = job.pullRequest?.fromFork ?? false;
-    if (!answer.ok) warnings.push(`The pull request has no comment (${reason(answer)}). ${commentRemedy(fromFork)}`);
+    if (!answer.ok)
+      warnings.push(
+        `The pull request has no comment (${reason(answer)}). ${tokenRemedy(answer) ?? commentRemedy(fromFork)}`,
+      );
   }
   if (places.checkRun) {
     const sha = job.pullRequest?.headSha ?? job.sha;
     const answer = await github.checkRun({ ...renderCheckRun(evidence), sha, detailsUrl: job.runUrl });
     if (!answer.ok)
       warnings.push(
-        `The check run is not whole (${reason(answer)}). Give the job \`checks: write\`, or leave \`check-run\` out.`,
+        `The check run is not whole (${reason(answer)}). ` +
+          (tokenRemedy(answer) ?? "Give the job `checks: write`, or leave `check-run` out."),
       );
   }
   return warnings;

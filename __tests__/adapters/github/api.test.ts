@@ -102,6 +102,41 @@ describe("a failing server", () => {
     expect(asked("/approvals")).toBe(3);
   });
 
+  test("that asks to be left alone for a while is asked again after that", async () => {
+    let refusals = 1;
+    const slept: number[] = [];
+    const headers = { "retry-after": "30" };
+    github.server.state.instead = () =>
+      refusals-- > 0 ? { status: 403, body: { message: "You have exceeded a secondary rate limit." }, headers } : null;
+    const sleep = async (ms: number) => void slept.push(ms);
+    expect(await github.open({ sleep }).approvals()).toMatchObject({ ok: true });
+    expect(slept).toEqual([30_000]);
+  });
+
+  test("is waited for once", async () => {
+    const headers = { "retry-after": "60" };
+    github.server.state.instead = () => ({ status: 429, body: { message: "Slow down" }, headers });
+    expect(await github.open().approvals()).toMatchObject({ ok: false, status: 429 });
+    expect(asked("/approvals")).toBe(2);
+  });
+
+  test.each(["3600", "soon", "-1"])("that asks to wait for `%s` is not waited for", async (seconds) => {
+    const slept: number[] = [];
+    github.server.state.instead = () => ({ status: 429, body: { message: "x" }, headers: { "retry-after": seconds } });
+    const sleep = async (ms: number) => void slept.push(ms);
+    expect(await github.open({ sleep }).approvals()).toMatchObject({ ok: false, status: 429 });
+    expect(slept).toEqual([]);
+    expect(asked("/approvals")).toBe(1);
+  });
+
+  test("that is gone for a moment is asked a read again", async () => {
+    const slept: number[] = [];
+    const sleep = async (ms: number) => void slept.push(ms);
+    const door = github.open({ apiUrl: "http://127.0.0.1:1", pausesMs: [3, 5], sleep });
+    expect(await door.approvals()).toMatchObject({ ok: false, status: 0 });
+    expect(slept).toEqual([3, 5]);
+  });
+
   test("is never asked to write twice: the first time may have been done", async () => {
     github.server.state.instead = ({ method, path }) =>
       method === "POST" && path !== "/graphql" ? { status: 502, body: {} } : null;

@@ -25,6 +25,7 @@ export function withServer() {
       githubAdapter({
         ...{ token: "ghs_x", repository: "acme/shop", runId: "42", runnerName: "", idToken: null },
         ...{ apiUrl: server.url, graphqlUrl: `${server.url}/graphql`, limitMs: 60_000, pausesMs: [1, 1] },
+        sleep: async () => undefined,
         ...more,
       }),
   };

@@ -13,6 +13,8 @@ export interface ApiOptions {
   readonly limitMs?: number;
   /** How long to wait before a read that met a failing server is tried again, once for each number. */
   readonly pausesMs?: readonly number[];
+  /** Waits, and no longer than the run lasts; a timer unless given. */
+  readonly sleep?: (ms: number) => Promise<void>;
 }
 
 type Parameters = Readonly<Record<string, unknown>>;
@@ -35,6 +37,15 @@ export interface Api {
 }
 
 const pageSize = 100;
+
+/** The longest that GitHub is waited for where it asks to be left alone. */
+const maxWaitMs = 60_000;
+
+/** What a question came to, and after how long GitHub may be asked it again. */
+type Sent = GitHubAnswer<unknown> & { readonly againMs?: number | undefined };
+
+const timer = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
 const errorBody = z.looseObject({
   message: z.string(),
   errors: z.array(z.looseObject({ message: z.string().optional() })).optional(),
@@ -47,7 +58,7 @@ const graphqlBody = z.looseObject({
 
 /** Octokit is loaded at the first question: most jobs ask none. */
 export function openApi(options: ApiOptions): Api {
-  const { token, graphqlUrl, pausesMs = [500, 2_000] } = options;
+  const { token, graphqlUrl, pausesMs = [500, 2_000], sleep = timer } = options;
   const [owner = "", repo = ""] = options.repository.split("/");
 
   async function ask<T>(schema: z.ZodType<T>, route: string, parameters: Parameters = {}): Promise<GitHubAnswer<T>> {
@@ -56,12 +67,15 @@ export function openApi(options: ApiOptions): Api {
     let answer = await send(options, route, named);
     // A write may have been done although its answer was lost: only what changes nothing is tried again.
     const reads = route.startsWith("GET ") || route === `POST ${graphqlUrl}`;
+    let asked = false;
     for (const pause of reads ? pausesMs : []) {
-      if (answer.ok || answer.status < 500) break;
-      await new Promise((resolve) => setTimeout(resolve, pause));
+      // Who asks to be left alone is waited for once.
+      if (answer.ok || answer.againMs === undefined || (asked && answer.againMs > 0)) break;
+      asked ||= answer.againMs > 0;
+      await sleep(Math.max(pause, answer.againMs));
       answer = await send(options, route, named);
     }
-    if (!answer.ok) return answer;
+    if (!answer.ok) return { ok: false, status: answer.status, why: answer.why };
     const parsed = schema.safeParse(answer.value);
     if (parsed.success) return { ok: true, value: parsed.data };
     const place = parsed.error.issues[0]?.path.join(".") ?? "";
@@ -94,7 +108,7 @@ export function openApi(options: ApiOptions): Api {
   };
 }
 
-async function send(options: ApiOptions, route: string, parameters: Parameters): Promise<GitHubAnswer<unknown>> {
+async function send(options: ApiOptions, route: string, parameters: Parameters): Promise<Sent> {
   const { token, apiUrl, limitMs = 20_000 } = options;
   const { getOctokit } = await import("@actions/github");
   const octokit = getOctokit(token, { baseUrl: apiUrl });
@@ -108,14 +122,15 @@ async function send(options: ApiOptions, route: string, parameters: Parameters):
 
 /**
  * What octokit threw, as an answer. It gives a lost connection the status 500: only an error with a response is
- * GitHub's word.
+ * GitHub's word. A connection that was lost is made again; one that was waited for in vain is not.
  */
-function refusal(error: unknown): { readonly ok: false; readonly status: number; readonly why: string } {
+function refusal(error: unknown): Sent {
   const { status, response } = (error ?? {}) as {
     status?: number;
     response?: { headers: Record<string, string | undefined>; data: unknown };
   };
-  if (status === undefined || response === undefined) return { ok: false, status: 0, why: oneLine(errorText(error)) };
+  if (status === undefined || response === undefined)
+    return { ok: false, status: 0, why: oneLine(errorText(error)), againMs: 0 };
   const body = errorBody.safeParse(response.data);
   const details = body.data?.errors?.flatMap(({ message }) => message ?? []) ?? [];
   const why = body.success ? oneLine([body.data.message, ...details].join(": ")) : "without a reason";
@@ -123,9 +138,17 @@ function refusal(error: unknown): { readonly ok: false; readonly status: number;
   // GitHub says 403 to a token without permission and to one that asks too much; the remedies differ.
   const tooMuch =
     status === 429 || (status === 403 && (wait !== undefined || response.headers["x-ratelimit-remaining"] === "0"));
-  if (tooMuch)
-    return { ok: false, status: 429, why: wait === undefined ? why : `${why} (it asks to wait ${oneLine(wait)} s)` };
-  return { ok: false, status, why };
+  if (tooMuch) {
+    const said = wait === undefined ? why : `${why} (it asks to wait ${oneLine(wait)} s)`;
+    return { ok: false, status: 429, why: said, againMs: waitOf(wait) };
+  }
+  return { ok: false, status, why, ...(status >= 500 ? { againMs: 0 } : {}) };
+}
+
+/** The seconds of `retry-after`; undefined where it names none, or more than anybody waits. */
+function waitOf(seconds: string | undefined): number | undefined {
+  const ms = /^\d{1,6}$/.test(seconds ?? "") ? Number(seconds) * 1_000 : Number.POSITIVE_INFINITY;
+  return ms <= maxWaitMs ? ms : undefined;
 }
 
 /** The first line, without a full stop, as part of a sentence. */

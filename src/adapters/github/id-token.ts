@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { readJson } from "../../domain/values/json.ts";
 import type { GitHubAnswer } from "../../ports/github.ts";
-import { openApi } from "./api.ts";
+import { type ApiOptions, openApi } from "./api.ts";
 
 /** Where a job with `id-token: write` asks for its ID token, and the right to ask. */
 export interface IdTokenSource {
@@ -33,7 +33,7 @@ const audience = "phoenix-deploy";
  */
 export async function claimsOf(
   source: IdTokenSource,
-  options: { readonly repository: string; readonly limitMs?: number; readonly pausesMs?: readonly number[] },
+  options: Pick<ApiOptions, "repository" | "limitMs" | "pausesMs" | "sleep">,
 ): Promise<GitHubAnswer<Claims>> {
   const api = openApi({ ...options, token: source.token, apiUrl: source.url, graphqlUrl: "" });
   const answer = await api.ask(tokenAnswer, `GET ${source.url}`, { audience, headers: { accept: "application/json" } });

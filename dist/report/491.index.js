@@ -1,178 +1,6 @@
-export const id = 382;
-export const ids = [382];
+export const id = 491;
+export const ids = [491];
 export const modules = {
-
-/***/ 8336:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ newestVersionTag),
-/* harmony export */   h: () => (/* binding */ gitOptions)
-/* harmony export */ });
-/** Before every command: no monitor that the checkout's own configuration names is started. */
-const gitOptions = ["-c", "core.fsmonitor=false"];
-/**
- * The newest version tag that was reachable before this commit: a tag on the commit itself is the version that is about
- * to ship.
- */
-function newestVersionTag(patterns) {
-    const usual = ["v[0-9]*", "[0-9]*.[0-9]*"];
-    const matches = (patterns.length === 0 ? usual : patterns).flatMap((one) => ["--match", one]);
-    return ["git", ...gitOptions, "describe", "--tags", "--abbrev=0", ...matches, "HEAD^"];
-}
-
-
-/***/ }),
-
-/***/ 2726:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $d: () => (/* binding */ sizeOf),
-/* harmony export */   I7: () => (/* binding */ auditGap),
-/* harmony export */   Jv: () => (/* binding */ pullInSubject),
-/* harmony export */   Ku: () => (/* binding */ firstOf),
-/* harmony export */   T9: () => (/* binding */ migrationsOf),
-/* harmony export */   ZC: () => (/* binding */ isConfiguration),
-/* harmony export */   b4: () => (/* binding */ isMigration),
-/* harmony export */   gV: () => (/* binding */ stageOf),
-/* harmony export */   vX: () => (/* binding */ advisoriesIn)
-/* harmony export */ });
-/** What of a brief is read from evidence and paths alone. */
-/** A list as a brief keeps it: the first of them, and how many there are. */
-function firstOf(all, max) {
-    return { total: all.length, list: all.slice(0, max) };
-}
-/** The checks that compare packages with advisories. */
-const audits = ["hex-audit", "deps-audit"];
-/** The advisories that `validate` found: the first line of each, `plug 1.19.2 - EEF-… (HIGH)`. */
-function advisoriesIn(validate) {
-    const findings = resultsOf(validate, audits).flatMap((one) => one.findings);
-    const found = findings.flatMap(({ message }) => {
-        const says = message.split("\n")[0] ?? "";
-        const [, name] = /^(\S+) \S+ - /.exec(says) ?? [];
-        return name === undefined ? [] : [{ package: name, says }];
-    });
-    return [...new Map(found.map((one) => [one.says, one])).values()];
-}
-/** Why it is not known whether there are advisories; empty where an audit says. */
-function auditGap(validate) {
-    const audited = resultsOf(validate, audits);
-    const none = audited.some(({ id, reason_code }) => id === "hex-audit" && reason_code === "not_applicable");
-    if (none || audited.some(({ verdict }) => verdict === "pass" || verdict === "fail"))
-        return "";
-    return audited.map(({ title, verdict }) => `${title}: ${verdict}`).join(", ") || "no audit ran";
-}
-/** Is this a file of a migration of Ecto: below a folder `migrations` of some `priv`? */
-function isMigration(path) {
-    return /(^|\/)priv\/([^/]+\/)*[^/]*migrations\/([^/]+\/)*\d[^/]*\.exs$/.test(path);
-}
-/** Is this configuration of an application or of its release? The path is from the project's folder. */
-function isConfiguration(path) {
-    return /^(apps\/[^/]+\/)?((config|rel)\/|mix\.exs$)/.test(path);
-}
-const migrationChecks = ["migrations", "migration-safety"];
-/** What is known of the migrations before they run on this environment. */
-function migrationsOf(evidence, environment) {
-    const checks = resultsOf(evidence.validate, migrationChecks);
-    const risks = checks.flatMap((one) => one.findings).filter(({ severity }) => severity !== "notice");
-    const ran = evidence.staging?.results.findLast((one) => one.kind === "step" && one.id === "migrate");
-    return {
-        run: environment.migrates,
-        checks: checks.map(({ title, verdict, says }) => ({ title, verdict, says })),
-        risks: firstOf(risks.map((one) => ({ place: placeOf(one), message: one.message.slice(0, maxMessage) })), maxRisks),
-        before: ran === undefined
-            ? null
-            : { environment: evidence.staging?.environment ?? "", says: ran.says, duration_ms: ran.duration_ms },
-        backup: environment.backup,
-    };
-}
-const maxRisks = 100;
-const maxMessage = 1_000;
-function placeOf({ file, line }) {
-    return file === undefined ? "" : `${file}${line === undefined ? "" : `:${line}`}`;
-}
-/** How a stage went, and what of it is no pass. */
-function stageOf(evidence, pinned) {
-    const counts = {};
-    for (const { verdict } of evidence.results)
-        counts[verdict] = (counts[verdict] ?? 0) + 1;
-    const gaps = evidence.results.filter(({ verdict, reason_code }) => verdict !== "pass" && reason_code !== "not_applicable");
-    const { stage, environment, status } = evidence;
-    return {
-        ...{ stage, environment, status, pinned, counts },
-        gaps: gaps.map(({ title, verdict }) => `${title}: ${verdict}`).slice(0, maxGaps),
-    };
-}
-const maxGaps = 50;
-/** How much a host is sent: at most the tarball; hosts that had a release were sent what they lacked. */
-function sizeOf(release, staging) {
-    const uploads = staging?.results.filter((one) => one.kind === "step" && one.id === "upload") ?? [];
-    const sent = uploads.flatMap(({ host, facts, verdict }) => verdict === "pass" && typeof facts["bytes"] === "number" && facts["bytes"] > 0
-        ? [{ host: host ?? "", bytes: facts["bytes"] }]
-        : []);
-    return {
-        tarball: release.bytes,
-        files: release.files?.count ?? null,
-        unpacked: release.files?.bytes ?? null,
-        sent: sent.slice(0, maxHosts),
-        sent_to: staging?.environment ?? null,
-        had: staging?.from ?? null,
-    };
-}
-const maxHosts = 100;
-/** The pull request that a commit's subject names, as GitHub writes it when it merges one; null where it names none. */
-function pullInSubject(subject) {
-    const [, merged, squashed] = /^Merge pull request #(\d{1,9}) from |\(#(\d{1,9})\)$/.exec(subject.trim()) ?? [];
-    const number = merged ?? squashed;
-    return number === undefined ? null : Number(number);
-}
-function resultsOf(evidence, ids) {
-    return evidence?.results.filter(({ kind, id }) => kind === "check" && ids.includes(id)) ?? [];
-}
-
-
-/***/ }),
-
-/***/ 3723:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Nq: () => (/* binding */ readDeliveryWord),
-/* harmony export */   Zo: () => (/* binding */ deliveryWord)
-/* harmony export */ });
-/* unused harmony export deliveryEnds */
-/**
- * What a run writes into the history of a deployment: how it ended, and of which release. A later run reads there what
- * serves, and how deliveries went.
- */
-const deliveryEnds = {
-    serves: "Serves",
-    "rolled-back": "Rolled back",
-    unchanged: "Nothing changed",
-    failed: "Failed",
-    unknown: "Not known",
-    "dry-run": "Dry run",
-};
-/** Characters that GitHub takes of a description. */
-const maxDescription = 140;
-/** The description of a deployment that ended like this: `Serves: 1.4.2-0123abcd. …`. */
-function deliveryWord(end, release, says = "") {
-    const text = `${deliveryEnds[end]}: ${release}. ${says}`.replaceAll(/\s+/g, " ").trim();
-    const letters = [...text];
-    return letters.length <= maxDescription ? text : `${letters.slice(0, maxDescription - 1).join("")}…`;
-}
-/** What such a description says; null for one that somebody else wrote. */
-function readDeliveryWord(description) {
-    const [, word, release = ""] = /^([A-Z][a-z ]+): (\S+)\.(?: |$)/.exec(description) ?? [];
-    const end = Object.keys(deliveryEnds).find((one) => deliveryEnds[one] === word);
-    if (end === undefined)
-        return null;
-    return { end, release: /-[0-9a-f]{8}$/.test(release) ? release : null };
-}
-
-
-/***/ }),
 
 /***/ 1545:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -181,9 +9,9 @@ function readDeliveryWord(description) {
 /* harmony export */   BP: () => (/* binding */ newest),
 /* harmony export */   Id: () => (/* binding */ patternOf),
 /* harmony export */   OP: () => (/* binding */ versionTags),
-/* harmony export */   mx: () => (/* binding */ versionOfTag),
-/* harmony export */   oc: () => (/* binding */ releasedTag)
+/* harmony export */   mx: () => (/* binding */ versionOfTag)
 /* harmony export */ });
+/* unused harmony export releasedTag */
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(108);
 
 /** Longest tag that is read. */
@@ -313,108 +141,7 @@ function sameLine(a, b) {
 
 /***/ }),
 
-/***/ 4952:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ issueMarker),
-/* harmony export */   q: () => (/* binding */ isRollbackIssue)
-/* harmony export */ });
-/** What the issue begins with: one for a release and an environment. */
-function issueMarker({ left, environment }) {
-    const encode = (text) => encodeURIComponent(text).replaceAll("-", "%2D");
-    return `<!-- phoenix-deploy:rollback:v1 environment=${encode(environment)} release=${encode(left)} -->`;
-}
-/** True for the text of such an issue. */
-function isRollbackIssue(body) {
-    return body.startsWith("<!-- phoenix-deploy:rollback:v1 ");
-}
-
-
-/***/ }),
-
-/***/ 2557:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Lc: () => (/* binding */ restoreFact),
-/* harmony export */   UK: () => (/* binding */ restoreIn),
-/* harmony export */   Wu: () => (/* binding */ lastKnown)
-/* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2716);
-/* harmony import */ var _evidence_result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8365);
-/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7971);
-
-
-
-/** Commands to paste. */
-const handBlock = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    /** Which of several blocks it is; empty where it is the only one. */
-    when: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    text: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-});
-/** One thing to do. */
-const handPart = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    title: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    /** The hosts on which it is done; none is any machine. */
-    hosts: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()).readonly(),
-    says: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    blocks: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(handBlock.readonly()).readonly(),
-});
-/** The fact of a result that is refused: how its backup is restored by hand. */
-function restoreFact(parts) {
-    const fact = ({ title, hosts, says, blocks }) => ({
-        ...{ title, says, hosts: [...hosts] },
-        blocks: blocks.map(({ when, text }) => ({ when, text })),
-    });
-    return parts.length === 0 ? {} : { restore: parts.map(fact) };
-}
-/** That fact, where there is one. */
-function restoreIn(facts) {
-    return zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(handPart).safeParse(facts["restore"]).data ?? [];
-}
-/** What the newest of these says that changed the environment, or was about to; null where none did. */
-function lastKnown(all, environment) {
-    const [newest] = all
-        .filter((one) => one.environment === environment && one.hosts !== undefined && one.status !== "planned")
-        .sort((a, b) => Date.parse(b.started_at) - Date.parse(a.started_at));
-    if (newest === undefined)
-        return null;
-    const { stage, run_url, run_id, hosts = [], finished_at, started_at } = newest;
-    const facts = (id) => newest.results.findLast((one) => one.id === id && one.verdict === "pass")?.facts ?? {};
-    const { versions_after, added } = facts("migrate");
-    const { file } = facts("backup");
-    return {
-        by: { stage, run_url, run_id },
-        at: finished_at ?? started_at,
-        ...servesAfter(newest),
-        kept: hosts.flatMap(({ host, kept }) => (kept === undefined ? [] : [{ host, releases: kept }])),
-        schema: textsOf(versions_after).at(-1) ?? null,
-        added: textsOf(added),
-        backup: typeof file === "string" ? file : null,
-    };
-}
-/** What serves after a stage, and what did before it; `serves` is null where the stage left that open. */
-function servesAfter(by) {
-    const { stage, status, decision, from, to, results } = by;
-    const outcome = (0,_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .rollbackOutcome */ .pl)(by);
-    const byHand = stage === "rollback";
-    const went = byHand ? outcome === "done" || outcome === "unfinished" : status === "passed";
-    if (went)
-        return { serves: to, before: from };
-    const stayed = byHand
-        ? outcome === "undone" || outcome === "nothing-changed" || outcome === "drill"
-        : outcome === "done" || (decision === "stop" && !(0,_evidence_result_js__WEBPACK_IMPORTED_MODULE_0__/* .trafficChanged */ .Gr)(results));
-    return stayed ? { serves: from, before: null } : { serves: null, before: from };
-}
-function textsOf(fact) {
-    return Array.isArray(fact) ? fact.filter((one) => typeof one === "string") : [];
-}
-
-
-/***/ }),
-
-/***/ 4524:
+/***/ 5691:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -455,6 +182,9 @@ var error_text = __webpack_require__(3059);
 
 
 const pageSize = 100;
+/** The longest that GitHub is waited for where it asks to be left alone. */
+const maxWaitMs = 60_000;
+const timer = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 const errorBody = schemas/* looseObject */._H3({
     message: schemas/* string */.YjP(),
     errors: schemas/* array */.YOg(schemas/* looseObject */._H3({ message: schemas/* string */.YjP().optional() })).optional(),
@@ -465,7 +195,7 @@ const graphqlBody = schemas/* looseObject */._H3({
 });
 /** Octokit is loaded at the first question: most jobs ask none. */
 function openApi(options) {
-    const { token, graphqlUrl, pausesMs = [500, 2_000] } = options;
+    const { token, graphqlUrl, pausesMs = [500, 2_000], sleep = timer } = options;
     const [owner = "", repo = ""] = options.repository.split("/");
     async function ask(schema, route, parameters = {}) {
         if (token === "")
@@ -474,14 +204,17 @@ function openApi(options) {
         let answer = await send(options, route, named);
         // A write may have been done although its answer was lost: only what changes nothing is tried again.
         const reads = route.startsWith("GET ") || route === `POST ${graphqlUrl}`;
+        let asked = false;
         for (const pause of reads ? pausesMs : []) {
-            if (answer.ok || answer.status < 500)
+            // Who asks to be left alone is waited for once.
+            if (answer.ok || answer.againMs === undefined || (asked && answer.againMs > 0))
                 break;
-            await new Promise((resolve) => setTimeout(resolve, pause));
+            asked ||= answer.againMs > 0;
+            await sleep(Math.max(pause, answer.againMs));
             answer = await send(options, route, named);
         }
         if (!answer.ok)
-            return answer;
+            return { ok: false, status: answer.status, why: answer.why };
         const parsed = schema.safeParse(answer.value);
         if (parsed.success)
             return { ok: true, value: parsed.data };
@@ -531,21 +264,28 @@ async function send(options, route, parameters) {
 }
 /**
  * What octokit threw, as an answer. It gives a lost connection the status 500: only an error with a response is
- * GitHub's word.
+ * GitHub's word. A connection that was lost is made again; one that was waited for in vain is not.
  */
 function refusal(error) {
     const { status, response } = (error ?? {});
     if (status === undefined || response === undefined)
-        return { ok: false, status: 0, why: oneLine((0,error_text/* errorText */.k)(error)) };
+        return { ok: false, status: 0, why: oneLine((0,error_text/* errorText */.k)(error)), againMs: 0 };
     const body = errorBody.safeParse(response.data);
     const details = body.data?.errors?.flatMap(({ message }) => message ?? []) ?? [];
     const why = body.success ? oneLine([body.data.message, ...details].join(": ")) : "without a reason";
     const wait = response.headers["retry-after"];
     // GitHub says 403 to a token without permission and to one that asks too much; the remedies differ.
     const tooMuch = status === 429 || (status === 403 && (wait !== undefined || response.headers["x-ratelimit-remaining"] === "0"));
-    if (tooMuch)
-        return { ok: false, status: 429, why: wait === undefined ? why : `${why} (it asks to wait ${oneLine(wait)} s)` };
-    return { ok: false, status, why };
+    if (tooMuch) {
+        const said = wait === undefined ? why : `${why} (it asks to wait ${oneLine(wait)} s)`;
+        return { ok: false, status: 429, why: said, againMs: waitOf(wait) };
+    }
+    return { ok: false, status, why, ...(status >= 500 ? { againMs: 0 } : {}) };
+}
+/** The seconds of `retry-after`; undefined where it names none, or more than anybody waits. */
+function waitOf(seconds) {
+    const ms = /^\d{1,6}$/.test(seconds ?? "") ? Number(seconds) * 1_000 : Number.POSITIVE_INFINITY;
+    return ms <= maxWaitMs ? ms : undefined;
 }
 /** The first line, without a full stop, as part of a sentence. */
 function oneLine(text) {
@@ -1181,8 +921,17 @@ async function commentOn(api, { marker, body }, { number, html_url: url, state }
     return { ok: true, value: { number, url, created: false, without: "" } };
 }
 
-// EXTERNAL MODULE: ./build/src/domain/rollback/issue.js
-var issue = __webpack_require__(4952);
+;// CONCATENATED MODULE: ./build/src/domain/rollback/issue.js
+/** What the issue begins with: one for a release and an environment. */
+function issueMarker({ left, environment }) {
+    const encode = (text) => encodeURIComponent(text).replaceAll("-", "%2D");
+    return `<!-- phoenix-deploy:rollback:v1 environment=${encode(environment)} release=${encode(left)} -->`;
+}
+/** True for the text of such an issue. */
+function isRollbackIssue(body) {
+    return body.startsWith("<!-- phoenix-deploy:rollback:v1 ");
+}
+
 ;// CONCATENATED MODULE: ./build/src/adapters/github/issues.js
 
 
@@ -1201,7 +950,7 @@ function newestIssuesBy(api) {
         if (!answer.ok)
             return answer;
         // What a rollback of ours opened is its result, and no sign for another watch.
-        const others = answer.value.filter(({ body }) => !(0,issue/* isRollbackIssue */.q)(body ?? ""));
+        const others = answer.value.filter(({ body }) => !isRollbackIssue(body ?? ""));
         const value = others.map(({ number, title, html_url: url, labels, pull_request: pull }) => ({
             ...{ number, title, url, isPull: pull !== undefined },
             labels: labels.flatMap((label) => (typeof label === "string" ? label : (label.name ?? []))),
@@ -1660,8 +1409,19 @@ var promises_ = __webpack_require__(1455);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
 var exec = __webpack_require__(1260);
-// EXTERNAL MODULE: ./build/src/commands/git.js
-var git = __webpack_require__(8336);
+;// CONCATENATED MODULE: ./build/src/commands/git.js
+/** Before every command: no monitor that the checkout's own configuration names is started. */
+const gitOptions = ["-c", "core.fsmonitor=false"];
+/**
+ * The newest version tag that was reachable before this commit: a tag on the commit itself is the version that is about
+ * to ship.
+ */
+function newestVersionTag(patterns) {
+    const usual = ["v[0-9]*", "[0-9]*.[0-9]*"];
+    const matches = (patterns.length === 0 ? usual : patterns).flatMap((one) => ["--match", one]);
+    return ["git", ...gitOptions, "describe", "--tags", "--abbrev=0", ...matches, "HEAD^"];
+}
+
 // EXTERNAL MODULE: ./build/src/adapters/environment.js
 var adapters_environment = __webpack_require__(9195);
 ;// CONCATENATED MODULE: ./build/src/adapters/git.js
@@ -1701,7 +1461,7 @@ const gitEnvironment = {
 function openGit(folder, environment) {
     async function ask(...args) {
         // @actions/exec has no time limit of its own; timeout ends git and all that it started.
-        const line = ["--kill-after=5", `${gitLimitSeconds}`, "git", ...git/* gitOptions */.h, ...args];
+        const line = ["--kill-after=5", `${gitLimitSeconds}`, "git", ...gitOptions, ...args];
         const env = (0,adapters_environment/* cleanEnvironment */.h)({ ...environment, ...gitEnvironment });
         const ran = await (0,exec/* getExecOutput */.H)("timeout", line, { cwd: folder, env, silent: true, ignoreReturnCode: true });
         const shown = `git ${args.slice(0, 2).join(" ")}`;
@@ -1724,8 +1484,10 @@ function openGit(folder, environment) {
     };
 }
 
-// EXTERNAL MODULE: ./build/src/ports/repository.js
-var repository = __webpack_require__(1864);
+;// CONCATENATED MODULE: ./build/src/ports/repository.js
+/** Commits that are listed at most: nobody reads more. */
+const maxListed = 2_000;
+
 ;// CONCATENATED MODULE: ./build/src/adapters/history.js
 
 /** Bytes of a file at a commit that are read. */
@@ -1736,7 +1498,7 @@ function historyOf(git) {
         async commitsBetween(from, to) {
             // %x00 between the parts: a subject may hold anything else, and an author's name too.
             const format = "--format=%H%x00%an%x00%s%x00";
-            const options = ["--no-show-signature", "--encoding=UTF-8", `--max-count=${repository/* maxListed */.w}`, format];
+            const options = ["--no-show-signature", "--encoding=UTF-8", `--max-count=${maxListed}`, format];
             const listed = await git.read("log", ...options, `^${idOf(from)}`, idOf(to), "--");
             const parts = listed.split("\0");
             return Array.from({ length: Math.floor(parts.length / 3) }, (_, index) => {
@@ -2208,6 +1970,20 @@ function ofCause({ results, says, remedy }) {
 
 // EXTERNAL MODULE: ./build/src/render/stage/summary.js
 var stage_summary = __webpack_require__(9991);
+;// CONCATENATED MODULE: ./build/src/gates/token.js
+/**
+ * What to do where GitHub refuses the token itself, whatever it may do: 401, or none was given. Null where the token is
+ * not the cause.
+ */
+function tokenRemedy({ status, why }) {
+    if (status === 401)
+        return ("GitHub does not know the token in `github-token`, or it has expired: give one that is valid, or leave the input " +
+            "out for the job's own.");
+    if (status !== 0 || !why.includes("`github-token` is empty"))
+        return null;
+    return "Set the secret that `github-token` names, or leave the input out for the job's own token.";
+}
+
 // EXTERNAL MODULE: ./build/src/render/stage/first-contact.js
 var stage_first_contact = __webpack_require__(1532);
 // EXTERNAL MODULE: ./build/src/render/stage/page.js
@@ -2263,6 +2039,7 @@ var comment = __webpack_require__(4766);
 
 
 
+
 /**
  * Shows a finished stage on its pull request: one comment for each workflow and environment, updated in place, and a
  * check run. Returns a warning for each that could not be written: the summary holds it all, and no verdict hangs on
@@ -2286,13 +2063,14 @@ async function show({ github, job }, evidence, places) {
         const answer = await github.stickyComment({ pullRequest: number, ...(0,comment/* renderComment */.wQ)(evidence, job.workflow) });
         const fromFork = job.pullRequest?.fromFork ?? false;
         if (!answer.ok)
-            warnings.push(`The pull request has no comment (${reason(answer)}). ${commentRemedy(fromFork)}`);
+            warnings.push(`The pull request has no comment (${reason(answer)}). ${tokenRemedy(answer) ?? commentRemedy(fromFork)}`);
     }
     if (places.checkRun) {
         const sha = job.pullRequest?.headSha ?? job.sha;
         const answer = await github.checkRun({ ...renderCheckRun(evidence), sha, detailsUrl: job.runUrl });
         if (!answer.ok)
-            warnings.push(`The check run is not whole (${reason(answer)}). Give the job \`checks: write\`, or leave \`check-run\` out.`);
+            warnings.push(`The check run is not whole (${reason(answer)}). ` +
+                (tokenRemedy(answer) ?? "Give the job `checks: write`, or leave `check-run` out."));
     }
     return warnings;
 }
@@ -2579,17 +2357,18 @@ function masked(value, mask) {
 function openWorld(opening, cancel) {
     const { voice, env, inputs } = opening;
     const job = voice.job(String(inputs["job-id"] ?? ""));
+    const clock = clockAdapter(cancel);
     return {
         shell: shellAdapter({ cwd: job.workspace, env, cancel, show: voice.show }),
         http: httpAdapter(env),
         files: (0,files/* filesAdapter */.V)(),
-        clock: clockAdapter(cancel),
+        clock,
         cancellation: {
             get cancelled() {
                 return cancel.aborted;
             },
         },
-        github: openGitHub(opening, job),
+        github: openGitHub(opening, job, clock.sleep),
         repository: repositoryAdapter(job.workspace, env),
         toolchain: (0,toolchain/* toolchainAdapter */.B1)(env["PATH"] ?? ""),
         log: voice.log,
@@ -2597,7 +2376,9 @@ function openWorld(opening, cancel) {
         secret: (name) => masked(env[name], voice.mask),
     };
 }
-function openGitHub({ voice, env, inputs }, { repository, runId }) {
+/** From how long on a wait for GitHub is said in the log. */
+const saidFromMs = 5_000;
+function openGitHub({ voice, env, inputs }, { repository, runId }, sleep) {
     const token = String(inputs["github-token"] ?? "");
     if (token !== "")
         voice.mask(token);
@@ -2610,608 +2391,12 @@ function openGitHub({ voice, env, inputs }, { repository, runId }) {
         idToken: idTokenUrl === "" ? null : { url: idTokenUrl, token: env["ACTIONS_ID_TOKEN_REQUEST_TOKEN"] ?? "" },
         apiUrl: env["GITHUB_API_URL"] ?? "https://api.github.com",
         graphqlUrl: env["GITHUB_GRAPHQL_URL"] ?? "https://api.github.com/graphql",
+        async sleep(ms) {
+            if (ms >= saidFromMs)
+                voice.log.info(`GitHub asks to wait ${Math.ceil(ms / 1_000)} s; it is asked again then.`);
+            await sleep(ms);
+        },
     });
-}
-
-
-/***/ }),
-
-/***/ 1864:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   w: () => (/* binding */ maxListed)
-/* harmony export */ });
-/** Commits that are listed at most: nobody reads more. */
-const maxListed = 2_000;
-
-
-/***/ }),
-
-/***/ 7035:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   EH: () => (/* binding */ evidenceList),
-/* harmony export */   Mm: () => (/* binding */ pullList),
-/* harmony export */   Pt: () => (/* binding */ planText),
-/* harmony export */   WI: () => (/* binding */ commitList),
-/* harmony export */   cS: () => (/* binding */ changedPackages),
-/* harmony export */   lP: () => (/* binding */ sizeText),
-/* harmony export */   me: () => (/* binding */ migrationText),
-/* harmony export */   o4: () => (/* binding */ configurationText)
-/* harmony export */ });
-/* harmony import */ var _domain_brief_brief_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1014);
-/* harmony import */ var _domain_release_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2161);
-/* harmony import */ var _domain_values_plural_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4939);
-/* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7103);
-/* harmony import */ var _text_wording_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9700);
-
-
-
-
-
-/** Entries of each folded list; the evidence has more of them. */
-const maxShown = 50;
-/** A list of the first entries, and how many there are more. */
-function listed({ total, list }, line) {
-    const shown = list.slice(0, maxShown);
-    const rest = total - shown.length;
-    const more = rest > 0 ? [`- and ${rest} more`] : [];
-    return [...shown.map((one) => `- ${line(one)}`), ...more].join("\n") || "None.";
-}
-/** Commits, newest first, each with a link. */
-function commitList(commits, repository) {
-    return listed(commits, ({ sha, subject, author, pull }) => {
-        const of = pull === null ? "" : ` (${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .link */ .nf)(`#${pull}`, `${repository}/pull/${pull}`)})`;
-        const title = (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(subject.replace(/ *\(#\d+\)$/, ""), 120));
-        return `${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .link */ .nf)(sha.slice(0, 8), `${repository}/commit/${sha}`)} ${title}${of}, ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(author, 60))}`;
-    });
-}
-/** Pull requests with their titles. */
-function pullList(pulls) {
-    const list = listed(pulls, ({ number, title, author, url }) => {
-        const by = author === "" ? "" : `, ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(author, 60))}`;
-        return `${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .link */ .nf)(`#${number}`, url)} ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(title, 120))}${by}`;
-    });
-    return pulls.note === "" ? list : `${list}\n\n${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(pulls.note, 1_000))}`;
-}
-/** Changed configuration, and what the release needs of the servers. */
-function configurationText(configuration, { variables }) {
-    const names = variables.slice(0, maxShown).map((name) => (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(name, 100)));
-    const rest = variables.length - names.length;
-    const needs = `The servers must have: ${names.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}.`;
-    return [pathList(configuration), ...(names.length === 0 ? [] : [needs])].join("\n\n");
-}
-/** Changed files by their paths. */
-function pathList(paths) {
-    return listed(paths, ({ path, change }) => `${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(path, 300))} ${change}`);
-}
-const steps = {
-    added: "new",
-    removed: "removed",
-    newer: "",
-    major: "⚠️ major",
-    older: "⚠️ older",
-    source: "⚠️ another source",
-    other: "",
-};
-/** What mix.lock has differently, with advisories. */
-function changedPackages(packages, brief) {
-    const { advisories, advisories_unknown } = brief;
-    const parts = [];
-    if ((0,_domain_brief_brief_js__WEBPACK_IMPORTED_MODULE_0__/* .isMissing */ .b)(packages))
-        parts.push((0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(packages.missing, 1_000)));
-    else if (packages.total === 0)
-        parts.push("mix.lock is the same.");
-    else {
-        const rows = packages.list.slice(0, maxShown).map(({ name, before, after, how, advisories: of }) => {
-            const notes = [steps[how] ?? "", of.length === 0 ? "" : `⚠️ ${(0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .h)(of.length, "advisory", "advisories")}`];
-            const note = notes.filter((one) => one !== "").join(", ");
-            return [(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)(name), (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)(`${before ?? "none"} → ${after ?? "none"}`), note];
-        });
-        const rest = packages.total - rows.length;
-        parts.push((0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .table */ .tp)(["Package", "Version", ""], rows), ...(rest > 0 ? [`And ${rest} more in the evidence file.`] : []));
-    }
-    if (advisories_unknown !== "")
-        parts.push(`Whether there are advisories is not known: ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(advisories_unknown, 500))}.`);
-    else if (advisories.length === 0)
-        parts.push("No advisory and no retired package among all dependencies.");
-    else
-        parts.push("Advisories, and retired packages, of all dependencies:", listed({ total: advisories.length, list: advisories }, (one) => (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(one, 300))));
-    return parts.join("\n\n");
-}
-/** The migrations, what the checks say of them, and how they went on the environment before. */
-function migrationText({ changes, migrations, environment }) {
-    const { run, checks, risks, before, backup } = migrations;
-    const place = (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(environment, 60));
-    const parts = [
-        ...((0,_domain_brief_brief_js__WEBPACK_IMPORTED_MODULE_0__/* .isMissing */ .b)(changes) ? [] : [pathList(changes.migrations)]),
-        ...(run ? [] : [`The settings of ${place} run no migrations.`]),
-        ...(risks.total === 0
-            ? []
-            : [
-                "Risks:",
-                listed(risks, ({ place: at, message }) => {
-                    const text = (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(message.replaceAll(/\s+/g, " "), 400));
-                    return `⚠️ ${at === "" ? "" : `${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(at, 300))} `}${text}`;
-                }),
-            ]),
-        ...checks.map(({ title, verdict, says }) => `${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(title, 100))} (${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)(verdict)}): ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(says, 600))}`),
-        ...(before === null
-            ? []
-            : [
-                `On ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(before.environment, 60))}, in ${(0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .durationText */ .S5)(before.duration_ms)}: ` +
-                    (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(before.says, 600)),
-            ]),
-        ...(backup === "" ? [] : [`Backup before them: ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(backup, 500))}.`]),
-    ];
-    return parts.join("\n\n");
-}
-/** Each stage with the numbers of its verdicts, and what of it is no pass. */
-function evidenceList(stages) {
-    const rows = stages.map(({ stage, environment, status, pinned, counts }) => {
-        const numbers = Object.entries(counts).map(([verdict, many]) => `${many} ${verdict}`);
-        const loose = pinned === false ? ", ⚠️ not pinned" : "";
-        return [
-            (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)(`${stage}${environment === null ? "" : ` on ${(0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(environment, 60)}`}`),
-            (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)(`${status}: ${numbers.join(", ")}${loose}`),
-        ];
-    });
-    const gaps = stages.flatMap(({ stage, gaps: all }) => all.map((one) => `- ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)(stage)}: ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(one, 200))}`));
-    return [(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .table */ .tp)(["Stage", "Results"], rows), ...(gaps.length === 0 ? [] : ["Without a pass:", gaps.join("\n")])].join("\n\n");
-}
-/** The steps of a plan, and what they rest on. */
-function planText(plan, environment) {
-    if ((0,_domain_brief_brief_js__WEBPACK_IMPORTED_MODULE_0__/* .isMissing */ .b)(plan))
-        return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(plan.missing, 1_000));
-    const place = (0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(environment, 60);
-    const basis = plan.from === "assumed"
-        ? `Planned for the hosts that the settings name, as the last deployment should have left them: nobody has ` +
-            `asked the hosts of ${place} yet. The deployment plans from what it finds there; the slot may be another.`
-        : "";
-    return [
-        (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)(plan.says),
-        plan.steps.map((step, index) => `${index + 1}. ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(step, 300))}`).join("\n"),
-        ...plan.warnings.map((one) => `> **Note:** ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(one, 500))}`),
-        ...(basis === "" ? [] : [(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)(basis)]),
-    ].join("\n\n");
-}
-/** How much each host is sent, where production runs this version. */
-function sizeText({ tarball, files, unpacked, sent, sent_to, had }, runs) {
-    const whole = files === null || unpacked === null ? "" : ` (${(0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .h)(files, "file")}, ${bytesText(unpacked)} unpacked)`;
-    const most = `at most ${bytesText(tarball)} to each host${whole}`;
-    if (sent.length === 0 || had === null)
-        return most;
-    const measured = bytesText(Math.max(...sent.map(({ bytes }) => bytes)));
-    const place = (0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(sent_to ?? "", 60);
-    return (0,_domain_release_release_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseVersionOf */ .$_)(had) === runs
-        ? `${measured} to a host that has ${(0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(had, 100)}, as on ${place}; ${most}`
-        : `${most}; on ${place}, which had ${(0,_text_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(had, 100)}, it was ${measured}`;
-}
-function bytesText(bytes) {
-    if (bytes < 1_000)
-        return `${bytes} B`;
-    return bytes < 1_000_000 ? `${(bytes / 1_000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
-}
-
-
-/***/ }),
-
-/***/ 7103:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $h: () => (/* binding */ closed),
-/* harmony export */   Cr: () => (/* binding */ bold),
-/* harmony export */   Hn: () => (/* binding */ cell),
-/* harmony export */   Mn: () => (/* binding */ lines),
-/* harmony export */   aY: () => (/* binding */ code),
-/* harmony export */   em: () => (/* binding */ sentence),
-/* harmony export */   fK: () => (/* binding */ narrowBlock),
-/* harmony export */   nf: () => (/* binding */ link),
-/* harmony export */   om: () => (/* binding */ block),
-/* harmony export */   tp: () => (/* binding */ table),
-/* harmony export */   wh: () => (/* binding */ plainText),
-/* harmony export */   yd: () => (/* binding */ cutTo),
-/* harmony export */   zH: () => (/* binding */ details)
-/* harmony export */ });
-/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8502);
-
-/**
- * Markdown from text that others wrote: test names, logs, versions, server answers. What they say is shown letter by
- * letter; what it would do on a page is taken from it. Character references are used throughout, since they hold in
- * Markdown, in tables and in HTML blocks alike.
- */
-const reference = (one) => `&#${one.codePointAt(0)};`;
-/**
- * Text from outside as Markdown shows it: no markup, no HTML, no link, no mention, no command to the runner. One line.
- */
-function plainText(text) {
-    // GitHub looks for mentions and issue numbers after Markdown is rendered: only a character between keeps them apart.
-    return escapeMarkup(oneLine(text).replaceAll(/@(?=[\p{L}\p{N}])|#(?=\d)|\bGH-(?=\d)/giu, "$&\u200b"));
-}
-/** Our own sentences have inline code between backticks: that is shown as code, the rest as text. */
-function sentence(text, asCode = code) {
-    return text
-        .split(/`([^`\n]*)`/)
-        .map((part, index) => (index % 2 === 1 ? asCode(part) : plainText(part)))
-        .join("");
-}
-/** The longest word that a cell keeps whole, characters: two columns of such words fit on a phone. */
-const maxWord = 13;
-/**
- * A sentence of ours for a cell of a table: its long words (paths, digests, names of modules) may break. Elsewhere a
- * page breaks them by itself, but a table grows with its longest word, and would have to be scrolled sideways. `<wbr>`
- * leaves no trace in what is copied.
- */
-function cell(text) {
-    return sentence(text)
-        .split(/(<[^>]*>)/)
-        .map((part) => (part.startsWith("<") ? part : part.replaceAll(/\S+/g, breakable)))
-        .join("");
-}
-/**
- * A word of escaped text that may break after each mark between its parts, and where a part is too long by itself. A
- * version stays whole.
- */
-function breakable(word) {
-    const letters = word.match(/&#?\w+;|./gsu) ?? [];
-    if (letters.length <= maxWord)
-        return word;
-    let run = 0;
-    return letters
-        .map((letter, index) => {
-        // Beside a break an underscore would be emphasis.
-        const shown = letter === "_" ? reference(letter) : letter;
-        const next = letters[index + 1];
-        run += 1;
-        // A browser breaks by itself between a hyphen and a letter.
-        const hyphen = letter === "-" && /^\p{L}$/u.test(next ?? "");
-        if (hyphen)
-            run = 0;
-        const mark = run >= 4 && /^(?:[-/_:=,;)?]|&#\d+;)$/.test(letter);
-        const dot = run >= 4 && letter === "." && !/^\d$/.test(next ?? "");
-        if (next === undefined || !(mark || dot || run >= maxWord))
-            return shown;
-        run = 0;
-        return `${shown}<wbr>`;
-    })
-        .join("");
-}
-/** Inline code, as HTML so that backticks inside do no harm. Nothing is added to it: it can be copied. */
-function code(text) {
-    return `<code>${escapeMarkup(oneLine(text))}</code>`;
-}
-/** Bold text. It is Markdown already; nothing where there is none, since four stars are a rule. */
-function bold(markdown) {
-    return markdown.trim() === "" ? "" : `**${markdown.trim()}**`;
-}
-/** A link, where the address is one of the web; its text alone otherwise. */
-function link(text, address) {
-    if (!URL.canParse(address))
-        return plainText(text);
-    const url = new URL(address);
-    if (url.protocol !== "https:" && url.protocol !== "http:")
-        return plainText(text);
-    // Only what cannot end a link or a table's cell stays as it is.
-    const href = url.href.replaceAll(/[^\w.~:/?#=%+,;&-]/g, (one) => `%${one.charCodeAt(0).toString(16).padStart(2, "0")}`);
-    return `[${plainText(text)}](${href.replaceAll("&", "&amp;")})`;
-}
-/** A block of text as it is, line by line: its fence is longer than any run of backticks in it. */
-function block(text, language = "") {
-    const body = (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text.replaceAll(/\r\n?/g, "\n"));
-    const longest = Math.max(2, ...[...body.matchAll(/`+/g)].map((run) => run[0].length));
-    const fence = "`".repeat(longest + 1);
-    return `${fence}${language}\n${body}\n${fence}`;
-}
-/** The longest line of a block that is read without scrolling on a phone, characters. */
-const phone = 36;
-/** A block whose long lines go on below, indented: for what is read rather than copied. */
-function narrowBlock(text) {
-    return block((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text.replaceAll(/\r\n?/g, "\n").replaceAll("\t", "  ")).split("\n").flatMap(wrapped).join("\n"));
-}
-function wrapped(line) {
-    const letters = [...line.trimEnd()];
-    const indent = `${/^ {0,12}/.exec(line)?.[0] ?? ""}  `;
-    const parts = [];
-    let start = 0;
-    for (let room = phone; letters.length - start > room; room = phone - indent.length) {
-        // A line breaks where a word or a part of a path ends, if one does in its second half.
-        const end = letters.slice(start, start + room).findLastIndex((letter) => /[\s/,(_.]/.test(letter)) + 1;
-        const next = start + (end > room / 2 ? end : room);
-        parts.push(`${start === 0 ? "" : indent}${letters.slice(start, next).join("").trimEnd()}`);
-        start = next;
-        while (letters[start] === " ")
-            start += 1;
-    }
-    return [...parts, `${start === 0 ? "" : indent}${letters.slice(start).join("")}`];
-}
-/** A table of cells that are Markdown already, each on one line. At most three columns: more do not fit on a phone. */
-function table(head, rows) {
-    const line = (cells) => `| ${cells.join(" | ")} |`;
-    return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
-}
-/** Lines that stay below each other. */
-function lines(...all) {
-    return all.join("  \n");
-}
-/** A part that a reader opens. Title and body are Markdown already. */
-function details(title, body, open = false) {
-    return `<details${open ? " open" : ""}><summary>${title}</summary>\n\n${body}\n\n</details>`;
-}
-/**
- * At most so many bytes of UTF-8: cut at the end of a line, what was open is closed, and a note says where the rest
- * is.
- */
-function cutTo(markdown, maxBytes, where) {
-    if (Buffer.byteLength(markdown) <= maxBytes)
-        return markdown;
-    const note = `\n\n**Cut here: GitHub accepts no more. ${where}**\n`;
-    const bytes = Buffer.from(markdown);
-    for (let room = maxBytes - Buffer.byteLength(note); room > 0; room = Math.floor(room / 2)) {
-        const head = bytes.subarray(0, room).toString("utf8");
-        const whole = head.slice(0, Math.max(0, head.lastIndexOf("\n")));
-        const cut = `${whole}${closing(whole)}${note}`.trimStart();
-        if (Buffer.byteLength(cut) <= maxBytes)
-            return cut;
-    }
-    return note.trimStart();
-}
-/** Markdown that others wrote, with what it left open closed: what follows is not a part of it. */
-function closed(markdown) {
-    return `${markdown}${closing(markdown)}`;
-}
-/** What closes the fence and the folded parts that are open at the end of this Markdown. */
-function closing(markdown) {
-    let fence = "";
-    let open = 0;
-    for (const line of markdown.split("\n")) {
-        const ticks = /^`{3,}/.exec(line)?.[0] ?? "";
-        if (fence !== "") {
-            if (ticks === line && ticks.length >= fence.length)
-                fence = "";
-        }
-        else if (ticks !== "")
-            fence = ticks;
-        else
-            open += (line.startsWith("<details") ? 1 : 0) - (line === "</details>" ? 1 : 0);
-    }
-    return `${fence === "" ? "" : `\n${fence}`}${"\n\n</details>".repeat(Math.max(0, open))}`;
-}
-function oneLine(text) {
-    // Twice: between two spaces there may be something that is not visible, and four of them in a row would be code.
-    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text.replaceAll(/[\s\u0085]+/g, " ")).replaceAll(/ +/g, " ");
-}
-function escapeMarkup(text) {
-    return (text
-        .replaceAll(/[&<>"\\`*[\]|~@$]/g, reference)
-        // Inside a word an underscore is a letter; at its edge it is emphasis.
-        .replaceAll(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, reference)
-        // The runner's commands, addresses and emoji names begin with these.
-        .replaceAll(/:(?=:|\/\/|[\w+-]+:)/g, reference)
-        .replaceAll(/\bwww\./gi, (one) => `${one.slice(0, 3)}&#46;`)
-        // What begins a line may be a list, a heading or a rule.
-        .replace(/^( ?)([-+=#])(?![\p{L}\p{N}])/u, (_, space, mark) => space + reference(mark))
-        .replace(/^( ?\d{1,9})([.)])(?=\s|$)/, (_, number, mark) => number + reference(mark)));
-}
-
-
-/***/ }),
-
-/***/ 8502:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ withoutEscapes),
-/* harmony export */   R: () => (/* binding */ visible)
-/* harmony export */ });
-/** Terminal colours and other escape sequences: they say nothing on a page. */
-const escapeSequences = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|.)/g;
-/** Marks that turn the direction of text around, so that it reads as something else than it is. */
-const turning = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
-/** Text from outside without a terminal's escape sequences, as well-formed Unicode. */
-function withoutEscapes(text) {
-    return text.toWellFormed().replaceAll(escapeSequences, "");
-}
-/**
- * Text from outside, of which every character is what it looks like: lines and tabs are kept, other control characters
- * are not.
- */
-function visible(text) {
-    return withoutEscapes(text)
-        .replaceAll(turning, "\ufffd")
-        .replaceAll(/[^\P{Cc}\n\t]/gu, "");
-}
-
-
-/***/ }),
-
-/***/ 9700:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L2: () => (/* binding */ verdictWords),
-/* harmony export */   Nx: () => (/* binding */ capital),
-/* harmony export */   S5: () => (/* binding */ durationText),
-/* harmony export */   Su: () => (/* binding */ earlierRun),
-/* harmony export */   Vc: () => (/* binding */ minute),
-/* harmony export */   ao: () => (/* binding */ optionalMark),
-/* harmony export */   dK: () => (/* binding */ isOptional),
-/* harmony export */   vI: () => (/* binding */ shortened)
-/* harmony export */ });
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7103);
-
-/** The verdict as Phase 6's report writes it. */
-const verdictWords = {
-    pass: "✓ PASS",
-    fail: "✗ FAIL",
-    error: "✗ ERROR",
-    inconclusive: "◌ INCONCLUSIVE",
-    off: "– OFF",
-    "not-run": "– NOT RUN",
-};
-/** The earlier run that this pass is from, as a link; nothing where it was found out in this run. */
-function earlierRun({ verdict, facts }) {
-    const { as_in_run: run, as_in_run_url: url } = facts;
-    return verdict === "pass" && typeof run === "string"
-        ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(`run ${shortened(run, 40)}`, typeof url === "string" ? url : "")
-        : "";
-}
-/** Is this worth a mark: not required, and neither switched off nor inapplicable? */
-function isOptional(one) {
-    return !one.required && one.verdict !== "off" && one.reason_code !== "not_applicable";
-}
-/** Behind the title of a check that is not required. */
-function optionalMark(one) {
-    return isOptional(one) ? " (optional)" : "";
-}
-/** Milliseconds as a person reads them. */
-function durationText(ms) {
-    if (ms < 1_000)
-        return `${Math.round(ms)} ms`;
-    if (ms < 59_950)
-        return `${(ms / 1_000).toFixed(1)} s`;
-    const seconds = Math.round(ms / 1_000);
-    return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
-}
-/** An ISO time as the report writes it: `YYYY-MM-DD HH:MM UTC`. */
-function minute(iso) {
-    return `${iso.slice(0, 16).replace("T", " ")} UTC`;
-}
-/** A word as it begins a title. */
-function capital(word) {
-    return `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`;
-}
-/** At most so many characters, and a mark where the rest was. */
-function shortened(text, maxCharacters) {
-    return text.length <= maxCharacters
-        ? text
-        : `${text
-            .slice(0, maxCharacters)
-            .toWellFormed()
-            .replace(/\ufffd$/, "")}…`;
-}
-
-
-/***/ }),
-
-/***/ 1498:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ bars),
-/* harmony export */   z: () => (/* binding */ watchShown)
-/* harmony export */ });
-/* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7103);
-/* harmony import */ var _text_wording_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9700);
-
-
-/** Rows of the table at most: a watch has a few signals of a few metrics. */
-const maxRows = 40;
-/**
- * What a watch saw: each metric of the release before and of the new one, and how both went over the watch, which
- * `drawn` draws.
- */
-function watchShown(record, drawn = chart) {
-    return [watchTable(record), drawn(record), (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .sentence */ .em)(comparison(record))].filter((part) => part !== "").join("\n\n");
-}
-function watchTable({ metrics }) {
-    const several = new Set(metrics.map(({ signal }) => signal)).size > 1;
-    return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(["Metric", "Before → After", "Status"], metrics
-        .slice(0, maxRows)
-        .map((one) => [
-        (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .cell */ .Hn)(`${nameOf(one)}${several && one.metric !== one.signal ? `, ${one.signal}` : ""}`),
-        `${value(one, one.before)} → ${value(one, one.after)}`,
-        `${statusOf(one)}${changeOf(one)}`,
-    ]));
-}
-const names = {
-    "error rate": "Error Rate",
-    p50: "p50 Latency",
-    p99: "p99 Latency",
-};
-function nameOf({ metric }) {
-    return Object.hasOwn(names, metric) ? (names[metric] ?? metric) : (0,_text_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shortened */ .vI)(metric, 60);
-}
-function statusOf({ verdict }) {
-    if (verdict === null)
-        return "not judged";
-    // The word for an inconclusive one is too long for a third column on a phone.
-    if (verdict === "inconclusive")
-        return "◌ UNDECIDED";
-    return verdict === "pass" ? "✓ OK" : _text_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .verdictWords */ .L2[verdict];
-}
-function value({ unit }, of) {
-    if (of === null)
-        return unit === "held" || unit === "level" ? "–" : "no samples";
-    if (unit === "fraction")
-        return `${(of * 100).toFixed(1)}%`;
-    if (unit === "held")
-        return `held ${(of * 100).toFixed(0)}%`;
-    return unit === "ms" ? milliseconds(of) : short(of);
-}
-function milliseconds(ms) {
-    return `${ms < 10 ? ms.toFixed(1) : Math.round(ms)}ms`;
-}
-function short(of) {
-    return Math.abs(of) < 1_000 ? String(Number(of.toPrecision(3))) : of.toExponential(2);
-}
-/** The change with its sign: in points of a percentage, or in percent of what was before. */
-function changeOf({ unit, change }) {
-    if (change === null)
-        return "";
-    const percent = (change * 100).toFixed(unit === "fraction" ? 1 : 0);
-    const shown = Number(percent) === 0 ? "±0" : `${change > 0 ? "+" : ""}${percent}`;
-    return ` (${shown}${unit === "fraction" ? " points" : "%"})`;
-}
-function comparison({ metrics, previous }) {
-    const of = (which) => metrics.some((one) => one.compared_with === which);
-    const control = of("control") && previous !== null ? `with ${previous}, at the same moments` : "";
-    const history = of("history") ? "with what was seen before the switch" : "";
-    const both = [control, history].filter((part) => part !== "").join("; where that was not possible, ");
-    return both === "" ? "There was nothing to compare with." : `Compared ${both}.`;
-}
-/** A bar in eight heights. */
-const bars = "▁▂▃▄▅▆▇█";
-/** Two small lines for each of error rate and latency, in the same scale; a dot where there was no request. */
-function chart({ chart: { before, after, seconds_per_point }, seconds }) {
-    if (after.error_rate.every((one) => one === null))
-        return "";
-    const pair = (title, of, say) => {
-        const lines = [after, ...(before === null ? [] : [before])].map(of);
-        const top = Math.max(...lines.flat().map((one) => one ?? 0));
-        const drawn = lines.map((line, index) => `${index === 0 ? "new" : "old"} ${spark(line, top)}`);
-        return [`${title}, up to ${say(top)}`, ...drawn];
-    };
-    return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .block */ .om)([
-        ...pair("Error rate", ({ error_rate }) => error_rate, (top) => `${(top * 100).toFixed(1)}%`),
-        ...pair("Median latency", ({ ms }) => ms, milliseconds),
-        `${Math.round(seconds)} s, ${seconds_per_point} s each`,
-    ].join("\n"));
-}
-function spark(line, top) {
-    const bar = (one) => bars[top === 0 ? 0 : Math.ceil((one / top) * (bars.length - 1))] ?? "▁";
-    return line.map((one) => (one === null ? "·" : bar(one))).join("");
-}
-
-
-/***/ }),
-
-/***/ 8767:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ cancelled),
-/* harmony export */   c: () => (/* binding */ stopped)
-/* harmony export */ });
-/** The conclusion of a stage that stopped for this cause; `then` says what that means for what serves. */
-function stopped({ reason_code, says, remedy = "" }, then = "") {
-    return { status: "failed", decision: "stop", reason_code, says: `${says} ${then}`.trim(), remedy };
-}
-/** The conclusion of a stage that was cancelled. */
-function cancelled(says, remedy = "") {
-    return { status: "cancelled", decision: "stop", reason_code: "cancelled", says, remedy };
 }
 
 

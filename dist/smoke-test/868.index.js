@@ -1,8 +1,8 @@
-export const id = 631;
-export const ids = [631];
+export const id = 868;
+export const ids = [868];
 export const modules = {
 
-/***/ 8631:
+/***/ 8868:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -43,6 +43,9 @@ var error_text = __webpack_require__(3059);
 
 
 const pageSize = 100;
+/** The longest that GitHub is waited for where it asks to be left alone. */
+const maxWaitMs = 60_000;
+const timer = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 const errorBody = schemas/* looseObject */._H3({
     message: schemas/* string */.YjP(),
     errors: schemas/* array */.YOg(schemas/* looseObject */._H3({ message: schemas/* string */.YjP().optional() })).optional(),
@@ -53,7 +56,7 @@ const graphqlBody = schemas/* looseObject */._H3({
 });
 /** Octokit is loaded at the first question: most jobs ask none. */
 function openApi(options) {
-    const { token, graphqlUrl, pausesMs = [500, 2_000] } = options;
+    const { token, graphqlUrl, pausesMs = [500, 2_000], sleep = timer } = options;
     const [owner = "", repo = ""] = options.repository.split("/");
     async function ask(schema, route, parameters = {}) {
         if (token === "")
@@ -62,14 +65,17 @@ function openApi(options) {
         let answer = await send(options, route, named);
         // A write may have been done although its answer was lost: only what changes nothing is tried again.
         const reads = route.startsWith("GET ") || route === `POST ${graphqlUrl}`;
+        let asked = false;
         for (const pause of reads ? pausesMs : []) {
-            if (answer.ok || answer.status < 500)
+            // Who asks to be left alone is waited for once.
+            if (answer.ok || answer.againMs === undefined || (asked && answer.againMs > 0))
                 break;
-            await new Promise((resolve) => setTimeout(resolve, pause));
+            asked ||= answer.againMs > 0;
+            await sleep(Math.max(pause, answer.againMs));
             answer = await send(options, route, named);
         }
         if (!answer.ok)
-            return answer;
+            return { ok: false, status: answer.status, why: answer.why };
         const parsed = schema.safeParse(answer.value);
         if (parsed.success)
             return { ok: true, value: parsed.data };
@@ -119,21 +125,28 @@ async function send(options, route, parameters) {
 }
 /**
  * What octokit threw, as an answer. It gives a lost connection the status 500: only an error with a response is
- * GitHub's word.
+ * GitHub's word. A connection that was lost is made again; one that was waited for in vain is not.
  */
 function refusal(error) {
     const { status, response } = (error ?? {});
     if (status === undefined || response === undefined)
-        return { ok: false, status: 0, why: oneLine((0,error_text/* errorText */.k)(error)) };
+        return { ok: false, status: 0, why: oneLine((0,error_text/* errorText */.k)(error)), againMs: 0 };
     const body = errorBody.safeParse(response.data);
     const details = body.data?.errors?.flatMap(({ message }) => message ?? []) ?? [];
     const why = body.success ? oneLine([body.data.message, ...details].join(": ")) : "without a reason";
     const wait = response.headers["retry-after"];
     // GitHub says 403 to a token without permission and to one that asks too much; the remedies differ.
     const tooMuch = status === 429 || (status === 403 && (wait !== undefined || response.headers["x-ratelimit-remaining"] === "0"));
-    if (tooMuch)
-        return { ok: false, status: 429, why: wait === undefined ? why : `${why} (it asks to wait ${oneLine(wait)} s)` };
-    return { ok: false, status, why };
+    if (tooMuch) {
+        const said = wait === undefined ? why : `${why} (it asks to wait ${oneLine(wait)} s)`;
+        return { ok: false, status: 429, why: said, againMs: waitOf(wait) };
+    }
+    return { ok: false, status, why, ...(status >= 500 ? { againMs: 0 } : {}) };
+}
+/** The seconds of `retry-after`; undefined where it names none, or more than anybody waits. */
+function waitOf(seconds) {
+    const ms = /^\d{1,6}$/.test(seconds ?? "") ? Number(seconds) * 1_000 : Number.POSITIVE_INFINITY;
+    return ms <= maxWaitMs ? ms : undefined;
 }
 /** The first line, without a full stop, as part of a sentence. */
 function oneLine(text) {
@@ -769,8 +782,17 @@ async function commentOn(api, { marker, body }, { number, html_url: url, state }
     return { ok: true, value: { number, url, created: false, without: "" } };
 }
 
-// EXTERNAL MODULE: ./build/src/domain/rollback/issue.js
-var issue = __webpack_require__(4952);
+;// CONCATENATED MODULE: ./build/src/domain/rollback/issue.js
+/** What the issue begins with: one for a release and an environment. */
+function issueMarker({ left, environment }) {
+    const encode = (text) => encodeURIComponent(text).replaceAll("-", "%2D");
+    return `<!-- phoenix-deploy:rollback:v1 environment=${encode(environment)} release=${encode(left)} -->`;
+}
+/** True for the text of such an issue. */
+function isRollbackIssue(body) {
+    return body.startsWith("<!-- phoenix-deploy:rollback:v1 ");
+}
+
 ;// CONCATENATED MODULE: ./build/src/adapters/github/issues.js
 
 
@@ -789,7 +811,7 @@ function newestIssuesBy(api) {
         if (!answer.ok)
             return answer;
         // What a rollback of ours opened is its result, and no sign for another watch.
-        const others = answer.value.filter(({ body }) => !(0,issue/* isRollbackIssue */.q)(body ?? ""));
+        const others = answer.value.filter(({ body }) => !isRollbackIssue(body ?? ""));
         const value = others.map(({ number, title, html_url: url, labels, pull_request: pull }) => ({
             ...{ number, title, url, isPull: pull !== undefined },
             labels: labels.flatMap((label) => (typeof label === "string" ? label : (label.name ?? []))),
@@ -1323,10 +1345,8 @@ function openGit(folder, environment) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/ports/repository.js
-/** Commits that are listed at most: nobody reads more. */
-const maxListed = 2_000;
-
+// EXTERNAL MODULE: ./build/src/ports/repository.js
+var repository = __webpack_require__(1864);
 ;// CONCATENATED MODULE: ./build/src/adapters/history.js
 
 /** Bytes of a file at a commit that are read. */
@@ -1337,7 +1357,7 @@ function historyOf(git) {
         async commitsBetween(from, to) {
             // %x00 between the parts: a subject may hold anything else, and an author's name too.
             const format = "--format=%H%x00%an%x00%s%x00";
-            const options = ["--no-show-signature", "--encoding=UTF-8", `--max-count=${maxListed}`, format];
+            const options = ["--no-show-signature", "--encoding=UTF-8", `--max-count=${repository/* maxListed */.w}`, format];
             const listed = await git.read("log", ...options, `^${idOf(from)}`, idOf(to), "--");
             const parts = listed.split("\0");
             return Array.from({ length: Math.floor(parts.length / 3) }, (_, index) => {
@@ -1897,43 +1917,8 @@ function ofCause({ results, says, remedy }) {
 
 // EXTERNAL MODULE: ./build/src/domain/brief/brief.js + 1 modules
 var brief_brief = __webpack_require__(1014);
-// EXTERNAL MODULE: ./build/src/domain/release/version-tag.js
-var version_tag = __webpack_require__(1545);
-;// CONCATENATED MODULE: ./build/src/domain/brief/runs.js
-
-/**
- * Which commit an environment runs. What answers comes before a record, where a tag says which commit that is: a record
- * does not know of a rollback.
- */
-function runsOf(facts) {
-    const { deployed, answers, environment, tags } = facts;
-    const answering = answers === null ? null : newest(tags.filter(({ text }) => text === answers));
-    if (deployed === null)
-        return withoutRecord(facts, answering);
-    const named = newest(tags.filter(({ commit }) => commit === deployed.sha))?.text ?? null;
-    const record = { by: "deployment", commit: deployed.sha, version: named ?? answers, at: deployed.at };
-    if (answers === null || named === null || named === answers)
-        return { ...record, doubts: [] };
-    const doubt = `${environment} answers version ${answers}, and its newest deployment was of ${named}`;
-    return answering === null
-        ? { ...record, doubts: [`${doubt}: the changes may be others.`] }
-        : { by: "answer", commit: answering.commit, version: answers, at: null, doubts: [`${doubt}.`] };
-}
-function withoutRecord({ environment, answers, last }, answering) {
-    if (answering !== null)
-        return { by: "answer", commit: answering.commit, version: answers, at: null, doubts: [] };
-    if (last === null)
-        return { by: "none", commit: null, version: answers, at: null, doubts: [] };
-    const doubts = answers === null
-        ? []
-        : [`${environment} answers version ${answers}, which no tag names: the changes are those since ${last.text}.`];
-    return { by: "tag", commit: last.commit, version: last.text, at: null, doubts };
-}
-/** True where nothing shows that anything was ever deployed there. */
-function isFirst({ by, version }) {
-    return by === "none" && version === null;
-}
-
+// EXTERNAL MODULE: ./build/src/domain/brief/runs.js
+var brief_runs = __webpack_require__(1867);
 // EXTERNAL MODULE: ./build/src/domain/values/plural.js
 var plural = __webpack_require__(4939);
 // EXTERNAL MODULE: ./build/src/render/text/markdown.js
@@ -1986,7 +1971,7 @@ function briefParts(whole) {
 }
 function inOneLine({ changes, runs, environment }) {
     if ((0,brief_brief/* isMissing */.b)(changes))
-        return isFirst(runs)
+        return (0,brief_runs/* isFirst */.Z)(runs)
             ? `${environment} has no earlier deployment that is known here.`
             : `What changes on ${environment} is not known.`;
     const { commits, pulls, migrations, packages, configuration } = changes;
@@ -2038,7 +2023,7 @@ function rowsOf(brief) {
         ["Dependencies", (0,markdown/* cell */.Hn)(dependenciesInShort(brief))],
         ["Evidence", (0,markdown/* cell */.Hn)(evidenceInShort(brief))],
         ["Plan", (0,markdown/* cell */.Hn)(planInShort(plan))],
-        ["Rollback", (0,markdown/* cell */.Hn)(rollbackInShort(warm, isFirst(runs)))],
+        ["Rollback", (0,markdown/* cell */.Hn)(rollbackInShort(warm, (0,brief_runs/* isFirst */.Z)(runs)))],
         ["Size", (0,markdown/* cell */.Hn)((0,parts/* sizeText */.lP)(brief.size, runs.version))],
         ...((0,brief_brief/* isMissing */.b)(changes) ? [] : [["Files", (0,markdown/* cell */.Hn)(`${(0,plural/* counted */.h)(changes.files, "file")} changed`)]]),
     ];
@@ -2892,6 +2877,20 @@ function renderSummary(evidence) {
     return `${(0,markdown/* cutTo */.yd)(parts.join("\n\n"), summary_maxBytes - 1, "The rest is in the evidence file and the log of the run.")}\n`;
 }
 
+;// CONCATENATED MODULE: ./build/src/gates/token.js
+/**
+ * What to do where GitHub refuses the token itself, whatever it may do: 401, or none was given. Null where the token is
+ * not the cause.
+ */
+function tokenRemedy({ status, why }) {
+    if (status === 401)
+        return ("GitHub does not know the token in `github-token`, or it has expired: give one that is valid, or leave the input " +
+            "out for the job's own.");
+    if (status !== 0 || !why.includes("`github-token` is empty"))
+        return null;
+    return "Set the secret that `github-token` names, or leave the input out for the job's own token.";
+}
+
 ;// CONCATENATED MODULE: ./build/src/render/findings/check-run.js
 
 
@@ -2960,6 +2959,7 @@ function nameInComment(name) {
 
 
 
+
 /**
  * Shows a finished stage on its pull request: one comment for each workflow and environment, updated in place, and a
  * check run. Returns a warning for each that could not be written: the summary holds it all, and no verdict hangs on
@@ -2983,13 +2983,14 @@ async function show({ github, job }, evidence, places) {
         const answer = await github.stickyComment({ pullRequest: number, ...renderComment(evidence, job.workflow) });
         const fromFork = job.pullRequest?.fromFork ?? false;
         if (!answer.ok)
-            warnings.push(`The pull request has no comment (${reason(answer)}). ${commentRemedy(fromFork)}`);
+            warnings.push(`The pull request has no comment (${reason(answer)}). ${tokenRemedy(answer) ?? commentRemedy(fromFork)}`);
     }
     if (places.checkRun) {
         const sha = job.pullRequest?.headSha ?? job.sha;
         const answer = await github.checkRun({ ...renderCheckRun(evidence), sha, detailsUrl: job.runUrl });
         if (!answer.ok)
-            warnings.push(`The check run is not whole (${reason(answer)}). Give the job \`checks: write\`, or leave \`check-run\` out.`);
+            warnings.push(`The check run is not whole (${reason(answer)}). ` +
+                (tokenRemedy(answer) ?? "Give the job `checks: write`, or leave `check-run` out."));
     }
     return warnings;
 }
@@ -3274,17 +3275,18 @@ function masked(value, mask) {
 function openWorld(opening, cancel) {
     const { voice, env, inputs } = opening;
     const job = voice.job(String(inputs["job-id"] ?? ""));
+    const clock = clockAdapter(cancel);
     return {
         shell: shellAdapter({ cwd: job.workspace, env, cancel, show: voice.show }),
         http: httpAdapter(env),
         files: (0,files/* filesAdapter */.V)(),
-        clock: clockAdapter(cancel),
+        clock,
         cancellation: {
             get cancelled() {
                 return cancel.aborted;
             },
         },
-        github: openGitHub(opening, job),
+        github: openGitHub(opening, job, clock.sleep),
         repository: repositoryAdapter(job.workspace, env),
         toolchain: (0,toolchain/* toolchainAdapter */.B1)(env["PATH"] ?? ""),
         log: voice.log,
@@ -3292,7 +3294,9 @@ function openWorld(opening, cancel) {
         secret: (name) => masked(env[name], voice.mask),
     };
 }
-function openGitHub({ voice, env, inputs }, { repository, runId }) {
+/** From how long on a wait for GitHub is said in the log. */
+const saidFromMs = 5_000;
+function openGitHub({ voice, env, inputs }, { repository, runId }, sleep) {
     const token = String(inputs["github-token"] ?? "");
     if (token !== "")
         voice.mask(token);
@@ -3305,6 +3309,11 @@ function openGitHub({ voice, env, inputs }, { repository, runId }) {
         idToken: idTokenUrl === "" ? null : { url: idTokenUrl, token: env["ACTIONS_ID_TOKEN_REQUEST_TOKEN"] ?? "" },
         apiUrl: env["GITHUB_API_URL"] ?? "https://api.github.com",
         graphqlUrl: env["GITHUB_GRAPHQL_URL"] ?? "https://api.github.com/graphql",
+        async sleep(ms) {
+            if (ms >= saidFromMs)
+                voice.log.info(`GitHub asks to wait ${Math.ceil(ms / 1_000)} s; it is asked again then.`);
+            await sleep(ms);
+        },
     });
 }
 

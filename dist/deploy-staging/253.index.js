@@ -1,5 +1,5 @@
-export const id = 941;
-export const ids = [941];
+export const id = 253;
+export const ids = [253];
 export const modules = {
 
 /***/ 1014:
@@ -1181,6 +1181,28 @@ function servesAfter(by) {
 }
 function textsOf(fact) {
     return Array.isArray(fact) ? fact.filter((one) => typeof one === "string") : [];
+}
+
+
+/***/ }),
+
+/***/ 2683:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ tokenRemedy)
+/* harmony export */ });
+/**
+ * What to do where GitHub refuses the token itself, whatever it may do: 401, or none was given. Null where the token is
+ * not the cause.
+ */
+function tokenRemedy({ status, why }) {
+    if (status === 401)
+        return ("GitHub does not know the token in `github-token`, or it has expired: give one that is valid, or leave the input " +
+            "out for the job's own.");
+    if (status !== 0 || !why.includes("`github-token` is empty"))
+        return null;
+    return "Set the secret that `github-token` names, or leave the input out for the job's own token.";
 }
 
 
