@@ -1,6 +1,6 @@
 // The script of examples/workflows/comment.yml, run as actions/github-script runs it, on artifacts as a hostile fork
 // would make them.
-import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -89,7 +89,7 @@ async function run(there: readonly Comment[] = [], pulls = [{ number: 12, head: 
 
 describe("the comment on a fork's pull request", () => {
   test("is found and marked as validate's own would be", () => {
-    expect(renderComment(evidence("validate"), "Pull request").marker).toBe(marker);
+    expect(renderComment(evidence("validate"), { workflow: "Pull request" }).marker).toBe(marker);
   });
 
   test("shows each check, and the findings of those that failed, in a fenced block", async () => {
@@ -126,6 +126,27 @@ describe("the comment on a fork's pull request", () => {
     const theirs = { id: 6, user: { login: "mallory" }, body: `${marker}\nmine` };
     expect((await run([ours, theirs])).written).toMatchObject([{ how: "update", sent: { comment_id: 5 } }]);
     expect((await run([theirs])).written).toMatchObject([{ how: "create" }]);
+  });
+
+  test("shows every application of the repository, each by its newest attempt", async () => {
+    const of = (app: string, attempt: string, says: string) =>
+      put({ app, run_attempt: attempt, results: [one("check", "compile", { title: "mix compile", says })] });
+    of("shop", "9", "Old.");
+    of("shop", "10", "New.");
+    of("api", "1", "Its own.");
+    const { written } = await run();
+    expect(written[0]?.sent.body.split("\n").slice(4, -1)).toEqual([
+      "api:",
+      "✓ PASS         mix compile: Its own.",
+      "shop:",
+      "✓ PASS         mix compile: New.",
+    ]);
+  });
+
+  test("is none where the run ended before validate began: there is no folder", async () => {
+    rmSync(folder, { recursive: true });
+    expect((await run()).written).toEqual([]);
+    mkdirSync(folder);
   });
 
   test("goes to no pull request but the one at the very commit that was run", async () => {

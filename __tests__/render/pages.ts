@@ -42,7 +42,7 @@ export const pages: readonly Page[] = [
   ...goldens.map(({ name, report }) => ({
     ...{ name: `report-${name}`, markdown: renderReport(report), html: renderHtml(report) },
   })),
-  { name: "comment", markdown: renderComment(validateFailed, "CI").body },
+  { name: "comment", markdown: renderComment(validateFailed, { workflow: "CI" }).body },
   { name: "check-run", markdown: renderCheckRun(validateFailed).summary },
   {
     name: "faults",

@@ -356,7 +356,7 @@ describe("what a brief has of evidence", () => {
 });
 
 describe("with `comment: true` the brief is a comment", () => {
-  const places = { comment: true, checkRun: false };
+  const places = { comment: true, checkRun: false, application: "" };
   const commented = async (brief: Brief | undefined, job: Partial<JobFacts> = {}, ok = true) => {
     const sent: StickyComment[] = [];
     const stickyComment: GitHub["stickyComment"] = async (comment) => {

@@ -3,7 +3,7 @@ import type { Result } from "../../src/domain/evidence/result.ts";
 import type { GitHubAnswer } from "../../src/ports/github.ts";
 import type { Settings } from "../../src/settings/settings.ts";
 import { readChange, writeReports } from "../../src/stages/findings.ts";
-import { publish } from "../../src/stages/publish.ts";
+import { applicationOf, publish } from "../../src/stages/publish.ts";
 import { openRecorder } from "../../src/stages/recorder.ts";
 import type { StageRun } from "../../src/stages/stage.ts";
 import { evidence, one, runUrl, sha, validate } from "../render/story.ts";
@@ -140,7 +140,7 @@ describe("the reports of validate", () => {
 });
 
 describe("a finished stage", () => {
-  const both = { comment: true, checkRun: true };
+  const both = { comment: true, checkRun: true, application: "" };
 
   test("is shown as one comment and, on the head of the pull request, a check run", async () => {
     const { world, asked } = await machine();
@@ -172,9 +172,28 @@ describe("a finished stage", () => {
     expect(asked).toEqual([{ what: "check run", value: expect.objectContaining({ sha }) }]);
   });
 
+  test("of a run that another one started has its check run on the commit that was judged", async () => {
+    const { world, asked } = await machine({ pullRequest: null });
+    const judged = "5".repeat(40);
+    await publish(world, { ...validate, sha: judged }, both);
+    expect(asked).toEqual([{ what: "check run", value: expect.objectContaining({ sha: judged }) }]);
+  });
+
+  test("of one application hides none of another: they share neither comment nor check run", async () => {
+    const { world, asked } = await machine();
+    const inputs = { "working-directory": "apps/shop", config: ".github/shop.yml" };
+    const application = applicationOf(inputs);
+    await publish(world, validate, { ...both, application });
+    expect(asked).toMatchObject([
+      { value: { marker: expect.stringContaining("/validate/apps%2Fshop%2C%20.github%2Fshop.yml -->") } },
+      { value: { name: "phoenix-deploy validate (apps/shop, .github/shop.yml)" } },
+    ]);
+    expect(applicationOf({ "working-directory": ".", config: ".github/phoenix-deploy.yml" })).toBe("");
+  });
+
   test("asks for nothing that is switched off", async () => {
     const { world, asked } = await machine();
-    await publish(world, validate, { comment: false, checkRun: false });
+    await publish(world, validate, { ...both, comment: false, checkRun: false });
     expect(asked).toEqual([]);
   });
 
@@ -198,7 +217,7 @@ describe("a finished stage", () => {
 
   test("of a fork names the way that is safe", async () => {
     const { world } = await machine({ pullRequest: { fromFork: true }, answer: refused });
-    const [warning] = await publish(world, validate, { comment: true, checkRun: false });
+    const [warning] = await publish(world, validate, { ...both, checkRun: false });
     expect(warning).toContain(
       "The token of a fork's pull request only reads, even with `pull-requests: write`: examples/workflows/comment.yml",
     );

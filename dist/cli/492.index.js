@@ -733,9 +733,11 @@ function from(one) {
 /* harmony export */   wQ: () => (/* binding */ renderComment)
 /* harmony export */ });
 /* harmony import */ var _brief_brief_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7225);
-/* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7103);
-/* harmony import */ var _first_contact_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1532);
-/* harmony import */ var _page_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7488);
+/* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7103);
+/* harmony import */ var _text_wording_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9700);
+/* harmony import */ var _first_contact_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1532);
+/* harmony import */ var _page_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7488);
+
 
 
 
@@ -743,15 +745,20 @@ function from(one) {
 /** GitHub refuses a comment over 65,536 characters: stop well before. There are never more characters than bytes. */
 const maxCommentBytes = 60_000;
 /**
- * The one comment of a workflow for an environment, or for a stage that has none. Marker and body together are at most
- * 60,000 characters.
+ * The one comment of a workflow for an environment, or for a stage that has none, and for an application. Marker and
+ * body together are at most 60,000 characters.
  */
-function renderComment(evidence, workflow) {
-    const key = [workflow, evidence.environment ?? evidence.stage].map(nameInComment).join("/");
+function renderComment(evidence, { workflow, application = "" }) {
+    const own = application === "" ? [] : [application];
+    const key = [workflow, evidence.environment ?? evidence.stage, ...own].map(nameInComment).join("/");
     const marker = `<!-- phoenix-deploy:report:v1 key=${key} -->`;
     const room = maxCommentBytes - Buffer.byteLength(marker) - 1;
-    const parts = [...(0,_brief_brief_js__WEBPACK_IMPORTED_MODULE_0__/* .briefPage */ .S)(evidence.brief), ...(0,_first_contact_js__WEBPACK_IMPORTED_MODULE_1__/* .withFirstContact */ .z)((0,_page_js__WEBPACK_IMPORTED_MODULE_2__/* .briefStagePage */ .q)(evidence), evidence.results)];
-    return { marker, body: (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .cutTo */ .yd)(parts.join("\n\n"), room, "The rest is in the summary of the run.") };
+    const parts = [
+        ...own.map((name) => (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)((0,_text_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI)(name, 200))),
+        ...(0,_brief_brief_js__WEBPACK_IMPORTED_MODULE_0__/* .briefPage */ .S)(evidence.brief),
+        ...(0,_first_contact_js__WEBPACK_IMPORTED_MODULE_2__/* .withFirstContact */ .z)((0,_page_js__WEBPACK_IMPORTED_MODULE_3__/* .briefStagePage */ .q)(evidence), evidence.results),
+    ];
+    return { marker, body: (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .cutTo */ .yd)(parts.join("\n\n"), room, "The rest is in the summary of the run.") };
 }
 /** A name inside an HTML comment: nothing in it can end the comment. */
 function nameInComment(name) {

@@ -1198,8 +1198,8 @@ function textsOf(fact) {
  */
 function tokenRemedy({ status, why }) {
     if (status === 401)
-        return ("GitHub does not know the token in `github-token`, or it has expired: give one that is valid, or leave the input " +
-            "out for the job's own.");
+        return ("GitHub does not know the token in `github-token`, or it has expired: give one that is valid, or leave the " +
+            "input out for the job's own.");
     if (status !== 0 || !why.includes("`github-token` is empty"))
         return null;
     return "Set the secret that `github-token` names, or leave the input out for the job's own token.";

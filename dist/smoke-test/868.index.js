@@ -2884,8 +2884,8 @@ function renderSummary(evidence) {
  */
 function tokenRemedy({ status, why }) {
     if (status === 401)
-        return ("GitHub does not know the token in `github-token`, or it has expired: give one that is valid, or leave the input " +
-            "out for the job's own.");
+        return ("GitHub does not know the token in `github-token`, or it has expired: give one that is valid, or leave the " +
+            "input out for the job's own.");
     if (status !== 0 || !why.includes("`github-token` is empty"))
         return null;
     return "Set the secret that `github-token` names, or leave the input out for the job's own token.";
@@ -2912,16 +2912,18 @@ const conclusions = {
 };
 /**
  * A stage as a check run: its report, and an annotation for every finding that has a place. A run that was cut, or only
- * planned, judged nothing.
+ * planned, judged nothing. `application` is empty where the repository has one: a branch's rules require a check run by
+ * its name, so that two must not share it.
  */
-function renderCheckRun(evidence) {
+function renderCheckRun(evidence, application = "") {
     const { stage, environment, status, says } = evidence;
     const placed = annotationsIn(evidence).filter(({ finding }) => finding.file !== undefined);
     const left = placed.length - maxAnnotations;
     const page = withFirstContact(briefStagePage(evidence), evidence.results);
     const parts = [...page, ...(left > 0 ? [`${left} more findings are not annotated.`] : [])];
+    const of = [environment ?? "", application].filter((one) => one !== "").map((one) => (0,wording/* shortened */.vI)((0,visible/* visible */.R)(one), 100));
     return {
-        name: `phoenix-deploy ${stage}${environment === null ? "" : ` (${(0,wording/* shortened */.vI)((0,visible/* visible */.R)(environment), 100)})`}`,
+        name: `phoenix-deploy ${stage}${of.length === 0 ? "" : ` (${of.join(", ")})`}`,
         conclusion: conclusions[status],
         title: (0,wording/* shortened */.vI)((0,visible/* visible */.R)(says).replaceAll("\n", " "), 250),
         summary: (0,markdown/* cutTo */.yd)(parts.join("\n\n"), check_run_maxBytes, "The rest is in the summary of the run."),
@@ -2937,17 +2939,23 @@ function renderCheckRun(evidence) {
 
 
 
+
 /** GitHub refuses a comment over 65,536 characters: stop well before. There are never more characters than bytes. */
 const maxCommentBytes = 60_000;
 /**
- * The one comment of a workflow for an environment, or for a stage that has none. Marker and body together are at most
- * 60,000 characters.
+ * The one comment of a workflow for an environment, or for a stage that has none, and for an application. Marker and
+ * body together are at most 60,000 characters.
  */
-function renderComment(evidence, workflow) {
-    const key = [workflow, evidence.environment ?? evidence.stage].map(nameInComment).join("/");
+function renderComment(evidence, { workflow, application = "" }) {
+    const own = application === "" ? [] : [application];
+    const key = [workflow, evidence.environment ?? evidence.stage, ...own].map(nameInComment).join("/");
     const marker = `<!-- phoenix-deploy:report:v1 key=${key} -->`;
     const room = maxCommentBytes - Buffer.byteLength(marker) - 1;
-    const parts = [...briefPage(evidence.brief), ...withFirstContact(briefStagePage(evidence), evidence.results)];
+    const parts = [
+        ...own.map((name) => (0,markdown/* code */.aY)((0,wording/* shortened */.vI)(name, 200))),
+        ...briefPage(evidence.brief),
+        ...withFirstContact(briefStagePage(evidence), evidence.results),
+    ];
     return { marker, body: (0,markdown/* cutTo */.yd)(parts.join("\n\n"), room, "The rest is in the summary of the run.") };
 }
 /** A name inside an HTML comment: nothing in it can end the comment. */
@@ -2961,8 +2969,22 @@ function nameInComment(name) {
 
 
 /**
- * Shows a finished stage on its pull request: one comment for each workflow and environment, updated in place, and a
- * check run. Returns a warning for each that could not be written: the summary holds it all, and no verdict hangs on
+ * What tells an application from others of its repository: the inputs that name its folder and its settings; empty
+ * where both are left to their defaults.
+ */
+function applicationOf(inputs) {
+    const named = [
+        [inputs["working-directory"], "."],
+        [inputs["config"], ".github/phoenix-deploy.yml"],
+    ];
+    return named
+        .filter(([value, usual]) => typeof value === "string" && value !== usual)
+        .map(([value]) => value)
+        .join(", ");
+}
+/**
+ * Shows a finished stage on its pull request: one comment for each workflow, environment and application, updated in
+ * place, and a check run. Returns a warning for each that could not be written: the summary holds it all, and no verdict hangs on
  * it.
  */
 async function publish(world, evidence, places) {
@@ -2980,14 +3002,17 @@ async function show({ github, job }, evidence, places) {
     // The report comments on every pull request of the release by itself.
     const comments = places.comment && evidence.stage !== "report" && evidence.status !== "cancelled";
     if (comments && number !== null) {
-        const answer = await github.stickyComment({ pullRequest: number, ...renderComment(evidence, job.workflow) });
+        const comment = renderComment(evidence, { workflow: job.workflow, application: places.application });
+        const answer = await github.stickyComment({ pullRequest: number, ...comment });
         const fromFork = job.pullRequest?.fromFork ?? false;
         if (!answer.ok)
             warnings.push(`The pull request has no comment (${reason(answer)}). ${tokenRemedy(answer) ?? commentRemedy(fromFork)}`);
     }
     if (places.checkRun) {
-        const sha = job.pullRequest?.headSha ?? job.sha;
-        const answer = await github.checkRun({ ...renderCheckRun(evidence), sha, detailsUrl: job.runUrl });
+        // Of a run that another one started, the commit of the run is that of the default branch, which nobody judged.
+        const sha = job.pullRequest?.headSha ?? evidence.sha;
+        const page = renderCheckRun(evidence, places.application);
+        const answer = await github.checkRun({ ...page, sha, detailsUrl: job.runUrl });
         if (!answer.ok)
             warnings.push(`The check run is not whole (${reason(answer)}). ` +
                 (tokenRemedy(answer) ?? "Give the job `checks: write`, or leave `check-run` out."));
@@ -3231,6 +3256,7 @@ async function run_show({ world, inputs, voice }, { evidence, summary }) {
     const warnings = await publish(world, evidence, {
         comment: inputs["comment"] === true,
         checkRun: inputs["check-run"] === true,
+        application: applicationOf(inputs),
     });
     for (const warning of warnings)
         world.log.warning(warning);

@@ -15,7 +15,7 @@ import type { World } from "../ports/world.ts";
 import { annotationsOf } from "../render/findings/annotations.ts";
 import { renderSummary } from "../render/stage/summary.ts";
 import type { Settings } from "../settings/settings.ts";
-import { publish } from "../stages/publish.ts";
+import { applicationOf, publish } from "../stages/publish.ts";
 import { type OpenRecorder, openRecorder } from "../stages/recorder.ts";
 import { type Conclusion, type Stage, stopped } from "../stages/stage.ts";
 import type { Voice } from "./surroundings.ts";
@@ -84,6 +84,7 @@ async function show(
   const warnings = await publish(world, evidence, {
     comment: inputs["comment"] === true,
     checkRun: inputs["check-run"] === true,
+    application: applicationOf(inputs),
   });
   for (const warning of warnings) world.log.warning(warning);
   // What could not be shown elsewhere is said in the summary.

@@ -10,11 +10,28 @@ import { renderComment } from "../render/stage/comment.ts";
 export interface Places {
   readonly comment: boolean;
   readonly checkRun: boolean;
+  /** Which application of the repository it is about, by `applicationOf`. */
+  readonly application: string;
 }
 
 /**
- * Shows a finished stage on its pull request: one comment for each workflow and environment, updated in place, and a
- * check run. Returns a warning for each that could not be written: the summary holds it all, and no verdict hangs on
+ * What tells an application from others of its repository: the inputs that name its folder and its settings; empty
+ * where both are left to their defaults.
+ */
+export function applicationOf(inputs: Readonly<Record<string, unknown>>): string {
+  const named = [
+    [inputs["working-directory"], "."],
+    [inputs["config"], ".github/phoenix-deploy.yml"],
+  ] as const;
+  return named
+    .filter(([value, usual]) => typeof value === "string" && value !== usual)
+    .map(([value]) => value)
+    .join(", ");
+}
+
+/**
+ * Shows a finished stage on its pull request: one comment for each workflow, environment and application, updated in
+ * place, and a check run. Returns a warning for each that could not be written: the summary holds it all, and no verdict hangs on
  * it.
  */
 export async function publish(world: World, evidence: Evidence, places: Places): Promise<readonly string[]> {
@@ -32,7 +49,8 @@ async function show({ github, job }: World, evidence: Evidence, places: Places):
   // The report comments on every pull request of the release by itself.
   const comments = places.comment && evidence.stage !== "report" && evidence.status !== "cancelled";
   if (comments && number !== null) {
-    const answer = await github.stickyComment({ pullRequest: number, ...renderComment(evidence, job.workflow) });
+    const comment = renderComment(evidence, { workflow: job.workflow, application: places.application });
+    const answer = await github.stickyComment({ pullRequest: number, ...comment });
     const fromFork = job.pullRequest?.fromFork ?? false;
     if (!answer.ok)
       warnings.push(
@@ -40,8 +58,10 @@ async function show({ github, job }: World, evidence: Evidence, places: Places):
       );
   }
   if (places.checkRun) {
-    const sha = job.pullRequest?.headSha ?? job.sha;
-    const answer = await github.checkRun({ ...renderCheckRun(evidence), sha, detailsUrl: job.runUrl });
+    // Of a run that another one started, the commit of the run is that of the default branch, which nobody judged.
+    const sha = job.pullRequest?.headSha ?? evidence.sha;
+    const page = renderCheckRun(evidence, places.application);
+    const answer = await github.checkRun({ ...page, sha, detailsUrl: job.runUrl });
     if (!answer.ok)
       warnings.push(
         `The check run is not whole (${reason(answer)}). ` +

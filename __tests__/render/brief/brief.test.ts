@@ -22,7 +22,7 @@ describe("a promotion brief", () => {
     const of = { ...smoke, brief };
     expect(renderSummary(of).indexOf("## 📋 shop 1.1.0 to production: promotion brief")).toBe(0);
     expect(renderSummary(of)).toContain("## ✅ Passed: smoke-test on staging");
-    expect(renderComment(of, "CI").body).toContain("## 📋 shop 1.1.0 to production: promotion brief");
+    expect(renderComment(of, { workflow: "CI" }).body).toContain("## 📋 shop 1.1.0 to production: promotion brief");
     expect(renderSummary(smoke)).not.toContain("promotion brief");
   });
 
@@ -98,7 +98,7 @@ describe("a brief of hostile commits, pull requests, packages and files", () => 
     for (const letter of ["x", "<", "😀", "`", "|"]) {
       const of = { ...smoke, brief: filled(letter.repeat(200_000)) };
       expect(Buffer.byteLength(renderSummary(of))).toBeLessThanOrEqual(900 * 1024);
-      const { marker, body } = renderComment(of, "CI");
+      const { marker, body } = renderComment(of, { workflow: "CI" });
       expect(marker.length + 1 + body.length).toBeLessThanOrEqual(60_000);
     }
   });

@@ -26,7 +26,7 @@ const failed = evidence("validate", {
 });
 
 describe("the comment of a pull request", () => {
-  const { marker, body } = renderComment(failed, "CI");
+  const { marker, body } = renderComment(failed, { workflow: "CI" });
 
   test("begins with its marker, then the verdict, the findings of the change, and the table", () => {
     expect(marker).toBe("<!-- phoenix-deploy:report:v1 key=CI/validate -->");
@@ -57,23 +57,29 @@ describe("the comment of a pull request", () => {
     }));
     const long = renderComment(
       evidence("validate", { results: [one("check", "credo", { verdict: "fail", findings })] }),
-      "CI",
+      { workflow: "CI" },
     ).body;
     expect(long).toContain("- finding 9\n- and 30 more in the evidence file");
     expect(body.length).toBeLessThan(3_500);
-    expect(renderComment(promote, "CI").body).not.toMatch(/Plan:|Figures of/);
+    expect(renderComment(promote, { workflow: "CI" }).body).not.toMatch(/Plan:|Figures of/);
   });
 
   test("links to the run", () => {
-    expect(renderComment(validate, "CI").body).toContain(
+    expect(renderComment(validate, { workflow: "CI" }).body).toContain(
       "[run 7, attempt 1](https://github.com/acme/shop/actions/runs/7)",
     );
   });
 
   test("is one for each workflow and environment", () => {
-    expect(renderComment(promote, "Deploy all").marker).toBe(
+    expect(renderComment(promote, { workflow: "Deploy all" }).marker).toBe(
       "<!-- phoenix-deploy:report:v1 key=Deploy%20all/production -->",
     );
+  });
+
+  test("is one for each application of a repository, and names it", () => {
+    const of = renderComment(validate, { workflow: "CI", application: "apps/shop" });
+    expect(of.marker).toBe("<!-- phoenix-deploy:report:v1 key=CI/validate/apps%2Fshop -->");
+    expect(of.body).toMatch(/^<code>apps\/shop<\/code>\n\n## ✅ Passed/);
   });
 });
 
@@ -85,11 +91,11 @@ describe("hostile text", () => {
 
   test("in names cannot end the marker", () => {
     fc.assert(
-      fc.property(anyText, anyText, (workflow, environment) => {
-        const { marker } = renderComment(evidence("promote", { environment }), workflow);
-        expect(marker).toMatch(/^<!-- phoenix-deploy:report:v1 key=[\w.!~*'()%-]*\/[\w.!~*'()%-]* -->$/);
+      fc.property(anyText, anyText, anyText, (workflow, environment, application) => {
+        const { marker } = renderComment(evidence("promote", { environment }), { workflow, application });
+        expect(marker).toMatch(/^<!-- phoenix-deploy:report:v1 key=[\w.!~*'()%-]*(\/[\w.!~*'()%-]*){1,2} -->$/);
         expect(marker.slice(4, -3)).not.toMatch(/--/);
-        expect(marker.length).toBeLessThan(500);
+        expect(marker.length).toBeLessThan(700);
       }),
       { numRuns: 300 },
     );
@@ -108,7 +114,7 @@ describe("hostile text", () => {
         });
         const { body } = renderComment(
           evidence("validate", { says: text, results: [bad, passed], run_url: `javascript:${text}` }),
-          text,
+          { workflow: text, application: text },
         );
         const html = page(body);
         const calm = [
@@ -145,10 +151,10 @@ describe("hostile text", () => {
       tail: "`".repeat(200_000),
       title: "t".repeat(200_000),
     });
-    const { marker, body } = renderComment(
-      evidence("validate", { results: Array.from({ length: 400 }, () => big) }),
-      "w".repeat(100_000),
-    );
+    const { marker, body } = renderComment(evidence("validate", { results: Array.from({ length: 400 }, () => big) }), {
+      workflow: "w".repeat(100_000),
+      application: "a".repeat(100_000),
+    });
     expect(`${marker}\n${body}`.length).toBeLessThanOrEqual(60_000);
     expect(body).toContain("**Cut here: GitHub accepts no more. The rest is in the summary of the run.**");
   });

@@ -63,7 +63,7 @@ describe("a project without credo, sobelow and dialyxir", () => {
   });
 
   test("reads the same in the comment of its pull request", () => {
-    expect(renderComment(failed(...fresh), "deploy").body).toContain("### To do once");
+    expect(renderComment(failed(...fresh), { workflow: "deploy" }).body).toContain("### To do once");
   });
 });
 

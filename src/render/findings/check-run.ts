@@ -31,16 +31,18 @@ const conclusions: Readonly<Record<Evidence["status"], CheckRunPage["conclusion"
 
 /**
  * A stage as a check run: its report, and an annotation for every finding that has a place. A run that was cut, or only
- * planned, judged nothing.
+ * planned, judged nothing. `application` is empty where the repository has one: a branch's rules require a check run by
+ * its name, so that two must not share it.
  */
-export function renderCheckRun(evidence: Evidence): CheckRunPage {
+export function renderCheckRun(evidence: Evidence, application = ""): CheckRunPage {
   const { stage, environment, status, says } = evidence;
   const placed = annotationsIn(evidence).filter(({ finding }) => finding.file !== undefined);
   const left = placed.length - maxAnnotations;
   const page = withFirstContact(briefStagePage(evidence), evidence.results);
   const parts = [...page, ...(left > 0 ? [`${left} more findings are not annotated.`] : [])];
+  const of = [environment ?? "", application].filter((one) => one !== "").map((one) => shortened(visible(one), 100));
   return {
-    name: `phoenix-deploy ${stage}${environment === null ? "" : ` (${shortened(visible(environment), 100)})`}`,
+    name: `phoenix-deploy ${stage}${of.length === 0 ? "" : ` (${of.join(", ")})`}`,
     conclusion: conclusions[status],
     title: shortened(visible(says).replaceAll("\n", " "), 250),
     summary: cutTo(parts.join("\n\n"), maxBytes, "The rest is in the summary of the run."),
