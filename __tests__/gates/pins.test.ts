@@ -28,6 +28,17 @@ const chainOf = (
 };
 const build = { outputs: { evidence: pin(validate) } };
 
+test("evidence of a job that passed and gave no output may have lost it to a mask of the runner", () => {
+  const remedyOf = (result: string) =>
+    requireStage(chainOf([validate], { build: { result, outputs: {} } }), {
+      stage: "validate",
+      environment: null,
+      pinned: true,
+    }).remedy;
+  expect(remedyOf("success")).toContain("look in its log for `Skip output`");
+  expect(remedyOf("skipped")).not.toContain("Skip output");
+});
+
 describe("a pin counts from an output that is named for it", () => {
   test.each(["evidence", "EVIDENCE", "deploy-evidence", "smoke_evidence", "evidence-validate", "evidence_1"])(
     "%s",

@@ -2138,11 +2138,15 @@ function required_stage_requireStage(chain, required) {
         return unpinned(chain, name);
     return { verdict: "pass", reason_code: "passed", says: `${name} passed.` };
 }
-function unpinned({ misnamed }, name) {
+function unpinned({ misnamed, silent }, name) {
     const [other] = misnamed;
+    const dropped = silent.some(({ result }) => result === "success")
+        ? " Where it has that output, look in its log for `Skip output`: the runner drops one that holds the value of a " +
+            "secret, such as `prod`."
+        : "";
     const hint = other === undefined
         ? "Give its job `outputs: {evidence: ${{ steps.<id>.outputs.evidence }}}`, list the job under `needs`, " +
-            "and write `jobs: ${{ toJSON(needs) }}`."
+            `and write \`jobs: \${{ toJSON(needs) }}\`.${dropped}`
         : `\`${other}\` holds evidence under another name: call that output \`evidence\`, ` +
             "or `deploy-evidence` where a job has two.";
     return {

@@ -3388,8 +3388,8 @@ function applicationOf(inputs) {
 }
 /**
  * Shows a finished stage on its pull request: one comment for each workflow, environment and application, updated in
- * place, and a check run. Returns a warning for each that could not be written: the summary holds it all, and no verdict hangs on
- * it.
+ * place, and a check run. Returns a warning for each that could not be written: the summary holds it all, and no
+ * verdict hangs on it.
  */
 async function publish(world, evidence, places) {
     try {
@@ -3690,6 +3690,11 @@ function leaveOutcome({ outputs }, { evidence, pin }, { log, failed, outputs: le
     return passed;
 }
 /**
+ * What is shorter is hidden only where it is a secret of GitHub, which hides it by itself. The runner hides a value
+ * wherever it stands, and drops the outputs that hold it: `https` of a header, or `1`, would be in all of them.
+ */
+const leastMasked = 8;
+/**
  * A value that must not be shown, hidden from the log: the runner hides whole lines, so each is named, and what follows
  * a header's name.
  */
@@ -3697,7 +3702,7 @@ function masked(value, mask) {
     for (const line of value?.split(/\r?\n/) ?? []) {
         const [, part = ""] = /^[A-Za-z0-9-]+:\s*(.+)$/.exec(line) ?? [];
         for (const one of [line, part])
-            if (one.trim() !== "")
+            if (one.trim().length >= leastMasked)
                 mask(one.trim());
     }
     return value || undefined;

@@ -116,13 +116,19 @@ function leaveOutcome(
 }
 
 /**
+ * What is shorter is hidden only where it is a secret of GitHub, which hides it by itself. The runner hides a value
+ * wherever it stands, and drops the outputs that hold it: `https` of a header, or `1`, would be in all of them.
+ */
+const leastMasked = 8;
+
+/**
  * A value that must not be shown, hidden from the log: the runner hides whole lines, so each is named, and what follows
  * a header's name.
  */
 function masked(value: string | undefined, mask: Voice["mask"]): string | undefined {
   for (const line of value?.split(/\r?\n/) ?? []) {
     const [, part = ""] = /^[A-Za-z0-9-]+:\s*(.+)$/.exec(line) ?? [];
-    for (const one of [line, part]) if (one.trim() !== "") mask(one.trim());
+    for (const one of [line, part]) if (one.trim().length >= leastMasked) mask(one.trim());
   }
   return value || undefined;
 }

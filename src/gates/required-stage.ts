@@ -57,12 +57,16 @@ export function requireStage(chain: Chain, required: RequiredStage): Judgement {
   return { verdict: "pass", reason_code: "passed", says: `${name} passed.` };
 }
 
-function unpinned({ misnamed }: Chain, name: string): Judgement {
+function unpinned({ misnamed, silent }: Chain, name: string): Judgement {
   const [other] = misnamed;
+  const dropped = silent.some(({ result }) => result === "success")
+    ? " Where it has that output, look in its log for `Skip output`: the runner drops one that holds the value of a " +
+      "secret, such as `prod`."
+    : "";
   const hint =
     other === undefined
       ? "Give its job `outputs: {evidence: ${{ steps.<id>.outputs.evidence }}}`, list the job under `needs`, " +
-        "and write `jobs: ${{ toJSON(needs) }}`."
+        `and write \`jobs: \${{ toJSON(needs) }}\`.${dropped}`
       : `\`${other}\` holds evidence under another name: call that output \`evidence\`, ` +
         "or `deploy-evidence` where a job has two.";
   return {

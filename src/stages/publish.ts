@@ -31,8 +31,8 @@ export function applicationOf(inputs: Readonly<Record<string, unknown>>): string
 
 /**
  * Shows a finished stage on its pull request: one comment for each workflow, environment and application, updated in
- * place, and a check run. Returns a warning for each that could not be written: the summary holds it all, and no verdict hangs on
- * it.
+ * place, and a check run. Returns a warning for each that could not be written: the summary holds it all, and no
+ * verdict hangs on it.
  */
 export async function publish(world: World, evidence: Evidence, places: Places): Promise<readonly string[]> {
   try {
