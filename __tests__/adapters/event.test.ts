@@ -9,7 +9,7 @@ const folder = mkdtempSync(join(tmpdir(), "pd-event-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const path = join(folder, "event.json");
-const nothing = { pullRequest: null, workflowRun: null, defaultBranch: null };
+const nothing = { pullRequest: null, workflowRun: null, mergeBase: null, defaultBranch: null };
 const read = (payload: unknown) => {
   writeFileSync(path, typeof payload === "string" ? payload : JSON.stringify(payload));
   return readEvent(path);
@@ -32,6 +32,7 @@ describe("the event of a run", () => {
     expect(read({ action: "opened", number: 7, pull_request: { ...pullRequest, title: "x" }, repository })).toEqual({
       pullRequest: { number: 7, baseSha: base, baseRef: "trunk", headSha: head, fromFork: false },
       workflowRun: null,
+      mergeBase: null,
       defaultBranch: "trunk",
     });
   });
@@ -40,8 +41,10 @@ describe("the event of a run", () => {
     expect(read({ ref: "refs/heads/trunk", after: head, repository })).toEqual({ ...nothing, defaultBranch: "trunk" });
   });
 
-  test("of a merge queue tells none either", () => {
-    expect(read({ merge_group: { head_sha: head, base_ref: "refs/heads/trunk" }, repository }).pullRequest).toBeNull();
+  test("of a merge queue tells none either, and what its group is merged onto", () => {
+    const group = { head_sha: head, base_sha: base, base_ref: "refs/heads/trunk" };
+    expect(read({ merge_group: group, repository })).toEqual({ ...nothing, mergeBase: base, defaultBranch: "trunk" });
+    expect(read({ merge_group: { ...group, base_sha: "--upload-pack=x" } }).mergeBase).toBeNull();
   });
 
   test.each<[string, object]>([
@@ -116,6 +119,7 @@ describe("an event that cannot be understood tells nothing of what is not unders
       fc.property(fc.jsonValue(), fc.jsonValue(), (pull_request, repository) => {
         expect(Object.keys(read({ pull_request, repository })).sort()).toEqual([
           "defaultBranch",
+          "mergeBase",
           "pullRequest",
           "workflowRun",
         ]);

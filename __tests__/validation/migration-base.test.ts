@@ -14,6 +14,7 @@ function world(facts: {
   readonly tag?: string;
   readonly shallow?: boolean;
   readonly patterns?: string[];
+  readonly mergeBase?: string;
 }) {
   const asked: string[] = [];
   const written = new Map<string, string>();
@@ -58,7 +59,8 @@ function world(facts: {
   const write: Files["write"] = async (path, text) => {
     written.set(path, text);
   };
-  const job = { eventName: facts.event ?? "push", sha: "merge", workspace: "/work", temp: "/tmp/pd" } as JobFacts;
+  const { event: eventName = "push", mergeBase = null } = facts;
+  const job = { eventName, mergeBase, sha: "merge", workspace: "/work", temp: "/tmp/pd" } as JobFacts;
   const base = migrationBase({
     repository: repository as Repository,
     shell,
@@ -89,6 +91,13 @@ describe("the base of migrations", () => {
     const { base, asked } = world({ event: "pull_request", tag: "v1.0.0" });
     expect(await base).toMatchObject({ revision: "the base branch" });
     expect(asked).toEqual(["HEAD^1", "HEAD"]);
+  });
+
+  test("is what a merge queue names, which rebases several commits of one pull request", async () => {
+    const mergeBase = "b".repeat(40);
+    const { base, asked } = world({ event: "merge_group", mergeBase, tag: "v1.0.0" });
+    expect(await base).toMatchObject({ revision: "the base branch" });
+    expect(asked).toEqual([mergeBase, "HEAD"]);
   });
 
   test.each<[string, Parameters<typeof world>[0], string]>([

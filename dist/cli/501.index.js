@@ -2327,15 +2327,16 @@ var git = __webpack_require__(8336);
 const migration = /\/\d+_[^/]*\.exs$/;
 /**
  * The migrations that the base had, for our Elixir: one line each, `same`, `changed` or `gone` since, and the absolute
- * path. On a pull request the base is the commit that it is merged onto, else the newest version tag before this
- * commit.
+ * path. On a pull request, or in a merge queue, the base is the commit that it is merged onto, else the newest version
+ * tag before this commit.
  */
 async function migrationBase(world) {
     const { repository, shell, files, job, project, tags } = world;
     const none = (why) => ({ revision: null, list: null, why });
     const head = await repository.head();
     const pullRequest = /^(pull_request|merge_group)/.test(job.eventName);
-    let revision = "HEAD^1";
+    // A merge queue that rebases has several commits of one pull request: the first parent is one of them.
+    let revision = job.mergeBase ?? "HEAD^1";
     if (pullRequest) {
         // Only GitHub's own merge commit has the base branch as its first parent.
         if (head.sha !== job.sha)

@@ -11687,12 +11687,16 @@ function protection_judge(environment, { rules }) {
         ]),
     };
 }
+/** Environments of private repositories have reviewers in one plan alone, and in the free one there are none. */
+const otherPlans = "Private repositories need GitHub Enterprise for reviewers: without it set `approval: {by: pull-request}`, or " +
+    "`{by: none}`, which every report says.";
 function protection_missing(environment) {
     return refusedAs("unprotected", {
         reason_code: "environment_missing",
         says: `The repository has no environment \`${environment}\`, or the token may not see it.`,
         remedy: "Check the spelling, and create the environment under Settings, Environments, with required reviewers: " +
-            "when a job names one that does not exist, GitHub creates it without protection.",
+            "when a job names one that does not exist, GitHub creates it without protection. " +
+            otherPlans,
     });
 }
 function unprotected(environment, waitMinutes) {
@@ -11700,9 +11704,7 @@ function unprotected(environment, waitMinutes) {
     return refusedAs("unprotected", {
         reason_code: "environment_unprotected",
         says: `Environment \`${environment}\` has no required reviewers${timer}.`,
-        remedy: "Check the spelling, and add required reviewers under Settings, Environments. Private repositories need " +
-            "GitHub Enterprise for that: without it set `approval: {by: pull-request}`, or `{by: none}`, which every " +
-            "report says.",
+        remedy: `Check the spelling, and add required reviewers under Settings, Environments. ${otherPlans}`,
     });
 }
 
@@ -12820,6 +12822,9 @@ async function passGates(run, request) {
     if (note !== null)
         await run.recorder.warn(note);
     const refusing = judged.filter(({ judgement: { verdict }, required }) => required && verdict !== "pass" && verdict !== "off");
+    // What was cut off while it was asked says nothing of its gate.
+    if (run.world.cancellation.cancelled && refusing.length > 0)
+        return (0,stage/* cancelled */.K)(`Cancelled while the gates of ${environment.name} were asked. ${judged_nothingChanged}`);
     if (explain)
         return explained(environment.name, judged, refusing);
     const [first] = refusing;

@@ -685,6 +685,7 @@ const side = schemas/* looseObject */._H3({
 const pullRequestForm = schemas/* looseObject */._H3({ number: schemas/* int */.Whr().positive(), base: side, head: side });
 const repositoryForm = schemas/* looseObject */._H3({ default_branch: schemas/* string */.YjP().min(1) });
 const identity = schemas/* looseObject */._H3({ id: schemas/* number */.aig() });
+const mergeGroupForm = schemas/* looseObject */._H3({ base_sha: sha });
 const workflowRunForm = schemas/* looseObject */._H3({ head_sha: sha, head_repository: identity.nullish().catch(null) });
 /**
  * Reads the payload at `GITHUB_EVENT_PATH`. Branch names and titles in it are the words of whoever opened the pull
@@ -700,6 +701,7 @@ function readEvent(path) {
             ? null
             : { headSha: workflowRun.head_sha, fromFork: ours === undefined || workflowRun.head_repository?.id !== ours },
         pullRequest: pullRequest === undefined ? null : facts(pullRequest),
+        mergeBase: mergeGroupForm.safeParse(payload["merge_group"]).data?.base_sha ?? null,
         defaultBranch: repositoryForm.safeParse(payload["repository"]).data?.default_branch ?? null,
     };
 }

@@ -2404,6 +2404,7 @@ function openWorld(opening, cancel) {
 /** From how long on a wait for GitHub is said in the log. */
 const saidFromMs = 5_000;
 function openGitHub({ voice, env, inputs }, { repository, runId }, sleep) {
+    let said = false;
     const token = String(inputs["github-token"] ?? "");
     if (token !== "")
         voice.mask(token);
@@ -2417,8 +2418,10 @@ function openGitHub({ voice, env, inputs }, { repository, runId }, sleep) {
         apiUrl: env["GITHUB_API_URL"] ?? "https://api.github.com",
         graphqlUrl: env["GITHUB_GRAPHQL_URL"] ?? "https://api.github.com/graphql",
         async sleep(ms) {
-            if (ms >= saidFromMs)
+            // Questions that are asked at once are refused at once.
+            if (ms >= saidFromMs && !said)
                 voice.log.info(`GitHub asks to wait ${Math.ceil(ms / 1_000)} s; it is asked again then.`);
+            said ||= ms >= saidFromMs;
             await sleep(ms);
         },
     });

@@ -7,6 +7,7 @@ import type { PullRequest, TriggeringRun } from "../ports/job.ts";
 export interface EventFacts {
   readonly pullRequest: PullRequest | null;
   readonly workflowRun: TriggeringRun | null;
+  readonly mergeBase: string | null;
   readonly defaultBranch: string | null;
 }
 
@@ -22,6 +23,7 @@ const side = z.looseObject({
 const pullRequestForm = z.looseObject({ number: z.int().positive(), base: side, head: side });
 const repositoryForm = z.looseObject({ default_branch: z.string().min(1) });
 const identity = z.looseObject({ id: z.number() });
+const mergeGroupForm = z.looseObject({ base_sha: sha });
 const workflowRunForm = z.looseObject({ head_sha: sha, head_repository: identity.nullish().catch(null) });
 
 /**
@@ -39,6 +41,7 @@ export function readEvent(path: string | undefined): EventFacts {
         ? null
         : { headSha: workflowRun.head_sha, fromFork: ours === undefined || workflowRun.head_repository?.id !== ours },
     pullRequest: pullRequest === undefined ? null : facts(pullRequest),
+    mergeBase: mergeGroupForm.safeParse(payload["merge_group"]).data?.base_sha ?? null,
     defaultBranch: repositoryForm.safeParse(payload["repository"]).data?.default_branch ?? null,
   };
 }

@@ -171,6 +171,7 @@ function openGitHub(
   { repository, runId }: JobFacts,
   sleep: World["clock"]["sleep"],
 ): GitHub {
+  let said = false;
   const token = String(inputs["github-token"] ?? "");
   if (token !== "") voice.mask(token);
   const idTokenUrl = env["ACTIONS_ID_TOKEN_REQUEST_URL"] ?? "";
@@ -183,7 +184,10 @@ function openGitHub(
     apiUrl: env["GITHUB_API_URL"] ?? "https://api.github.com",
     graphqlUrl: env["GITHUB_GRAPHQL_URL"] ?? "https://api.github.com/graphql",
     async sleep(ms) {
-      if (ms >= saidFromMs) voice.log.info(`GitHub asks to wait ${Math.ceil(ms / 1_000)} s; it is asked again then.`);
+      // Questions that are asked at once are refused at once.
+      if (ms >= saidFromMs && !said)
+        voice.log.info(`GitHub asks to wait ${Math.ceil(ms / 1_000)} s; it is asked again then.`);
+      said ||= ms >= saidFromMs;
       await sleep(ms);
     },
   });

@@ -40,13 +40,19 @@ function judge(environment: string, { rules }: AskedOfEnvironment): Judgement {
   };
 }
 
+/** Environments of private repositories have reviewers in one plan alone, and in the free one there are none. */
+const otherPlans =
+  "Private repositories need GitHub Enterprise for reviewers: without it set `approval: {by: pull-request}`, or " +
+  "`{by: none}`, which every report says.";
+
 function missing(environment: string): Judgement {
   return refusedAs("unprotected", {
     reason_code: "environment_missing",
     says: `The repository has no environment \`${environment}\`, or the token may not see it.`,
     remedy:
       "Check the spelling, and create the environment under Settings, Environments, with required reviewers: " +
-      "when a job names one that does not exist, GitHub creates it without protection.",
+      "when a job names one that does not exist, GitHub creates it without protection. " +
+      otherPlans,
   });
 }
 
@@ -55,9 +61,6 @@ function unprotected(environment: string, waitMinutes: number): Judgement {
   return refusedAs("unprotected", {
     reason_code: "environment_unprotected",
     says: `Environment \`${environment}\` has no required reviewers${timer}.`,
-    remedy:
-      "Check the spelling, and add required reviewers under Settings, Environments. Private repositories need " +
-      "GitHub Enterprise for that: without it set `approval: {by: pull-request}`, or `{by: none}`, which every " +
-      "report says.",
+    remedy: `Check the spelling, and add required reviewers under Settings, Environments. ${otherPlans}`,
   });
 }

@@ -44,6 +44,8 @@ export interface JobFacts {
   readonly pullRequest: PullRequest | null;
   /** Null, or absent, when the event is no `workflow_run`, or does not say. */
   readonly workflowRun?: TriggeringRun | null;
+  /** What a merge queue's group is merged onto. Null, or absent, when the event is no `merge_group`. */
+  readonly mergeBase?: string | null;
   /** Null when the event does not say. */
   readonly defaultBranch: string | null;
   /** Absolute path of the checkout. */

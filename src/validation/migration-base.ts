@@ -11,8 +11,8 @@ const migration = /\/\d+_[^/]*\.exs$/;
 
 /**
  * The migrations that the base had, for our Elixir: one line each, `same`, `changed` or `gone` since, and the absolute
- * path. On a pull request the base is the commit that it is merged onto, else the newest version tag before this
- * commit.
+ * path. On a pull request, or in a merge queue, the base is the commit that it is merged onto, else the newest version
+ * tag before this commit.
  */
 export async function migrationBase(world: {
   readonly repository: Repository;
@@ -28,7 +28,8 @@ export async function migrationBase(world: {
   const none = (why: string): MigrationBase => ({ revision: null, list: null, why });
   const head = await repository.head();
   const pullRequest = /^(pull_request|merge_group)/.test(job.eventName);
-  let revision = "HEAD^1";
+  // A merge queue that rebases has several commits of one pull request: the first parent is one of them.
+  let revision = job.mergeBase ?? "HEAD^1";
   if (pullRequest) {
     // Only GitHub's own merge commit has the base branch as its first parent.
     if (head.sha !== job.sha) return none("the checkout is not the merge commit of this pull request");

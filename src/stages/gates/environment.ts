@@ -7,7 +7,7 @@ import { recordDryRun } from "../deployment-record.ts";
 import { findEnvironment, targetOf } from "../environment.ts";
 import { nothingChanged, recordTimed } from "../judged.ts";
 import { type ManifestRelease, releaseOfManifest } from "../release-file.ts";
-import { type Conclusion, type StageRun, stopped } from "../stage.ts";
+import { type Conclusion, cancelled, type StageRun, stopped } from "../stage.ts";
 import { approvalNote } from "./approval.ts";
 import { checkoutGate } from "./checkout.ts";
 import { type GateRequest, gatherFacts } from "./facts.ts";
@@ -76,6 +76,9 @@ async function passGates(
   const refusing = judged.filter(
     ({ judgement: { verdict }, required }) => required && verdict !== "pass" && verdict !== "off",
   );
+  // What was cut off while it was asked says nothing of its gate.
+  if (run.world.cancellation.cancelled && refusing.length > 0)
+    return cancelled(`Cancelled while the gates of ${environment.name} were asked. ${nothingChanged}`);
   if (explain) return explained(environment.name, judged, refusing);
   const [first] = refusing;
   // Where there is no release, its gate has said so.
