@@ -382,6 +382,15 @@ describe("a job that failed and left no evidence", () => {
     expect(told(sent)["says"]).toContain("It is unknown whether production was changed");
   });
 
+  test("deployed, for all that is known, where it succeeded: nobody says that nothing was changed", async () => {
+    const { outputs, evidence, sent } = await run({ evidence: before, jobs: ended("production", before, "success") });
+    expect(outputs["deployment-status"]).toBe("UNKNOWN");
+    expect(told(sent)["says"]).toContain("no evidence came from `production`");
+    expect(evidence.warnings).toContain("Jobs that passed no evidence on: `production`.");
+    const none = await run({ evidence: [], jobs: ended("all", [], "success") });
+    expect(none.outputs["deployment-status"]).toBe("UNKNOWN");
+  });
+
   test("was a rollback that never began: nothing was changed", async () => {
     const github = listed({ name: "rollback", conclusion: "failure", began: false });
     const { outputs, sent } = await run({ evidence: [], jobs: ended("rollback", []), github });

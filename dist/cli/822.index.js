@@ -426,7 +426,7 @@ function storyOf(chain, inputs) {
         environment,
         promoteLost: stages.promote === null && chain.pins.some((pin) => pin.stage === "promote" && pin.environment === environment),
         gaps: chain.problems.length > 0,
-        maybeLost: chain.silent.some(pins/* endedBadly */.PL) && !chain.silent.some(({ result }) => result === "skipped"),
+        unseen: chain.silent.some(pins/* wasSkipped */.we) ? [] : chain.silent.map(({ id }) => id),
         neverBegan: inputs.neverBegan,
     };
     const version = release?.version ?? (stages.rollback?.from ? (0,release_release/* releaseVersionOf */.$_)(stages.rollback.from) : null);

@@ -402,7 +402,8 @@ function ofAnotherCommit(links, sha) {
 /* harmony export */   EU: () => (/* binding */ shortName),
 /* harmony export */   PL: () => (/* binding */ endedBadly),
 /* harmony export */   Pq: () => (/* binding */ json),
-/* harmony export */   RI: () => (/* binding */ readJobs)
+/* harmony export */   RI: () => (/* binding */ readJobs),
+/* harmony export */   we: () => (/* binding */ wasSkipped)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2716);
 /* harmony import */ var _domain_evidence_evidence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6060);
@@ -458,9 +459,13 @@ function readJobs(jobs, neverBegan = []) {
     }
     return { pins, silent, misnamed, problems };
 }
+/** A job that did not run. */
+function wasSkipped({ result }) {
+    return result === "skipped";
+}
 /** A job that failed or was cancelled. */
-function endedBadly({ result }) {
-    return result !== "success" && result !== "skipped";
+function endedBadly(job) {
+    return job.result !== "success" && !wasSkipped(job);
 }
 /** A job that ended badly, where no evidence of it says why. */
 function unexplained(job, pins) {

@@ -313,9 +313,13 @@ function readJobs(jobs, neverBegan = []) {
     }
     return { pins, silent, misnamed, problems };
 }
+/** A job that did not run. */
+function wasSkipped({ result }) {
+    return result === "skipped";
+}
 /** A job that failed or was cancelled. */
-function endedBadly({ result }) {
-    return result !== "success" && result !== "skipped";
+function endedBadly(job) {
+    return job.result !== "success" && !wasSkipped(job);
 }
 /** A job that ended badly, where no evidence of it says why. */
 function unexplained(job, pins) {
@@ -5250,7 +5254,7 @@ function storyOf(chain, inputs) {
         environment,
         promoteLost: stages.promote === null && chain.pins.some((pin) => pin.stage === "promote" && pin.environment === environment),
         gaps: chain.problems.length > 0,
-        maybeLost: chain.silent.some(endedBadly) && !chain.silent.some(({ result }) => result === "skipped"),
+        unseen: chain.silent.some(wasSkipped) ? [] : chain.silent.map(({ id }) => id),
         neverBegan: inputs.neverBegan,
     };
     const version = release?.version ?? (stages.rollback?.from ? (0,release_release/* releaseVersionOf */.$_)(stages.rollback.from) : null);

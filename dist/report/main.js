@@ -1703,22 +1703,25 @@ function ofPromote(promote) {
 }
 /** Without evidence of promote: the earlier stage that stopped it, or that the outcome is unknown. */
 function ofNone(facts) {
-    const { environment, promoteLost, gaps, maybeLost = false, neverBegan, validate, staging, smoke, rollback } = facts;
+    const { environment, promoteLost, gaps, unseen = [], neverBegan, validate, staging, smoke, rollback } = facts;
     const stages = [
         ["validate", validate],
         ["deploy-staging", staging],
         ["smoke-test", smoke],
     ];
     const unmet = stages.find(([, evidence]) => evidence?.status !== "passed");
-    const unseen = maybeLost && unmet?.[1] === null;
-    if (promoteLost || (unmet === undefined && gaps) || unseen) {
-        const why = unseen
-            ? "a job did not succeed and left no evidence"
+    const ran = unseen.length > 0 && (unmet === undefined || unmet[1] === null);
+    if (promoteLost || (unmet === undefined && gaps) || ran) {
+        const why = ran
+            ? `no evidence came from ${unseen.map((id) => `\`${id}\``).join(", ")}`
             : "the evidence of promote is missing, or is not what its job pinned";
         return {
             status: "UNKNOWN",
             says: `It is unknown whether ${environment} was changed: ${why}.`,
-            remedy: `Look at ${environment} and at the log of ${unseen ? "that" : "the promote"} job.`,
+            remedy: ran
+                ? `Look at ${environment} and at the log. Give each job its action's \`evidence\` output, and the report its ` +
+                    "artifact."
+                : `Look at ${environment} and at the log of the promote job.`,
         };
     }
     if (unmet === undefined)

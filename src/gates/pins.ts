@@ -78,9 +78,14 @@ export function readJobs(jobs: string, neverBegan: readonly string[] = []): Jobs
   return { pins, silent, misnamed, problems };
 }
 
+/** A job that did not run. */
+export function wasSkipped({ result }: Pick<Job, "result">): boolean {
+  return result === "skipped";
+}
+
 /** A job that failed or was cancelled. */
-export function endedBadly({ result }: Job): boolean {
-  return result !== "success" && result !== "skipped";
+export function endedBadly(job: Pick<Job, "result">): boolean {
+  return job.result !== "success" && !wasSkipped(job);
 }
 
 /** A job that ended badly, where no evidence of it says why. */

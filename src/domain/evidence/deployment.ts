@@ -38,8 +38,8 @@ export interface DeploymentFacts extends Stages {
   readonly promoteLost: boolean;
   /** Other evidence is missing or unreadable, or a job failed without leaving any. */
   readonly gaps: boolean;
-  /** The job that failed without evidence may be promote's, or a rollback's: no job after it was skipped. */
-  readonly maybeLost?: boolean;
+  /** Jobs that ran and passed no evidence on, of which one may have changed the environment: none after was skipped. */
+  readonly unseen?: readonly string[];
   /** Why a job never began, as the end of a sentence; absent where that is not known of any. */
   readonly neverBegan?: string | undefined;
 }
@@ -106,22 +106,25 @@ function ofPromote(promote: Evidence): Deployment {
 
 /** Without evidence of promote: the earlier stage that stopped it, or that the outcome is unknown. */
 function ofNone(facts: DeploymentFacts): Deployment {
-  const { environment, promoteLost, gaps, maybeLost = false, neverBegan, validate, staging, smoke, rollback } = facts;
+  const { environment, promoteLost, gaps, unseen = [], neverBegan, validate, staging, smoke, rollback } = facts;
   const stages: readonly (readonly [StageName, Evidence | null])[] = [
     ["validate", validate],
     ["deploy-staging", staging],
     ["smoke-test", smoke],
   ];
   const unmet = stages.find(([, evidence]) => evidence?.status !== "passed");
-  const unseen = maybeLost && unmet?.[1] === null;
-  if (promoteLost || (unmet === undefined && gaps) || unseen) {
-    const why = unseen
-      ? "a job did not succeed and left no evidence"
+  const ran = unseen.length > 0 && (unmet === undefined || unmet[1] === null);
+  if (promoteLost || (unmet === undefined && gaps) || ran) {
+    const why = ran
+      ? `no evidence came from ${unseen.map((id) => `\`${id}\``).join(", ")}`
       : "the evidence of promote is missing, or is not what its job pinned";
     return {
       status: "UNKNOWN",
       says: `It is unknown whether ${environment} was changed: ${why}.`,
-      remedy: `Look at ${environment} and at the log of ${unseen ? "that" : "the promote"} job.`,
+      remedy: ran
+        ? `Look at ${environment} and at the log. Give each job its action's \`evidence\` output, and the report its ` +
+          "artifact."
+        : `Look at ${environment} and at the log of the promote job.`,
     };
   }
   if (unmet === undefined) return { status: "NOT DEPLOYED", ...promoteNotRun(environment, neverBegan) };

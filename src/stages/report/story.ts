@@ -11,7 +11,7 @@ import type { Finding } from "../../domain/evidence/result.ts";
 import { type Release, releaseVersionOf } from "../../domain/release/release.ts";
 import { agreement } from "../../gates/chain.ts";
 import { type Chain, joinChain, linkOf } from "../../gates/evidence.ts";
-import { endedBadly } from "../../gates/pins.ts";
+import { wasSkipped } from "../../gates/pins.ts";
 import { believed } from "../../gates/required-stage.ts";
 import { evidenceGate, readEvidence, wasCompared } from "../gates/evidence-folder.ts";
 import { judged } from "../judged.ts";
@@ -74,7 +74,7 @@ export function storyOf(
     promoteLost:
       stages.promote === null && chain.pins.some((pin) => pin.stage === "promote" && pin.environment === environment),
     gaps: chain.problems.length > 0,
-    maybeLost: chain.silent.some(endedBadly) && !chain.silent.some(({ result }) => result === "skipped"),
+    unseen: chain.silent.some(wasSkipped) ? [] : chain.silent.map(({ id }) => id),
     neverBegan: inputs.neverBegan,
   };
   const version = release?.version ?? (stages.rollback?.from ? releaseVersionOf(stages.rollback.from) : null);
