@@ -123,7 +123,12 @@ describe("the version on the base branch", () => {
   test("is not guessed from a parent where another commit than GitHub's merge is checked out", async () => {
     const clone = checkout("--depth=2", false);
     expect(await ask(clone, { sha: "f".repeat(40) })).toMatchObject({ missing: { verdict: "error" } });
-    expect(await ask(clone, { ref: "refs/heads/main" })).toMatchObject({ missing: { verdict: "error" } });
+    const target = { eventName: "pull_request_target", ref: "refs/heads/main" };
+    expect(await ask(clone, target)).toMatchObject({ missing: { verdict: "error" } });
+  });
+
+  test("is none of a pull request that was merged: the branch has this very version by now", async () => {
+    expect(await ask(checkout("whole", true), { ref: "refs/heads/main" })).toBeNull();
   });
 
   test("is an error with its remedy in a shallow checkout", async () => {

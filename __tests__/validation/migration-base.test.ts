@@ -15,6 +15,7 @@ function world(facts: {
   readonly shallow?: boolean;
   readonly patterns?: string[];
   readonly mergeBase?: string;
+  readonly ref?: string;
 }) {
   const asked: string[] = [];
   const written = new Map<string, string>();
@@ -60,7 +61,8 @@ function world(facts: {
     written.set(path, text);
   };
   const { event: eventName = "push", mergeBase = null } = facts;
-  const job = { eventName, mergeBase, sha: "merge", workspace: "/work", temp: "/tmp/pd" } as JobFacts;
+  const ref = facts.ref ?? "refs/pull/7/merge";
+  const job = { eventName, ref, mergeBase, sha: "merge", workspace: "/work", temp: "/tmp/pd" } as JobFacts;
   const base = migrationBase({
     repository: repository as Repository,
     shell,
@@ -91,6 +93,11 @@ describe("the base of migrations", () => {
     const { base, asked } = world({ event: "pull_request", tag: "v1.0.0" });
     expect(await base).toMatchObject({ revision: "the base branch" });
     expect(asked).toEqual(["HEAD^1", "HEAD"]);
+  });
+
+  test("is the newest version tag for a pull request that was merged", async () => {
+    const { base } = world({ event: "pull_request", ref: "refs/heads/main", tag: "v1.0.0" });
+    expect(await base).toMatchObject({ revision: "v1.0.0" });
   });
 
   test("is what a merge queue names, which rebases several commits of one pull request", async () => {

@@ -3555,12 +3555,21 @@ var release = __nccwpck_require__(2161);
 /** How a check counts: `must` blocks, `should` is shown, `off` is not run and says so. */
 const levels = ["must", "should", "off"];
 /**
+ * True where the commit is only proposed: a pull request, or a merge queue. One that was merged, as `types: [closed]`
+ * hears of it, is a commit of its branch: the ref is that branch then, under the same name of the event.
+ */
+function isProposed({ eventName, ref }) {
+    if (eventName === "pull_request")
+        return !ref.startsWith("refs/heads/");
+    return /^(pull_request|merge_group)/.test(eventName);
+}
+/**
  * True where the commit is about to ship: on the branch that is deployed, or where that branch is not known, so that
  * nothing is let through by not knowing. Not on a pull request, in a merge queue, or on another branch. A tag is what a
  * release is made from: it ships.
  */
 function ships(job) {
-    if (/^(pull_request|merge_group)/.test(job.eventName))
+    if (isProposed(job))
         return false;
     return !job.defaultBranch || !job.ref.startsWith("refs/heads/") || job.ref === `refs/heads/${job.defaultBranch}`;
 }

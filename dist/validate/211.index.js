@@ -1362,6 +1362,7 @@ const stillRunning = { ended: "exited", code: null, stdout: "", stderr: "", dura
 
 
 
+
 /**
  * The version on the branch that a pull request goes to, resolved by mix itself in a throw-away worktree. Null where
  * the run is of no pull request. `name` is the app or release whose version it is, `head` the commit that is checked
@@ -1369,7 +1370,8 @@ const stillRunning = { ended: "exited", code: null, stdout: "", stderr: "", dura
  */
 async function baseVersion(context, repository, { name, head }) {
     const { pullRequest, ref, sha, workspace, temp } = context.job;
-    if (pullRequest === null)
+    // The branch that it was merged into has this very version.
+    if (pullRequest === null || !(0,validation_check/* isProposed */.h7)(context.job))
         return null;
     const branch = pullRequest.baseRef;
     // The merge commit that GitHub makes for a pull request has the base as its first parent.
@@ -2005,6 +2007,7 @@ var git = __webpack_require__(8336);
 ;// CONCATENATED MODULE: ./build/src/validation/migration-base.js
 
 
+
 /** A migration's file, as Ecto names them. */
 const migration = /\/\d+_[^/]*\.exs$/;
 /**
@@ -2016,7 +2019,7 @@ async function migrationBase(world) {
     const { repository, shell, files, job, project, tags } = world;
     const none = (why) => ({ revision: null, list: null, why });
     const head = await repository.head();
-    const pullRequest = /^(pull_request|merge_group)/.test(job.eventName);
+    const pullRequest = (0,validation_check/* isProposed */.h7)(job);
     // A merge queue that rebases has several commits of one pull request: the first parent is one of them.
     let revision = job.mergeBase ?? "HEAD^1";
     if (pullRequest) {

@@ -2,6 +2,7 @@ import { join, relative } from "node:path";
 import type { CheckContext } from "../checks/context.ts";
 import type { BaseVersion } from "../checks/version.ts";
 import type { Judgement } from "../domain/evidence/result.ts";
+import { isProposed } from "../domain/validation/check.ts";
 import { versionOf } from "../domain/validation/project.ts";
 import { errorText } from "../domain/values/error-text.ts";
 import type { Repository } from "../ports/repository.ts";
@@ -18,7 +19,8 @@ export async function baseVersion(
   { name, head }: { readonly name: string; readonly head: string },
 ): Promise<BaseVersion | null> {
   const { pullRequest, ref, sha, workspace, temp } = context.job;
-  if (pullRequest === null) return null;
+  // The branch that it was merged into has this very version.
+  if (pullRequest === null || !isProposed(context.job)) return null;
   const branch = pullRequest.baseRef;
   // The merge commit that GitHub makes for a pull request has the base as its first parent.
   const merge = head === sha && /^refs\/pull\/\d+\/merge$/.test(ref);

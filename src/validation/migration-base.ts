@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { MigrationBase } from "../checks/migration-base.ts";
 import { newestVersionTag } from "../commands/git.ts";
+import { isProposed } from "../domain/validation/check.ts";
 import type { Files } from "../ports/files.ts";
 import type { JobFacts } from "../ports/job.ts";
 import type { Repository } from "../ports/repository.ts";
@@ -27,7 +28,7 @@ export async function migrationBase(world: {
   const { repository, shell, files, job, project, tags } = world;
   const none = (why: string): MigrationBase => ({ revision: null, list: null, why });
   const head = await repository.head();
-  const pullRequest = /^(pull_request|merge_group)/.test(job.eventName);
+  const pullRequest = isProposed(job);
   // A merge queue that rebases has several commits of one pull request: the first parent is one of them.
   let revision = job.mergeBase ?? "HEAD^1";
   if (pullRequest) {

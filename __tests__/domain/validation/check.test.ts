@@ -11,6 +11,8 @@ describe("a commit ships", () => {
     ["a run by hand on another branch", "workflow_dispatch", "refs/heads/feature", "main", false],
     ["a pull request", "pull_request", "refs/pull/7/merge", "main", false],
     ["a pull request from a fork, on its target", "pull_request_target", "refs/heads/main", "main", false],
+    ["a pull request that was merged", "pull_request", "refs/heads/main", "main", true],
+    ["a pull request that was merged into another branch", "pull_request", "refs/heads/feature", "main", false],
     ["a review", "pull_request_review", "refs/pull/7/merge", "main", false],
     ["a merge queue", "merge_group", "refs/heads/gh-readonly-queue/main/pr-7-abc", "main", false],
     ["a tag", "push", "refs/tags/v1.1.0", "main", true],

@@ -9,6 +9,15 @@ export type Level = (typeof levels)[number];
 export type DefaultLevel = Level | "must-to-ship";
 
 /**
+ * True where the commit is only proposed: a pull request, or a merge queue. One that was merged, as `types: [closed]`
+ * hears of it, is a commit of its branch: the ref is that branch then, under the same name of the event.
+ */
+export function isProposed({ eventName, ref }: { readonly eventName: string; readonly ref: string }): boolean {
+  if (eventName === "pull_request") return !ref.startsWith("refs/heads/");
+  return /^(pull_request|merge_group)/.test(eventName);
+}
+
+/**
  * True where the commit is about to ship: on the branch that is deployed, or where that branch is not known, so that
  * nothing is let through by not knowing. Not on a pull request, in a merge queue, or on another branch. A tag is what a
  * release is made from: it ships.
@@ -18,7 +27,7 @@ export function ships(job: {
   readonly ref: string;
   readonly defaultBranch?: string | null;
 }): boolean {
-  if (/^(pull_request|merge_group)/.test(job.eventName)) return false;
+  if (isProposed(job)) return false;
   return !job.defaultBranch || !job.ref.startsWith("refs/heads/") || job.ref === `refs/heads/${job.defaultBranch}`;
 }
 
