@@ -3028,7 +3028,7 @@ async function readManifest({ world }) {
         return `${_domain_evidence_handover_js__WEBPACK_IMPORTED_MODULE_1__/* .handover */ .c.manifest} cannot be read: ${(0,_domain_values_error_text_js__WEBPACK_IMPORTED_MODULE_6__/* .errorText */ .k)(error).replace(path, "it")}.`;
     }
 }
-const downloadIt = "Download the artifact that the validate job uploaded (`include-hidden-files: true`) into the checkout " +
+const downloadIt = "Download the artifact that the validate job uploaded (`include-hidden-files: true`) to `path: .phoenix-deploy` " +
     "before this step.";
 function missing(says, remedy) {
     return { failed: { verdict: "error", reason_code: "release_missing", says, remedy } };

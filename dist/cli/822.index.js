@@ -383,7 +383,7 @@ async function jobsThatNeverBegan({ world: { github } }, { jobs, environment }) 
     const rejection = (reviews.ok ? reviews.value : []).find(({ state, environments }) => state === "rejected" && environments.some((name) => sameName(name, environment)));
     const names = ids.map((id) => `\`${id}\``).join(", ");
     const how = rejection === undefined
-        ? "it was cancelled, rejected or ran out of time while it waited"
+        ? "it was cancelled, rejected or ran out of time while it waited, or its environment does not admit this branch"
         : `${rejection.login} rejected it for ${environment}`;
     const why = `no runner ever had ${names}, since ${how}`;
     return { ids, why, warnings: [`No runner ever had ${names}: ${how}.`] };

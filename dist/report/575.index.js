@@ -5095,7 +5095,7 @@ async function readManifest({ world }) {
         return `${evidence_handover/* handover */.c.manifest} cannot be read: ${(0,error_text/* errorText */.k)(error).replace(path, "it")}.`;
     }
 }
-const downloadIt = "Download the artifact that the validate job uploaded (`include-hidden-files: true`) into the checkout " +
+const downloadIt = "Download the artifact that the validate job uploaded (`include-hidden-files: true`) to `path: .phoenix-deploy` " +
     "before this step.";
 function release_file_missing(says, remedy) {
     return { failed: { verdict: "error", reason_code: "release_missing", says, remedy } };
@@ -5211,7 +5211,7 @@ async function jobsThatNeverBegan({ world: { github } }, { jobs, environment }) 
     const rejection = (reviews.ok ? reviews.value : []).find(({ state, environments }) => state === "rejected" && environments.some((name) => sameName(name, environment)));
     const names = ids.map((id) => `\`${id}\``).join(", ");
     const how = rejection === undefined
-        ? "it was cancelled, rejected or ran out of time while it waited"
+        ? "it was cancelled, rejected or ran out of time while it waited, or its environment does not admit this branch"
         : `${rejection.login} rejected it for ${environment}`;
     const why = `no runner ever had ${names}, since ${how}`;
     return { ids, why, warnings: [`No runner ever had ${names}: ${how}.`] };

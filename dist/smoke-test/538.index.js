@@ -11152,7 +11152,7 @@ async function readManifest({ world }) {
         return `${handover/* handover */.c.manifest} cannot be read: ${(0,error_text/* errorText */.k)(error).replace(path, "it")}.`;
     }
 }
-const downloadIt = "Download the artifact that the validate job uploaded (`include-hidden-files: true`) into the checkout " +
+const downloadIt = "Download the artifact that the validate job uploaded (`include-hidden-files: true`) to `path: .phoenix-deploy` " +
     "before this step.";
 function release_file_missing(says, remedy) {
     return { failed: { verdict: "error", reason_code: "release_missing", says, remedy } };

@@ -88,7 +88,7 @@ async function readManifest({ world }: StageRun): Promise<{ readonly text: strin
 }
 
 const downloadIt =
-  "Download the artifact that the validate job uploaded (`include-hidden-files: true`) into the checkout " +
+  "Download the artifact that the validate job uploaded (`include-hidden-files: true`) to `path: .phoenix-deploy` " +
   "before this step.";
 
 function missing(says: string, remedy: string): { readonly failed: Judgement } {

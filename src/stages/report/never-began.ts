@@ -38,7 +38,7 @@ export async function jobsThatNeverBegan(
   const names = ids.map((id) => `\`${id}\``).join(", ");
   const how =
     rejection === undefined
-      ? "it was cancelled, rejected or ran out of time while it waited"
+      ? "it was cancelled, rejected or ran out of time while it waited, or its environment does not admit this branch"
       : `${rejection.login} rejected it for ${environment}`;
   const why = `no runner ever had ${names}, since ${how}`;
   return { ids, why, warnings: [`No runner ever had ${names}: ${how}.`] };
