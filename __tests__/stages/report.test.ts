@@ -409,6 +409,38 @@ describe("a job that failed and left no evidence", () => {
   });
 });
 
+describe("a report about an environment that nobody deployed to", () => {
+  const to = (environment: string) => [validate, staging, smoke, { ...promote, environment }];
+
+  test("is a fault where another one was, and not the word that nothing was deployed", async () => {
+    const { conclusion, outputs } = await run({ evidence: to("prod") });
+    expect(conclusion).toMatchObject({
+      status: "failed",
+      reason_code: "invalid_input",
+      says: "Deployment: UNKNOWN. Input `environment` of the report is `production`, and promote was of `prod`.",
+      remedy: "Give the report `environment: prod`.",
+    });
+    expect(outputs["exit-gate"]).toBe("open");
+    const rolledBack = { ...rollback, environment: "prod" };
+    expect((await run({ evidence: [rolledBack] })).conclusion.says).toContain("rollback was of `prod`");
+  });
+
+  test("is a fault of `from` too", async () => {
+    const { conclusion } = await run({ inputs: { from: "stage" } });
+    expect(conclusion.says).toContain("Input `from` of the report is `stage`, and deploy-staging was of `staging`.");
+  });
+
+  test("is the report of the one region whose job was skipped, beside another that was deployed to", async () => {
+    const pinned = to("eu-production").map((one, at) => [
+      `job${at}`,
+      { result: "success", outputs: { evidence: JSON.stringify(pinOf(one, sha256(JSON.stringify(one)))) } },
+    ]);
+    const jobs = JSON.stringify({ ...Object.fromEntries(pinned), us: { result: "skipped", outputs: {} } });
+    const { outputs } = await run({ evidence: to("eu-production"), jobs, inputs: { environment: "us-production" } });
+    expect(outputs["deployment-status"]).toBe("NOT DEPLOYED");
+  });
+});
+
 describe("faults of the evidence", () => {
   const forged = { ...promote, says: "All is well." };
   const pins = well.map((one) => pinOf(one, sha256(JSON.stringify(one))));

@@ -468,7 +468,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 /** What only a report of a deployment has a use for. */
 const ofReports = ["exit-gate", "runs", "github-release", "release-tag", "ticked"];
-const loadReport = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(601), __nccwpck_require__.e(340), __nccwpck_require__.e(284), __nccwpck_require__.e(922), __nccwpck_require__.e(784), __nccwpck_require__.e(691), __nccwpck_require__.e(841), __nccwpck_require__.e(492), __nccwpck_require__.e(727), __nccwpck_require__.e(822)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9822))).report;
+const loadReport = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(601), __nccwpck_require__.e(340), __nccwpck_require__.e(284), __nccwpck_require__.e(922), __nccwpck_require__.e(784), __nccwpck_require__.e(691), __nccwpck_require__.e(841), __nccwpck_require__.e(492), __nccwpck_require__.e(727), __nccwpck_require__.e(444)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3444))).report;
 // Phase 6's four prompts are one command each. The last one is for when GitHub is down.
 await (0,_src_entry_cli_js__WEBPACK_IMPORTED_MODULE_0__/* .runCli */ .a)([
     {

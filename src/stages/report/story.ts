@@ -17,6 +17,7 @@ import { evidenceGate, readEvidence, wasCompared } from "../gates/evidence-folde
 import { judged } from "../judged.ts";
 import type { StageRun } from "../stage.ts";
 import type { DocumentInputs } from "./documents.ts";
+import { misnamed } from "./misnamed.ts";
 import { jobsThatNeverBegan, type NeverBegan } from "./never-began.ts";
 
 /** Inputs of the root action. */
@@ -46,13 +47,14 @@ export interface Story {
 /** Reads the evidence that the stages before left, records what is wrong with it, and joins it to one story. */
 export async function readStory(run: StageRun, inputs: ReportInputs): Promise<Story> {
   const unbegun = await jobsThatNeverBegan(run, inputs);
-  const chain = joinChain({
+  const joined = joinChain({
     files: await readEvidence(run),
     jobs: inputs.jobs,
     neverBegan: unbegun.ids,
     sha: run.recorder.evidence.sha,
     runId: inputs.runs === "other" ? null : run.world.job.runId,
   });
+  const chain = { ...joined, problems: [...joined.problems, ...misnamed(joined, inputs)] };
   await recordChain(run, chain, unbegun);
   const story = storyOf(chain, { ...inputs, neverBegan: unbegun.why });
   if (story.release !== null) await run.recorder.set({ app: story.release.app, release: story.release });

@@ -1,8 +1,8 @@
-export const id = 822;
-export const ids = [822];
+export const id = 444;
+export const ids = [444];
 export const modules = {
 
-/***/ 9822:
+/***/ 3444:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -298,6 +298,37 @@ var pins = __webpack_require__(428);
 var required_stage = __webpack_require__(4662);
 // EXTERNAL MODULE: ./build/src/stages/judged.js
 var judged = __webpack_require__(4444);
+;// CONCATENATED MODULE: ./build/src/stages/report/misnamed.js
+/** Which input of the report names the environment of which stages. */
+const namedBy = [
+    ["environment", ["promote", "rollback"]],
+    ["from", ["deploy-staging"]],
+];
+/**
+ * An environment that the report is about and that no stage of this run had, while another one had them all: the
+ * report would call what was deployed there not deployed. Where a job left nothing, it may have been that one's.
+ */
+function misnamed({ links, silent }, inputs) {
+    if (silent.length > 0)
+        return [];
+    return namedBy.flatMap(([input, stages]) => {
+        const of = links.filter(({ evidence }) => stages.includes(evidence.stage)).map(({ evidence }) => evidence);
+        const names = [...new Set(of.flatMap(({ environment }) => environment ?? []))];
+        if (names.length === 0 || names.includes(inputs[input]))
+            return [];
+        const others = names.map((name) => `\`${name}\``).join(", ");
+        const did = [...new Set(of.map(({ stage }) => stage))].join(" and ");
+        return [
+            {
+                verdict: "error",
+                reason_code: "invalid_input",
+                says: `Input \`${input}\` of the report is \`${inputs[input]}\`, and ${did} was of ${others}.`,
+                remedy: `Give the report \`${input}: ${names[0]}\`.`,
+            },
+        ];
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/src/gates/approval-facts.js
 
 /** What reading an approval needs, by who approves. */
@@ -399,16 +430,18 @@ async function jobsThatNeverBegan({ world: { github } }, { jobs, environment }) 
 
 
 
+
 /** Reads the evidence that the stages before left, records what is wrong with it, and joins it to one story. */
 async function readStory(run, inputs) {
     const unbegun = await jobsThatNeverBegan(run, inputs);
-    const chain = (0,evidence/* joinChain */.UW)({
+    const joined = (0,evidence/* joinChain */.UW)({
         files: await (0,evidence_folder/* readEvidence */.At)(run),
         jobs: inputs.jobs,
         neverBegan: unbegun.ids,
         sha: run.recorder.evidence.sha,
         runId: inputs.runs === "other" ? null : run.world.job.runId,
     });
+    const chain = { ...joined, problems: [...joined.problems, ...misnamed(joined, inputs)] };
     await recordChain(run, chain, unbegun);
     const story = storyOf(chain, { ...inputs, neverBegan: unbegun.why });
     if (story.release !== null)
