@@ -11,6 +11,7 @@ describe("a job that ended badly never began", () => {
   test.each<[string, readonly JobOfRun[]]>([
     ["where GitHub lists it without a runner", [...around, rejected]],
     ["in a called workflow", [...around, of("ship / production", "failure", false)]],
+    ["where it calls a workflow of which no job began", [...around, of("production / promote", "failure", false)]],
     ["in a matrix", [...around, of("production (eu)", "failure", false), of("production (us)", "failure", false)]],
     ["under a name of its own, where no job that began failed", [...around, of("Go live", "failure", false)]],
   ])("%s", (_where, all) => {
@@ -23,6 +24,14 @@ describe("whether it began is not known, and it is taken for one that did", () =
     ["where a runner had it", [...around, of("production", "failure")]],
     ["where a runner had it in an attempt before", [...around, of("production", "failure"), rejected]],
     ["where one job of a matrix began", [of("production (eu)", "failure"), of("production (us)", "failure", false)]],
+    [
+      "where it calls a workflow of which one job did its work, and another was rejected",
+      [...around, of("production / promote", "success"), of("production / notify", "failure", false)],
+    ],
+    [
+      "where a job of another name calls such a workflow",
+      [...around, of("Go live / promote", "success"), of("Go live / notify", "failure", false)],
+    ],
     ["where it is not listed", around],
     ["where nothing is", []],
     ["where a job of another name failed too", [of("Go live", "failure"), of("Staging", "failure", false)]],

@@ -5191,6 +5191,8 @@ function holding(sentences) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/gates/never-began.js
+/** Between the names of a job and of the job that calls its workflow. */
+const calls = " / ";
 /**
  * Those of the jobs that no runner ever had, by the names that GitHub lists. A job of another name is not found by its
  * id: it never began where no job that a runner had can be it.
@@ -5199,21 +5201,21 @@ function neverBegan(ended, all) {
     return ended.filter((job) => isKnownNotToHaveBegun(job, all)).map(({ id }) => id);
 }
 function isKnownNotToHaveBegun({ id, result }, all) {
-    const own = all.filter(({ name }) => bears(name, id));
+    const own = all.filter(({ name }) => belongsTo(name, id));
     // An earlier attempt that began may have changed something.
     if (own.length > 0)
         return own.every(({ began }) => !began);
-    const possible = all.filter(({ began, conclusion }) => began && conclusion !== "success" && conclusion !== "skipped");
-    const endedBadly = possible.some(({ conclusion }) => conclusion !== null);
+    // A job that calls a workflow is not listed itself: what it called may have succeeded before another part failed.
+    const possible = all.filter(({ name, began, conclusion }) => began && (name.includes(calls) || (conclusion !== "success" && conclusion !== "skipped")));
+    const ran = possible.some(({ name, conclusion }) => conclusion !== null || name.includes(calls));
     // One that has not ended is who asks. Of two, one may have ended and is not yet listed so.
-    if (endedBadly || possible.length > 1)
+    if (ran || possible.length > 1)
         return false;
     return all.some(({ began, conclusion }) => !began && conclusion === result);
 }
-/** `caller / production (eu)` is the job `production` of a called workflow, with a matrix. */
-function bears(name, id) {
-    const last = name.split(" / ").at(-1) ?? name;
-    return [name, last].some((one) => one === id || one.startsWith(`${id} (`));
+/** Is it the job of this id, in a matrix or a called workflow too (`caller / production (eu)`), or called by it? */
+function belongsTo(name, id) {
+    return name.split(calls).some((part) => part === id || part.startsWith(`${id} (`));
 }
 
 ;// CONCATENATED MODULE: ./build/src/stages/report/never-began.js
