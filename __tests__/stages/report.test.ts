@@ -357,6 +357,18 @@ describe("a job that failed and left no evidence", () => {
     expect(evidence.warnings[0]).toContain("cancelled, rejected or ran out of time while it waited");
   });
 
+  test("deployed nothing where its action says so, such as one that refused its inputs", async () => {
+    const jobs = JSON.parse(ended("production", before)) as Record<string, { outputs: Record<string, string> }>;
+    const said = (changed: string) =>
+      JSON.stringify({ ...jobs, production: { result: "failure", outputs: { changed } } });
+    const github = listed({ ...production, began: true });
+    const refused = await run({ evidence: before, jobs: said("false"), github });
+    expect(refused.outputs["deployment-status"]).toBe("NOT DEPLOYED");
+    expect(told(refused.sent)["says"]).toContain("`production` ended before it changed anything");
+    const other = await run({ evidence: before, jobs: said("true"), github });
+    expect(other.outputs["deployment-status"]).toBe("UNKNOWN");
+  });
+
   test("may have changed production where a runner had it", async () => {
     const { conclusion, outputs, sent } = await run({
       evidence: before,

@@ -445,7 +445,12 @@ function readJobs(jobs, neverBegan = []) {
     const misnamed = [];
     const problems = [];
     for (const { id, result, outputs } of parsed) {
-        const job = { id: shortName(id), result: neverBegan.includes(shortName(id)) ? "skipped" : shortName(result) };
+        const changed = outputs?.["changed"];
+        const job = {
+            id: shortName(id),
+            result: neverBegan.includes(shortName(id)) ? "skipped" : shortName(result),
+            ...(typeof changed === "string" ? { changed: shortName(changed) } : {}),
+        };
         const mine = Object.entries(outputs ?? {}).flatMap(([name, value]) => {
             const pin = _domain_evidence_evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .pinSchema */ .rA.safeParse(json(value)).data;
             return pin === undefined ? [] : [{ name, pin }];

@@ -10790,7 +10790,12 @@ function readJobs(jobs, neverBegan = []) {
     const misnamed = [];
     const problems = [];
     for (const { id, result, outputs } of parsed) {
-        const job = { id: shortName(id), result: neverBegan.includes(shortName(id)) ? "skipped" : shortName(result) };
+        const changed = outputs?.["changed"];
+        const job = {
+            id: shortName(id),
+            result: neverBegan.includes(shortName(id)) ? "skipped" : shortName(result),
+            ...(typeof changed === "string" ? { changed: shortName(changed) } : {}),
+        };
         const mine = Object.entries(outputs ?? {}).flatMap(([name, value]) => {
             const pin = evidence_evidence/* pinSchema */.rA.safeParse(json(value)).data;
             return pin === undefined ? [] : [{ name, pin }];

@@ -299,7 +299,12 @@ function readJobs(jobs, neverBegan = []) {
     const misnamed = [];
     const problems = [];
     for (const { id, result, outputs } of parsed) {
-        const job = { id: shortName(id), result: neverBegan.includes(shortName(id)) ? "skipped" : shortName(result) };
+        const changed = outputs?.["changed"];
+        const job = {
+            id: shortName(id),
+            result: neverBegan.includes(shortName(id)) ? "skipped" : shortName(result),
+            ...(typeof changed === "string" ? { changed: shortName(changed) } : {}),
+        };
         const mine = Object.entries(outputs ?? {}).flatMap(([name, value]) => {
             const pin = evidence_evidence/* pinSchema */.rA.safeParse(pins_json(value)).data;
             return pin === undefined ? [] : [{ name, pin }];
@@ -5224,30 +5229,43 @@ function belongsTo(name, id) {
 
 /**
  * A deployment that was rejected, or cancelled while it waited for its approval, looks in `needs` like one whose runner
- * died on the way: it failed and passed nothing on. GitHub knows whether a runner ever had the job.
+ * died on the way: it failed and passed nothing on. GitHub knows whether a runner ever had the job. An action that
+ * refused its inputs writes no evidence either, and says `changed: false`.
  */
 async function jobsThatNeverBegan({ world: { github } }, { jobs, environment }) {
-    const ended = readJobs(jobs).silent.filter(endedBadly);
+    const all = readJobs(jobs).silent.filter(endedBadly);
+    const unchanged = all.filter(({ changed }) => changed === "false").map(({ id }) => id);
+    const found = await neverHad(github, all.filter(({ id }) => !unchanged.includes(id)), environment);
+    if (unchanged.length === 0)
+        return found;
+    const says = `${named(unchanged)} ended before it changed anything`;
+    const why = found.why === undefined ? says : `${says}, and ${found.why}`;
+    return { ids: [...unchanged, ...found.ids], why, warnings: [`${says}: its log says why.`, ...found.warnings] };
+}
+function named(ids) {
+    return ids.map((id) => `\`${id}\``).join(", ");
+}
+/** Those of the jobs that no runner ever had. */
+async function neverHad(github, ended, environment) {
     if (ended.length === 0)
         return { ids: [], why: undefined, warnings: [] };
     const all = await github.jobsOfRun();
     if (!all.ok) {
-        const names = ended.map(({ id }) => `\`${id}\``).join(", ");
         const said = all.status === 0 || all.status === 200 ? all.why : `${all.status}: ${all.why}`;
         const remedy = all.status === 403 || all.status === 404 ? " Give the job `actions: read`." : "";
-        return { ids: [], why: undefined, warnings: [`Whether ${names} ever began could not be read (${said}).${remedy}`] };
+        const says = `Whether ${named(ended.map(({ id }) => id))} ever began could not be read (${said}).${remedy}`;
+        return { ids: [], why: undefined, warnings: [says] };
     }
     const ids = neverBegan(ended, all.value);
     if (ids.length === 0)
         return { ids, why: undefined, warnings: [] };
     const reviews = await github.approvals();
     const rejection = (reviews.ok ? reviews.value : []).find(({ state, environments }) => state === "rejected" && environments.some((name) => sameName(name, environment)));
-    const names = ids.map((id) => `\`${id}\``).join(", ");
     const how = rejection === undefined
         ? "it was cancelled, rejected or ran out of time while it waited, or its environment does not admit this branch"
         : `${rejection.login} rejected it for ${environment}`;
-    const why = `no runner ever had ${names}, since ${how}`;
-    return { ids, why, warnings: [`No runner ever had ${names}: ${how}.`] };
+    const why = `no runner ever had ${named(ids)}, since ${how}`;
+    return { ids, why, warnings: [`No runner ever had ${named(ids)}: ${how}.`] };
 }
 
 ;// CONCATENATED MODULE: ./build/src/stages/report/story.js

@@ -2135,7 +2135,12 @@ function pins_readJobs(jobs, neverBegan = []) {
     const misnamed = [];
     const problems = [];
     for (const { id, result, outputs } of parsed) {
-        const job = { id: pins_shortName(id), result: neverBegan.includes(pins_shortName(id)) ? "skipped" : pins_shortName(result) };
+        const changed = outputs?.["changed"];
+        const job = {
+            id: pins_shortName(id),
+            result: neverBegan.includes(pins_shortName(id)) ? "skipped" : pins_shortName(result),
+            ...(typeof changed === "string" ? { changed: pins_shortName(changed) } : {}),
+        };
         const mine = Object.entries(outputs ?? {}).flatMap(([name, value]) => {
             const pin = pinSchema.safeParse(pins_json(value)).data;
             return pin === undefined ? [] : [{ name, pin }];

@@ -27,7 +27,7 @@ export function joinChain(facts: {
   readonly files: readonly EvidenceFile[];
   /** `toJSON(needs)`, or empty: then nothing is pinned. */
   readonly jobs: string;
-  /** Ids of jobs that no runner ever had, although they did not succeed. */
+  /** Ids of jobs that did not succeed and are known to have changed nothing, such as those that no runner ever had. */
   readonly neverBegan?: readonly string[];
   /** The commit that all evidence must be of; empty asks for none. */
   readonly sha: string;

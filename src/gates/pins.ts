@@ -7,6 +7,8 @@ import { readJson } from "../domain/values/json.ts";
 export interface Job {
   readonly id: string;
   readonly result: string;
+  /** Its output `changed`; absent where it gives none. */
+  readonly changed?: string;
 }
 
 /** A pin, and the job among whose outputs it stood. */
@@ -62,7 +64,12 @@ export function readJobs(jobs: string, neverBegan: readonly string[] = []): Jobs
   const misnamed: string[] = [];
   const problems: Judgement[] = [];
   for (const { id, result, outputs } of parsed) {
-    const job = { id: shortName(id), result: neverBegan.includes(shortName(id)) ? "skipped" : shortName(result) };
+    const changed = outputs?.["changed"];
+    const job: Job = {
+      id: shortName(id),
+      result: neverBegan.includes(shortName(id)) ? "skipped" : shortName(result),
+      ...(typeof changed === "string" ? { changed: shortName(changed) } : {}),
+    };
     const mine = Object.entries(outputs ?? {}).flatMap(([name, value]) => {
       const pin = pinSchema.safeParse(json(value)).data;
       return pin === undefined ? [] : [{ name, pin }];

@@ -40,7 +40,7 @@ export interface DeploymentFacts extends Stages {
   readonly gaps: boolean;
   /** Jobs that ran and passed no evidence on, of which one may have changed the environment: none after was skipped. */
   readonly unseen?: readonly string[];
-  /** Why a job never began, as the end of a sentence; absent where that is not known of any. */
+  /** Why a job changed nothing although it failed, as the end of a sentence; absent where that is not known of any. */
   readonly neverBegan?: string | undefined;
 }
 
