@@ -15,7 +15,7 @@ op_start() {
   journal "start $PD_RELEASE in $PD_SLOT"
   point "$PD_PATH/slots/$PD_SLOT" "../releases/$PD_RELEASE" ||
     fail start_failed "The link of slot $PD_SLOT could not be set."
-  rm -f "$state/hold-until"
+  end_hold
   if [ -n "$pid" ]; then
     say started "$pid" already
     return
@@ -38,7 +38,8 @@ op_stop() {
   elif unit_is_up "$PD_SLOT"; then
     unit_stop
   else
-    rm -f "$state/slot.$PD_SLOT" "$state/hold-until"
+    rm -f "$state/slot.$PD_SLOT"
+    end_hold
     say stopped already
   fi
 }

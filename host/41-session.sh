@@ -38,7 +38,8 @@ session_stop() {
   fi
   # What it started in its session and left behind would keep the port.
   for left in $(family "$pid"); do kill -KILL "$left" 2>/dev/null; done
-  rm -f "$state/slot.$PD_SLOT" "$state/hold-until"
+  rm -f "$state/slot.$PD_SLOT"
+  end_hold
   say stopped "$how"
 }
 

@@ -194,7 +194,8 @@ unit_stop() {
     wait_until 6 0.05 unit_has_ended ||
       fail stop_failed "$PD_UNIT@$PD_SLOT is still ${value:-not known to have ended} 5 s after it was killed: $said."
   fi
-  rm -f "$state/slot.$PD_SLOT" "$state/hold-until"
+  rm -f "$state/slot.$PD_SLOT"
+  end_hold
   say stopped "$how"
 }
 

@@ -120,7 +120,9 @@ name_stranger() {
     stranger="a process of user $(getent passwd "$1" | cut -d: -f1), which $(id -un) cannot look into"
   else
     command=$(tr -dc '[:alnum:]._+-' <"/proc/$holder/comm" 2>/dev/null)
-    stranger="process $holder (${command:-unknown})"
+    # As `systemctl` takes it: the process may be this application's own, as a unit of another name.
+    of=$(sed -n 's|.*/\([[:alnum:]@._-]*[.]service\)$|\1|p' "/proc/$holder/cgroup" 2>/dev/null | head -n 1)
+    stranger="process $holder (${command:-unknown}${of:+ of $of})"
   fi
 }
 

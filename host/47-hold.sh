@@ -83,6 +83,15 @@ op_hold() {
   leave_running "$PD_ROUTER$keeper" phoenix-deploy-hold "$state" "$PD_SLOT" "$pid" "$born" "$held" "$unit"
 }
 
+# end_hold: a start or a stop ends the hold that there is; the plan says what is held afterwards. No plan knows of a
+# slot that the settings name no more: the hold that it has is all that ends it.
+end_hold() {
+  read_line "$state/hold-until"
+  # shellcheck disable=SC2086
+  set -- $got
+  [ -n "${2-}" ] && ! has_slot "$2" || rm -f "$state/hold-until"
+}
+
 # ending_pid SLOT: into `ending`, the live process that is being ended there since its hold is over.
 ending_pid() {
   ending=

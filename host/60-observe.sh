@@ -6,6 +6,7 @@ op_observe() {
 }
 
 observe_host() {
+  report_left
   look_at_units
   disk_free
   say disk "$free"
@@ -38,9 +39,33 @@ observe_host() {
   look_at_sockets
   for name in $slot_names; do
     look_at_slot "$name"
-    [ "$PD_OP" != fit ] || [ "$heard" != foreign ] || unfit_port "$name"
+    [ "$PD_OP" != fit ] || [ "$heard" != foreign ] || is_left "$stranger_pid" || unfit_port "$name"
     [ -n "$pid" ] || ! unit_restarts "$name" || pid=$value
     link_of "$PD_PATH/slots/$name"
     say slot "$name" "$linked" "$pid" "$runs" "$heard" "$stranger_pid" "$stranger"
   done
+}
+
+# report_left: each slot that the settings do not name, with what runs in it and on which port; into `left_pids`, the
+# processes. It would go on beside what is deployed, unless it is held: the host itself ends that. systemd is asked for
+# such slots before it is asked for all others at once.
+report_left() {
+  left_pids=
+  read_line "$state/hold-until"
+  held=${got#* }
+  for link in "$PD_PATH"/slots/*; do
+    name=${link##*/}
+    [ -L "$link" ] && ! has_slot "$name" || continue
+    slot_pid "$name" || continue
+    left_pids="$left_pids $pid "
+    release_of "$pid"
+    [ "${held%% *}" != "$name" ] || continue
+    at=$(sed -n 's/^PORT=//p' "$state/slot-env.$name" 2>/dev/null)
+    say left "$name" "$runs" "$at"
+  done
+}
+
+# is_left PID: it is a slot's that the settings do not name, which is a fault of its own.
+is_left() {
+  case "$left_pids" in *" ${1:--} "*) ;; *) return 1 ;; esac
 }

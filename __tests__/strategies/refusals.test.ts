@@ -2,7 +2,8 @@ import { describe, expect, test } from "@jest/globals";
 import type { Fleet } from "../../src/domain/fleet/fleet.ts";
 import { isRefusal, type Wanted } from "../../src/domain/fleet/plan.ts";
 import { planDeploy } from "../../src/strategies/deploy.ts";
-import { FleetModel } from "./fleet-model.ts";
+import { planRollback } from "../../src/strategies/rollback.ts";
+import { FleetModel, releaseNumber } from "./fleet-model.ts";
 import { change, quiet, settled } from "./fleets.ts";
 
 const second = quiet.release;
@@ -122,6 +123,23 @@ describe("what a host says of its ports and files", () => {
         `Port 4000 of slot ${name} on web1 is answered by process 77 (beam.smp), ` +
         "which was not started for this slot.",
     });
+  });
+
+  test("a slot that the settings name no more stops any change, and says what keeps it and what ends it", () => {
+    const left = [{ slot: "main", release: releaseNumber(1), port: 4000 }];
+    const seen = change(facts, { left });
+    const refused = {
+      refused: "settings_mismatch",
+      says: expect.stringContaining(
+        "web1: Slot main runs 1.1.0-00000001, and `slots` does not name that slot any more",
+      ),
+      remedy: expect.stringMatching(/`main: \{port: 4000\}`.*`systemctl disable --now <unit>@main`/),
+    };
+    expect(planDeploy(seen, quiet)).toMatchObject(refused);
+    expect(planRollback(seen, { ...quiet, markBad: true })).toMatchObject(refused);
+    // A port is not always known, nor is what has it.
+    const unknown = change(facts, { left: [{ slot: "main", release: null, port: null }] });
+    expect(planDeploy(unknown, quiet)).toMatchObject({ says: expect.stringContaining("Slot main runs a process,") });
   });
 
   test("a line of the servers' variables that cannot be read does so too", () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
+import type { RouterFacts, ServerFacts } from "../../src/domain/fleet/fleet.ts";
 import { haproxy } from "../../src/routers/haproxy.ts";
-import { mergeRouters, ownWeights, routerPlaces } from "../../src/targets/hosts/router-places.ts";
+import { mergeRouters, othersServe, ownWeights, routerPlaces } from "../../src/targets/hosts/router-places.ts";
 
 const host = (name: string) => ({ name, address: "local" });
 const router = (on?: string | readonly string[]) =>
@@ -62,4 +63,38 @@ test("a router of one host keeps the names that it has", () => {
   const [place] = routerPlaces({ hosts: [host("web1")], slots, router: router(), routerHosts: [host("web1")] });
   if (place === undefined) throw new Error("one place");
   expect(mergeRouters([{ place, servers: { blue: ready, other: ready } }])).toEqual({ blue: ready, other: ready });
+});
+
+describe("servers that no slot of the settings has", () => {
+  const lb = [host("lb1")];
+  const shared = { hosts, slots, router: router("lb1"), routerHosts: lb };
+  const says = (given: Parameters<typeof othersServe>[0], servers: RouterFacts) =>
+    routerPlaces(given).map((place) => othersServe(given, { place, servers }))[0];
+  const own = { "web1-blue": ready, "web1-green": drained, "web2-blue": ready, "web2-green": drained };
+
+  test("are named where they take requests, such as those of a host that was removed", () => {
+    expect(says(shared, { ...own, "web3-blue": ready, "web3-green": drained })).toBe(
+      "HAProxy also sends requests to web3-blue, which no host and slot of the settings has.",
+    );
+  });
+
+  test.each<[string, ServerFacts]>([
+    ["is drained", drained],
+    ["is down", { ...ready, state: "down" }],
+    ["has no weight", { ...ready, weight: 0 }],
+    ["is for when no other is up", { ...ready, backup: true }],
+  ])("are nobody's business where one %s", (_, server) => {
+    expect(says(shared, { ...own, "web3-blue": server })).toBeNull();
+  });
+
+  test("are a slot that the settings had, on a router of the host's own", () => {
+    const alone = { hosts, slots: { blue: { port: 4000 } }, router: router(), routerHosts: hosts };
+    expect(says(alone, { blue: ready, green: ready })).toContain("also sends requests to green,");
+  });
+
+  test("are not hosts of the other group", () => {
+    const grouped = { ...shared, groups: { web1: "blue", web2: "green" } };
+    expect(says(grouped, { web1: ready, web2: drained })).toBeNull();
+    expect(says(grouped, { web1: ready, web2: drained, web3: ready })).toContain("to web3,");
+  });
 });

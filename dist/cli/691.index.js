@@ -530,7 +530,8 @@ const remedies = {
     environment_file_invalid: "Correct these lines: the format is that of systemd's EnvironmentFile, one NAME=value a line.",
     configuration_missing: "Add them to that file, one NAME=value a line, and run again.",
     database_unreachable: "Check that the database runs, and that its firewall and the addresses that it listens on let this host connect.",
-    port_taken: "Stop that process, or give the slot another port in the settings and in the router.",
+    port_taken: "Stop that process, or give the slot another port in the settings and in the router. Where it is this " +
+        "application itself, the settings had another `path` or `systemd.name` when it was started: set these back.",
     unsafe_release: "Find out how that came into the release, and build it anew without it.",
     disk_full: "Free space there, or keep fewer releases (`strategy.keep`), and run again.",
 };
@@ -836,6 +837,125 @@ function unreadable(says) {
 var host_record = __webpack_require__(1433);
 // EXTERNAL MODULE: ./build/src/domain/release/glibc.js
 var release_glibc = __webpack_require__(2349);
+// EXTERNAL MODULE: ./build/src/strategies/refusals.js
+var refusals = __webpack_require__(6666);
+;// CONCATENATED MODULE: ./build/src/domain/rollback/verified-level.js
+
+/** A level as one word of a host's record: `600,2,14.2,80.1,60`. What was not measured is empty. */
+function levelText({ requests, errors, p50_ms, p99_ms, seconds }) {
+    return [requests, errors, tenths(p50_ms), tenths(p99_ms), tenths(seconds)].map((one) => one ?? "").join(",");
+}
+/** Null for anything but a level. */
+function readLevel(text) {
+    const [first, second, p50, p99, lasted, ...more] = text.split(",");
+    const [requests, errors, seconds] = [(0,host_record/* whole */.W)(first), (0,host_record/* whole */.W)(second), decimal(lasted)];
+    if (requests === null || errors === null || seconds === null || more.length > 0)
+        return null;
+    return errors > requests ? null : { requests, errors, p50_ms: decimal(p50), p99_ms: decimal(p99), seconds };
+}
+function tenths(value) {
+    return value === null ? null : Math.round(value * 10) / 10;
+}
+function decimal(text) {
+    return text !== undefined && /^\d{1,12}(\.\d{1,3})?$/.test(text) ? Number(text) : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/targets/hosts/facts.js
+
+
+
+/** The facts of one host; a sentence when a record is missing or unreadable, since an incomplete view is no view. */
+function readFacts(report, host, slots) {
+    const all = (key) => report.records.filter((record) => record[0] === key).map((record) => record.slice(1));
+    const one = (key) => all(key)[0];
+    const now = (0,host_record/* whole */.W)(one("now")?.[0]);
+    const disk = (0,host_record/* whole */.W)(one("disk")?.[0]);
+    const step = one("step")?.[0];
+    if (now === null || disk === null || (step !== "running" && step !== "idle"))
+        return `The report of ${host} is incomplete.`;
+    const facts = [];
+    for (const [name, { port }] of Object.entries(slots)) {
+        const seen = all("slot").find((record) => record[0] === name);
+        if (seen === undefined)
+            return `The report of ${host} does not name slot ${name}.`;
+        const pid = (0,host_record/* whole */.W)(seen[2]);
+        const running = pid === null ? null : { pid, release: seen[3] || null };
+        const stranger = seen[4] === "foreign" ? { stranger: seen[6] || "another process" } : {};
+        const listens = running !== null && seen[4] === "own" ? { listens: true } : {};
+        facts.push([name, { port, link: seen[1] || null, running, ...stranger, ...listens }]);
+    }
+    const [user = "", path = ""] = one("unit") ?? [];
+    const lines = all("unit_line").map((record) => record.join(" "));
+    const installed = lines.length === 0 ? null : lines;
+    const unit = user === "" ? {} : { unit: { user, path, installed } };
+    const left = all("left").map(readLeft);
+    const faults = all("env_fault").map((record) => record[0] ?? "");
+    const [owner, expires, since, url] = one("lease") ?? [];
+    const [release, slot, before] = one("active") ?? [];
+    const verified = all("verified").map(readVerified);
+    const [at, by, silent] = one("reversed") ?? [];
+    const [intentOwner, intentRelease, intentSlot] = one("intent") ?? [];
+    return {
+        host,
+        now,
+        releases: all("release").map((record) => record[0] ?? ""),
+        bad: all("bad").map((record) => record[0] ?? ""),
+        current: one("current")?.[0] || null,
+        slots: Object.fromEntries(facts),
+        ...(left.length === 0 ? {} : { left }),
+        active: release && slot ? { release, slot, before: before || null } : null,
+        ...(verified.length === 0 ? {} : { verified }),
+        intent: intentOwner && intentRelease && intentSlot
+            ? { owner: intentOwner, release: intentRelease, slot: intentSlot }
+            : null,
+        holdUntil: (0,host_record/* whole */.W)(one("hold")?.[0]),
+        lease: owner ? { owner, expires: (0,host_record/* whole */.W)(expires) ?? 0, since: (0,host_record/* whole */.W)(since) ?? 0, ...(url ? { url } : {}) } : null,
+        stepRunning: step === "running",
+        diskFreeBytes: disk,
+        guarded: one("guard") !== undefined,
+        ...(by ? { reversed: { at: (0,host_record/* whole */.W)(at) ?? 0, owner: by, seconds: (0,host_record/* whole */.W)(silent) ?? 0 } } : {}),
+        ...(faults.length === 0 ? {} : { environmentFaults: faults }),
+        ...unit,
+    };
+}
+/** What runs in a slot that the settings do not name. */
+function readLeft([slot = "", release = "", port]) {
+    return { slot, release: release || null, port: (0,host_record/* whole */.W)(port) };
+}
+/** A line of what was verified: the release, who recorded it, and words of which each may be missing. */
+function readVerified([release = "", by = "", more = ""]) {
+    const words = more.split(" ");
+    const level = words.map(readLevel).find((one) => one !== null);
+    return {
+        release,
+        ...(by === "" ? {} : { by }),
+        ...(words.includes("back") ? { back: true } : {}),
+        ...(level === undefined ? {} : { level }),
+    };
+}
+/** Who answers on a slot's port; null when the report does not say. */
+function readAnswering(report) {
+    const record = report.records.find(([key]) => key === "running");
+    const [, pid = "", release = "", listener, , stranger = ""] = record ?? [];
+    if (listener !== "none" && listener !== "own" && listener !== "foreign")
+        return null;
+    const number = (0,host_record/* whole */.W)(pid);
+    const process = number === null ? null : { pid: number, release: release || null };
+    const unit = unitEnd(valuesOf(report, "unit_end"));
+    const [loopback = ""] = valuesOf(report, "loopback");
+    return {
+        ...{ process, listener, stranger },
+        ...(loopback === "" ? {} : { loopback }),
+        ...(unit === null ? {} : { unit }),
+    };
+}
+function unitEnd([restarts, result = "", status, memoryMax]) {
+    const [count, code] = [(0,host_record/* whole */.W)(restarts), (0,host_record/* whole */.W)(status)];
+    return count === null || code === null
+        ? null
+        : { restarts: count, result, status: code, memoryMax: (0,host_record/* whole */.W)(memoryMax) };
+}
+
 // EXTERNAL MODULE: ./build/src/targets/hosts/router-places.js
 var router_places = __webpack_require__(1836);
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/stock.js
@@ -1129,6 +1249,7 @@ function waysTo({ environment, shell, clock, secret }) {
 
 
 
+
 /** How far a host's clock may be from ours, milliseconds. Leases and holds go by the host's alone. */
 const skewMs = 120_000;
 /** Node's names of machines, by the kernel's. */
@@ -1150,6 +1271,7 @@ async function fitnessOf(hosts) {
         }
         const faults = [
             ...reported(answer, environment),
+            ...slotsLeft(answer),
             ...withoutRights(answer),
             ...wrongClock(answer),
             ...(answer.runs && needs !== null ? wrongMachine(answer, needs) : []),
@@ -1207,6 +1329,12 @@ function reported({ report }, environment) {
         const reason_code = reason/* reasonCodes */.JC.find((one) => one === code) ?? "host_unsuitable";
         return { reason_code, says: words.join(" "), remedy: remedyOf(reason_code, environment) };
     });
+}
+/** A slot that the settings named once: what runs there would go on beside the release. */
+function slotsLeft({ report }) {
+    return report.records
+        .filter(([key]) => key === "left")
+        .map(([, ...words]) => ({ reason_code: "settings_mismatch", ...(0,refusals/* leftFault */.u8)(readLeft(words)) }));
 }
 /** An order to systemd that the user's rules for sudo do not allow. */
 function withoutRights({ report }) {
@@ -1286,7 +1414,7 @@ function noRoom({ report }, { size, path }) {
 }
 /** The router there has to know the servers that it is to send requests to. */
 function routerFaults({ host, report }, environment) {
-    const { hosts, router } = environment;
+    const { router } = environment;
     const place = (0,router_places/* routerPlaces */.gr)(environment).find((one) => one.host === host);
     if (place === undefined || report.records.some(([key, code]) => key === "unfit" && code === "router_failed"))
         return [];
@@ -1296,10 +1424,11 @@ function routerFaults({ host, report }, environment) {
     const fault = (says) => [{ reason_code: "router_failed", says, remedy: router.remedy }];
     if (typeof seen === "string")
         return fault(seen);
-    const all = hosts.flatMap(({ name }) => Object.keys((0,fleet/* slotsOn */.$C)(environment, name)).map((slot) => (0,fleet/* serverName */.L5)(environment, name, slot)));
-    const expected = place.own === null ? all : [...place.own.values()];
-    const missing = expected.filter((name) => seen[name] === undefined);
-    return missing.length === 0 ? [] : fault(`${router.name} has no server ${missing.join(", ")}.`);
+    const missing = (0,router_places/* serversAt */.Eg)(environment, place).filter((name) => seen[name] === undefined);
+    if (missing.length > 0)
+        return fault(`${router.name} has no server ${missing.join(", ")}.`);
+    const says = (0,router_places/* othersServe */.ts)(environment, { place, servers: seen });
+    return says === null ? [] : [{ reason_code: "router_failed", says, remedy: router_places/* othersRemedy */.KV }];
 }
 function sentence({ host, report }) {
     const one = (key) => valuesOf(report, key)[0] || "unknown";
@@ -1373,117 +1502,6 @@ async function renewOn({ call }, host) {
     if (!failed(report))
         return "kept";
     return report.reason_code === "lock_lost" ? { lost: report.says } : "unknown";
-}
-
-;// CONCATENATED MODULE: ./build/src/domain/rollback/verified-level.js
-
-/** A level as one word of a host's record: `600,2,14.2,80.1,60`. What was not measured is empty. */
-function levelText({ requests, errors, p50_ms, p99_ms, seconds }) {
-    return [requests, errors, tenths(p50_ms), tenths(p99_ms), tenths(seconds)].map((one) => one ?? "").join(",");
-}
-/** Null for anything but a level. */
-function readLevel(text) {
-    const [first, second, p50, p99, lasted, ...more] = text.split(",");
-    const [requests, errors, seconds] = [(0,host_record/* whole */.W)(first), (0,host_record/* whole */.W)(second), decimal(lasted)];
-    if (requests === null || errors === null || seconds === null || more.length > 0)
-        return null;
-    return errors > requests ? null : { requests, errors, p50_ms: decimal(p50), p99_ms: decimal(p99), seconds };
-}
-function tenths(value) {
-    return value === null ? null : Math.round(value * 10) / 10;
-}
-function decimal(text) {
-    return text !== undefined && /^\d{1,12}(\.\d{1,3})?$/.test(text) ? Number(text) : null;
-}
-
-;// CONCATENATED MODULE: ./build/src/targets/hosts/facts.js
-
-
-
-/** The facts of one host; a sentence when a record is missing or unreadable, since an incomplete view is no view. */
-function readFacts(report, host, slots) {
-    const all = (key) => report.records.filter((record) => record[0] === key).map((record) => record.slice(1));
-    const one = (key) => all(key)[0];
-    const now = (0,host_record/* whole */.W)(one("now")?.[0]);
-    const disk = (0,host_record/* whole */.W)(one("disk")?.[0]);
-    const step = one("step")?.[0];
-    if (now === null || disk === null || (step !== "running" && step !== "idle"))
-        return `The report of ${host} is incomplete.`;
-    const facts = [];
-    for (const [name, { port }] of Object.entries(slots)) {
-        const seen = all("slot").find((record) => record[0] === name);
-        if (seen === undefined)
-            return `The report of ${host} does not name slot ${name}.`;
-        const pid = (0,host_record/* whole */.W)(seen[2]);
-        const running = pid === null ? null : { pid, release: seen[3] || null };
-        const stranger = seen[4] === "foreign" ? { stranger: seen[6] || "another process" } : {};
-        const listens = running !== null && seen[4] === "own" ? { listens: true } : {};
-        facts.push([name, { port, link: seen[1] || null, running, ...stranger, ...listens }]);
-    }
-    const [user = "", path = ""] = one("unit") ?? [];
-    const lines = all("unit_line").map((record) => record.join(" "));
-    const installed = lines.length === 0 ? null : lines;
-    const unit = user === "" ? {} : { unit: { user, path, installed } };
-    const faults = all("env_fault").map((record) => record[0] ?? "");
-    const [owner, expires, since, url] = one("lease") ?? [];
-    const [release, slot, before] = one("active") ?? [];
-    const verified = all("verified").map(readVerified);
-    const [at, by, silent] = one("reversed") ?? [];
-    const [intentOwner, intentRelease, intentSlot] = one("intent") ?? [];
-    return {
-        host,
-        now,
-        releases: all("release").map((record) => record[0] ?? ""),
-        bad: all("bad").map((record) => record[0] ?? ""),
-        current: one("current")?.[0] || null,
-        slots: Object.fromEntries(facts),
-        active: release && slot ? { release, slot, before: before || null } : null,
-        ...(verified.length === 0 ? {} : { verified }),
-        intent: intentOwner && intentRelease && intentSlot
-            ? { owner: intentOwner, release: intentRelease, slot: intentSlot }
-            : null,
-        holdUntil: (0,host_record/* whole */.W)(one("hold")?.[0]),
-        lease: owner ? { owner, expires: (0,host_record/* whole */.W)(expires) ?? 0, since: (0,host_record/* whole */.W)(since) ?? 0, ...(url ? { url } : {}) } : null,
-        stepRunning: step === "running",
-        diskFreeBytes: disk,
-        guarded: one("guard") !== undefined,
-        ...(by ? { reversed: { at: (0,host_record/* whole */.W)(at) ?? 0, owner: by, seconds: (0,host_record/* whole */.W)(silent) ?? 0 } } : {}),
-        ...(faults.length === 0 ? {} : { environmentFaults: faults }),
-        ...unit,
-    };
-}
-/** A line of what was verified: the release, who recorded it, and words of which each may be missing. */
-function readVerified([release = "", by = "", more = ""]) {
-    const words = more.split(" ");
-    const level = words.map(readLevel).find((one) => one !== null);
-    return {
-        release,
-        ...(by === "" ? {} : { by }),
-        ...(words.includes("back") ? { back: true } : {}),
-        ...(level === undefined ? {} : { level }),
-    };
-}
-/** Who answers on a slot's port; null when the report does not say. */
-function readAnswering(report) {
-    const record = report.records.find(([key]) => key === "running");
-    const [, pid = "", release = "", listener, , stranger = ""] = record ?? [];
-    if (listener !== "none" && listener !== "own" && listener !== "foreign")
-        return null;
-    const number = (0,host_record/* whole */.W)(pid);
-    const process = number === null ? null : { pid: number, release: release || null };
-    const unit = unitEnd(valuesOf(report, "unit_end"));
-    const [loopback = ""] = valuesOf(report, "loopback");
-    return {
-        ...{ process, listener, stranger },
-        ...(loopback === "" ? {} : { loopback }),
-        ...(unit === null ? {} : { unit }),
-    };
-}
-function unitEnd([restarts, result = "", status, memoryMax]) {
-    const [count, code] = [(0,host_record/* whole */.W)(restarts), (0,host_record/* whole */.W)(status)];
-    return count === null || code === null
-        ? null
-        : { restarts: count, result, status: code, memoryMax: (0,host_record/* whole */.W)(memoryMax) };
 }
 
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/observe.js
@@ -2280,8 +2298,6 @@ function stopped(report) {
 var deploy = __webpack_require__(7964);
 // EXTERNAL MODULE: ./build/src/strategies/facts.js
 var facts = __webpack_require__(1832);
-// EXTERNAL MODULE: ./build/src/strategies/refusals.js
-var refusals = __webpack_require__(6666);
 // EXTERNAL MODULE: ./build/src/strategies/registry.js + 7 modules
 var strategies_registry = __webpack_require__(1628);
 // EXTERNAL MODULE: ./build/src/strategies/steps.js
@@ -2659,9 +2675,15 @@ async function applyAt(hosts, { place, weights, guard }, limitMs) {
             remedy: router.remedy,
         };
     const { records } = report;
+    const seen = { place, servers };
+    const others = (0,router_places/* othersServe */.ts)(hosts.options.environment, seen);
     return {
-        seen: { place, servers },
-        warnings: [...warningsIn(report), ...router.warnings({ wanted: weights, seen: servers, records })],
+        seen,
+        warnings: [
+            ...warningsIn(report),
+            ...router.warnings({ wanted: weights, seen: servers, records }),
+            ...(others === null ? [] : [`${others} ${router_places/* othersRemedy */.KV}`]),
+        ],
     };
 }
 /** Waits until no router has sessions on these servers any more, at most until the limit. */
@@ -3068,6 +3090,7 @@ function planDeploy(fleet, wanted, all = _registry_js__WEBPACK_IMPORTED_MODULE_0
     const refused = (0,_refusals_js__WEBPACK_IMPORTED_MODULE_2__/* .busy */ .S2)(fleet, wanted) ??
         (0,_refusals_js__WEBPACK_IMPORTED_MODULE_2__/* .hostsMissing */ .Gs)(fleet, wanted) ??
         (0,_refusals_js__WEBPACK_IMPORTED_MODULE_2__/* .markedBad */ .AJ)(fleet, wanted.release, "Release a new version.") ??
+        (0,_refusals_js__WEBPACK_IMPORTED_MODULE_2__/* .slotLeft */ .GM)(fleet) ??
         (0,_refusals_js__WEBPACK_IMPORTED_MODULE_2__/* .portTaken */ .f5)(fleet) ??
         (0,_refusals_js__WEBPACK_IMPORTED_MODULE_2__/* .unreadableEnvironment */ .DA)(fleet) ??
         (0,_refusals_js__WEBPACK_IMPORTED_MODULE_2__/* .unsuited */ .c)(fleet, strategy) ??

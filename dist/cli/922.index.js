@@ -688,12 +688,14 @@ function wantedFor({ smoke }, { environment, watchMs }, of) {
 /* harmony export */   AJ: () => (/* binding */ markedBad),
 /* harmony export */   Cl: () => (/* binding */ awayWarnings),
 /* harmony export */   DA: () => (/* binding */ unreadableEnvironment),
+/* harmony export */   GM: () => (/* binding */ slotLeft),
 /* harmony export */   GV: () => (/* binding */ groupAway),
 /* harmony export */   Gs: () => (/* binding */ hostsMissing),
 /* harmony export */   S2: () => (/* binding */ busy),
 /* harmony export */   WE: () => (/* binding */ passes),
 /* harmony export */   c: () => (/* binding */ unsuited),
-/* harmony export */   f5: () => (/* binding */ portTaken)
+/* harmony export */   f5: () => (/* binding */ portTaken),
+/* harmony export */   u8: () => (/* binding */ leftFault)
 /* harmony export */ });
 /* harmony import */ var _domain_fleet_fleet_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1885);
 /* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1832);
@@ -831,6 +833,27 @@ function markedBad(fleet, release, instead) {
         remedy: `${instead} If the mark is wrong, delete the line ${release} from \`state/bad\` below the application's path ` +
             `on ${hosts}, and run again.`,
     };
+}
+/** Why a slot that the settings name no more is in the way of any change, for a sentence that names its host. */
+function leftFault({ slot, release, port }) {
+    const named = `${slot}: {port: ${port ?? "…"}}`;
+    return {
+        says: `Slot ${slot} runs ${release ?? "a process"}, and \`slots\` does not name that slot any more: ` +
+            "nothing would take its requests or stop it.",
+        remedy: `Keep it in \`slots\` (\`${named}\`) in place of one that runs nothing. To give it up instead, stop it on the ` +
+            `host, which ends what it serves: \`systemctl disable --now <unit>@${slot}\`.`,
+    };
+}
+/** Why nothing may be changed: something runs in a slot that no plan would see. */
+function slotLeft({ hosts }) {
+    for (const { host, left = [] } of hosts) {
+        const [first] = left;
+        if (first === undefined)
+            continue;
+        const { says, remedy } = leftFault(first);
+        return { refused: "settings_mismatch", says: `${host}: ${says}`, remedy };
+    }
+    return null;
 }
 /**
  * Why nothing may be started: somebody else answers on a port that the settings give to a slot, and would be taken for
@@ -1066,7 +1089,7 @@ function planRollback(observed, wanted, all = registry/* strategies */.W) {
     const strategy = (0,registry/* strategyOf */.x)(wanted, all);
     if ((0,plan/* isRefusal */.vu)(strategy))
         return strategy;
-    const refused = (0,refusals/* busy */.S2)(observed, wanted) ?? (0,refusals/* hostsMissing */.Gs)(observed, wanted) ?? (0,refusals/* unsuited */.c)(observed, strategy);
+    const refused = (0,refusals/* busy */.S2)(observed, wanted) ?? (0,refusals/* hostsMissing */.Gs)(observed, wanted) ?? (0,refusals/* slotLeft */.GM)(observed) ?? (0,refusals/* unsuited */.c)(observed, strategy);
     if (refused !== null)
         return refused;
     const { steps: completing, fleet: complete } = (0,leftovers/* completeRecords */.It)(observed);
@@ -1806,9 +1829,12 @@ function verify({ url, health, probe }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Eg: () => (/* binding */ serversAt),
+/* harmony export */   KV: () => (/* binding */ othersRemedy),
 /* harmony export */   gr: () => (/* binding */ routerPlaces),
 /* harmony export */   qS: () => (/* binding */ ownWeights),
 /* harmony export */   ri: () => (/* binding */ mergeRouters),
+/* harmony export */   ts: () => (/* binding */ othersServe),
 /* harmony export */   zL: () => (/* binding */ fleetNames)
 /* harmony export */ });
 /* harmony import */ var _domain_fleet_fleet_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1885);
@@ -1822,6 +1848,23 @@ function routerPlaces({ hosts, slots, router, routerHosts }) {
         own: new Map(Object.keys(slots).map((slot) => [(0,_domain_fleet_fleet_js__WEBPACK_IMPORTED_MODULE_0__/* .serverName */ .L5)({ hosts, slots }, name, slot), slot])),
     }));
 }
+/** The servers of the settings' slots, by the names that this router has for them. */
+function serversAt({ hosts, slots, groups }, { own }) {
+    if (own !== null)
+        return [...own.values()];
+    return hosts.flatMap(({ name }) => Object.keys((0,_domain_fleet_fleet_js__WEBPACK_IMPORTED_MODULE_0__/* .slotsOn */ .$C)({ slots, groups }, name)).map((slot) => (0,_domain_fleet_fleet_js__WEBPACK_IMPORTED_MODULE_0__/* .serverName */ .L5)({ hosts, slots, groups }, name, slot)));
+}
+/** A sentence where servers that no order concerns take requests too; null where none does. */
+function othersServe(environment, { place, servers }) {
+    const known = serversAt(environment, place);
+    const others = Object.entries(servers).flatMap(([name, { state, weight, backup }]) => known.includes(name) || state !== "ready" || weight === 0 || backup === true ? [] : [name]);
+    if (others.length === 0)
+        return null;
+    const them = others.join(", ");
+    return `${environment.router.name} also sends requests to ${them}, which no host and slot of the settings has.`;
+}
+const othersRemedy = "What runs there serves them whatever is deployed: take it out of the router, or name its host or slot in the " +
+    "settings.";
 /** What of an order concerns this router, in its own words; null for nothing. */
 function ownWeights({ own }, weights) {
     if (own === null)

@@ -3844,6 +3844,7 @@ function haproxy_read(records) {
     // Names are HAProxy's own: assigned one by one, a server `__proto__` would be lost.
     const facts = new Map();
     const sessions = new Map(records.filter(([key]) => key === "sessions").map(([, name, count]) => [name, (0,host_record/* whole */.W)(count)]));
+    const backups = new Set(records.filter(([key]) => key === "backup").map(([, name]) => name));
     const servers = records.filter(([key]) => key === "server");
     const factor = factorOf(servers);
     for (const [, name = "", ...numbers] of servers) {
@@ -3857,6 +3858,7 @@ function haproxy_read(records) {
             state: stateOf(operational, administrative),
             weight: percentOf(weight, fullWeight, factor),
             sessions: open,
+            ...(backups.has(name) ? { backup: true } : {}),
         });
     }
     return facts.size === 0 ? "HAProxy has no server in this backend." : Object.fromEntries(facts);

@@ -1064,6 +1064,23 @@ function routerPlaces({ hosts, slots, router, routerHosts }) {
         own: new Map(Object.keys(slots).map((slot) => [(0,fleet_fleet/* serverName */.L5)({ hosts, slots }, name, slot), slot])),
     }));
 }
+/** The servers of the settings' slots, by the names that this router has for them. */
+function serversAt({ hosts, slots, groups }, { own }) {
+    if (own !== null)
+        return [...own.values()];
+    return hosts.flatMap(({ name }) => Object.keys((0,fleet_fleet/* slotsOn */.$C)({ slots, groups }, name)).map((slot) => (0,fleet_fleet/* serverName */.L5)({ hosts, slots, groups }, name, slot)));
+}
+/** A sentence where servers that no order concerns take requests too; null where none does. */
+function othersServe(environment, { place, servers }) {
+    const known = serversAt(environment, place);
+    const others = Object.entries(servers).flatMap(([name, { state, weight, backup }]) => known.includes(name) || state !== "ready" || weight === 0 || backup === true ? [] : [name]);
+    if (others.length === 0)
+        return null;
+    const them = others.join(", ");
+    return `${environment.router.name} also sends requests to ${them}, which no host and slot of the settings has.`;
+}
+const othersRemedy = "What runs there serves them whatever is deployed: take it out of the router, or name its host or slot in the " +
+    "settings.";
 /** What of an order concerns this router, in its own words; null for nothing. */
 function ownWeights({ own }, weights) {
     if (own === null)
@@ -1705,6 +1722,27 @@ function markedBad(fleet, release, instead) {
             `on ${hosts}, and run again.`,
     };
 }
+/** Why a slot that the settings name no more is in the way of any change, for a sentence that names its host. */
+function leftFault({ slot, release, port }) {
+    const named = `${slot}: {port: ${port ?? "…"}}`;
+    return {
+        says: `Slot ${slot} runs ${release ?? "a process"}, and \`slots\` does not name that slot any more: ` +
+            "nothing would take its requests or stop it.",
+        remedy: `Keep it in \`slots\` (\`${named}\`) in place of one that runs nothing. To give it up instead, stop it on the ` +
+            `host, which ends what it serves: \`systemctl disable --now <unit>@${slot}\`.`,
+    };
+}
+/** Why nothing may be changed: something runs in a slot that no plan would see. */
+function slotLeft({ hosts }) {
+    for (const { host, left = [] } of hosts) {
+        const [first] = left;
+        if (first === undefined)
+            continue;
+        const { says, remedy } = leftFault(first);
+        return { refused: "settings_mismatch", says: `${host}: ${says}`, remedy };
+    }
+    return null;
+}
 /**
  * Why nothing may be started: somebody else answers on a port that the settings give to a slot, and would be taken for
  * the release.
@@ -1865,7 +1903,7 @@ function planRollback(observed, wanted, all = strategies_registry/* strategies *
     const strategy = (0,strategies_registry/* strategyOf */.x)(wanted, all);
     if (isRefusal(strategy))
         return strategy;
-    const refused = busy(observed, wanted) ?? hostsMissing(observed, wanted) ?? unsuited(observed, strategy);
+    const refused = busy(observed, wanted) ?? hostsMissing(observed, wanted) ?? slotLeft(observed) ?? unsuited(observed, strategy);
     if (refused !== null)
         return refused;
     const { steps: completing, fleet: complete } = (0,leftovers/* completeRecords */.It)(observed);
@@ -2673,7 +2711,8 @@ const remedies = {
     environment_file_invalid: "Correct these lines: the format is that of systemd's EnvironmentFile, one NAME=value a line.",
     configuration_missing: "Add them to that file, one NAME=value a line, and run again.",
     database_unreachable: "Check that the database runs, and that its firewall and the addresses that it listens on let this host connect.",
-    port_taken: "Stop that process, or give the slot another port in the settings and in the router.",
+    port_taken: "Stop that process, or give the slot another port in the settings and in the router. Where it is this " +
+        "application itself, the settings had another `path` or `systemd.name` when it was started: set these back.",
     unsafe_release: "Find out how that came into the release, and build it anew without it.",
     disk_full: "Free space there, or keep fewer releases (`strategy.keep`), and run again.",
 };
@@ -2977,6 +3016,123 @@ function unreadable(says) {
 var host_record = __webpack_require__(1433);
 // EXTERNAL MODULE: ./build/src/domain/release/glibc.js
 var release_glibc = __webpack_require__(2349);
+;// CONCATENATED MODULE: ./build/src/domain/rollback/verified-level.js
+
+/** A level as one word of a host's record: `600,2,14.2,80.1,60`. What was not measured is empty. */
+function levelText({ requests, errors, p50_ms, p99_ms, seconds }) {
+    return [requests, errors, tenths(p50_ms), tenths(p99_ms), tenths(seconds)].map((one) => one ?? "").join(",");
+}
+/** Null for anything but a level. */
+function readLevel(text) {
+    const [first, second, p50, p99, lasted, ...more] = text.split(",");
+    const [requests, errors, seconds] = [(0,host_record/* whole */.W)(first), (0,host_record/* whole */.W)(second), decimal(lasted)];
+    if (requests === null || errors === null || seconds === null || more.length > 0)
+        return null;
+    return errors > requests ? null : { requests, errors, p50_ms: decimal(p50), p99_ms: decimal(p99), seconds };
+}
+function tenths(value) {
+    return value === null ? null : Math.round(value * 10) / 10;
+}
+function decimal(text) {
+    return text !== undefined && /^\d{1,12}(\.\d{1,3})?$/.test(text) ? Number(text) : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/targets/hosts/facts.js
+
+
+
+/** The facts of one host; a sentence when a record is missing or unreadable, since an incomplete view is no view. */
+function readFacts(report, host, slots) {
+    const all = (key) => report.records.filter((record) => record[0] === key).map((record) => record.slice(1));
+    const one = (key) => all(key)[0];
+    const now = (0,host_record/* whole */.W)(one("now")?.[0]);
+    const disk = (0,host_record/* whole */.W)(one("disk")?.[0]);
+    const step = one("step")?.[0];
+    if (now === null || disk === null || (step !== "running" && step !== "idle"))
+        return `The report of ${host} is incomplete.`;
+    const facts = [];
+    for (const [name, { port }] of Object.entries(slots)) {
+        const seen = all("slot").find((record) => record[0] === name);
+        if (seen === undefined)
+            return `The report of ${host} does not name slot ${name}.`;
+        const pid = (0,host_record/* whole */.W)(seen[2]);
+        const running = pid === null ? null : { pid, release: seen[3] || null };
+        const stranger = seen[4] === "foreign" ? { stranger: seen[6] || "another process" } : {};
+        const listens = running !== null && seen[4] === "own" ? { listens: true } : {};
+        facts.push([name, { port, link: seen[1] || null, running, ...stranger, ...listens }]);
+    }
+    const [user = "", path = ""] = one("unit") ?? [];
+    const lines = all("unit_line").map((record) => record.join(" "));
+    const installed = lines.length === 0 ? null : lines;
+    const unit = user === "" ? {} : { unit: { user, path, installed } };
+    const left = all("left").map(readLeft);
+    const faults = all("env_fault").map((record) => record[0] ?? "");
+    const [owner, expires, since, url] = one("lease") ?? [];
+    const [release, slot, before] = one("active") ?? [];
+    const verified = all("verified").map(readVerified);
+    const [at, by, silent] = one("reversed") ?? [];
+    const [intentOwner, intentRelease, intentSlot] = one("intent") ?? [];
+    return {
+        host,
+        now,
+        releases: all("release").map((record) => record[0] ?? ""),
+        bad: all("bad").map((record) => record[0] ?? ""),
+        current: one("current")?.[0] || null,
+        slots: Object.fromEntries(facts),
+        ...(left.length === 0 ? {} : { left }),
+        active: release && slot ? { release, slot, before: before || null } : null,
+        ...(verified.length === 0 ? {} : { verified }),
+        intent: intentOwner && intentRelease && intentSlot
+            ? { owner: intentOwner, release: intentRelease, slot: intentSlot }
+            : null,
+        holdUntil: (0,host_record/* whole */.W)(one("hold")?.[0]),
+        lease: owner ? { owner, expires: (0,host_record/* whole */.W)(expires) ?? 0, since: (0,host_record/* whole */.W)(since) ?? 0, ...(url ? { url } : {}) } : null,
+        stepRunning: step === "running",
+        diskFreeBytes: disk,
+        guarded: one("guard") !== undefined,
+        ...(by ? { reversed: { at: (0,host_record/* whole */.W)(at) ?? 0, owner: by, seconds: (0,host_record/* whole */.W)(silent) ?? 0 } } : {}),
+        ...(faults.length === 0 ? {} : { environmentFaults: faults }),
+        ...unit,
+    };
+}
+/** What runs in a slot that the settings do not name. */
+function readLeft([slot = "", release = "", port]) {
+    return { slot, release: release || null, port: (0,host_record/* whole */.W)(port) };
+}
+/** A line of what was verified: the release, who recorded it, and words of which each may be missing. */
+function readVerified([release = "", by = "", more = ""]) {
+    const words = more.split(" ");
+    const level = words.map(readLevel).find((one) => one !== null);
+    return {
+        release,
+        ...(by === "" ? {} : { by }),
+        ...(words.includes("back") ? { back: true } : {}),
+        ...(level === undefined ? {} : { level }),
+    };
+}
+/** Who answers on a slot's port; null when the report does not say. */
+function readAnswering(report) {
+    const record = report.records.find(([key]) => key === "running");
+    const [, pid = "", release = "", listener, , stranger = ""] = record ?? [];
+    if (listener !== "none" && listener !== "own" && listener !== "foreign")
+        return null;
+    const number = (0,host_record/* whole */.W)(pid);
+    const process = number === null ? null : { pid: number, release: release || null };
+    const unit = unitEnd(valuesOf(report, "unit_end"));
+    const [loopback = ""] = valuesOf(report, "loopback");
+    return {
+        ...{ process, listener, stranger },
+        ...(loopback === "" ? {} : { loopback }),
+        ...(unit === null ? {} : { unit }),
+    };
+}
+function unitEnd([restarts, result = "", status, memoryMax]) {
+    const [count, code] = [(0,host_record/* whole */.W)(restarts), (0,host_record/* whole */.W)(status)];
+    return count === null || code === null
+        ? null
+        : { restarts: count, result, status: code, memoryMax: (0,host_record/* whole */.W)(memoryMax) };
+}
+
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/stock.js
 
 
@@ -3268,6 +3424,7 @@ function waysTo({ environment, shell, clock, secret }) {
 
 
 
+
 /** How far a host's clock may be from ours, milliseconds. Leases and holds go by the host's alone. */
 const skewMs = 120_000;
 /** Node's names of machines, by the kernel's. */
@@ -3289,6 +3446,7 @@ async function fitnessOf(hosts) {
         }
         const faults = [
             ...reported(answer, environment),
+            ...slotsLeft(answer),
             ...withoutRights(answer),
             ...wrongClock(answer),
             ...(answer.runs && needs !== null ? wrongMachine(answer, needs) : []),
@@ -3346,6 +3504,12 @@ function reported({ report }, environment) {
         const reason_code = reason/* reasonCodes */.JC.find((one) => one === code) ?? "host_unsuitable";
         return { reason_code, says: words.join(" "), remedy: remedyOf(reason_code, environment) };
     });
+}
+/** A slot that the settings named once: what runs there would go on beside the release. */
+function slotsLeft({ report }) {
+    return report.records
+        .filter(([key]) => key === "left")
+        .map(([, ...words]) => ({ reason_code: "settings_mismatch", ...leftFault(readLeft(words)) }));
 }
 /** An order to systemd that the user's rules for sudo do not allow. */
 function withoutRights({ report }) {
@@ -3425,7 +3589,7 @@ function noRoom({ report }, { size, path }) {
 }
 /** The router there has to know the servers that it is to send requests to. */
 function routerFaults({ host, report }, environment) {
-    const { hosts, router } = environment;
+    const { router } = environment;
     const place = routerPlaces(environment).find((one) => one.host === host);
     if (place === undefined || report.records.some(([key, code]) => key === "unfit" && code === "router_failed"))
         return [];
@@ -3435,10 +3599,11 @@ function routerFaults({ host, report }, environment) {
     const fault = (says) => [{ reason_code: "router_failed", says, remedy: router.remedy }];
     if (typeof seen === "string")
         return fault(seen);
-    const all = hosts.flatMap(({ name }) => Object.keys((0,fleet_fleet/* slotsOn */.$C)(environment, name)).map((slot) => (0,fleet_fleet/* serverName */.L5)(environment, name, slot)));
-    const expected = place.own === null ? all : [...place.own.values()];
-    const missing = expected.filter((name) => seen[name] === undefined);
-    return missing.length === 0 ? [] : fault(`${router.name} has no server ${missing.join(", ")}.`);
+    const missing = serversAt(environment, place).filter((name) => seen[name] === undefined);
+    if (missing.length > 0)
+        return fault(`${router.name} has no server ${missing.join(", ")}.`);
+    const says = othersServe(environment, { place, servers: seen });
+    return says === null ? [] : [{ reason_code: "router_failed", says, remedy: othersRemedy }];
 }
 function sentence({ host, report }) {
     const one = (key) => valuesOf(report, key)[0] || "unknown";
@@ -3512,117 +3677,6 @@ async function renewOn({ call }, host) {
     if (!failed(report))
         return "kept";
     return report.reason_code === "lock_lost" ? { lost: report.says } : "unknown";
-}
-
-;// CONCATENATED MODULE: ./build/src/domain/rollback/verified-level.js
-
-/** A level as one word of a host's record: `600,2,14.2,80.1,60`. What was not measured is empty. */
-function levelText({ requests, errors, p50_ms, p99_ms, seconds }) {
-    return [requests, errors, tenths(p50_ms), tenths(p99_ms), tenths(seconds)].map((one) => one ?? "").join(",");
-}
-/** Null for anything but a level. */
-function readLevel(text) {
-    const [first, second, p50, p99, lasted, ...more] = text.split(",");
-    const [requests, errors, seconds] = [(0,host_record/* whole */.W)(first), (0,host_record/* whole */.W)(second), decimal(lasted)];
-    if (requests === null || errors === null || seconds === null || more.length > 0)
-        return null;
-    return errors > requests ? null : { requests, errors, p50_ms: decimal(p50), p99_ms: decimal(p99), seconds };
-}
-function tenths(value) {
-    return value === null ? null : Math.round(value * 10) / 10;
-}
-function decimal(text) {
-    return text !== undefined && /^\d{1,12}(\.\d{1,3})?$/.test(text) ? Number(text) : null;
-}
-
-;// CONCATENATED MODULE: ./build/src/targets/hosts/facts.js
-
-
-
-/** The facts of one host; a sentence when a record is missing or unreadable, since an incomplete view is no view. */
-function readFacts(report, host, slots) {
-    const all = (key) => report.records.filter((record) => record[0] === key).map((record) => record.slice(1));
-    const one = (key) => all(key)[0];
-    const now = (0,host_record/* whole */.W)(one("now")?.[0]);
-    const disk = (0,host_record/* whole */.W)(one("disk")?.[0]);
-    const step = one("step")?.[0];
-    if (now === null || disk === null || (step !== "running" && step !== "idle"))
-        return `The report of ${host} is incomplete.`;
-    const facts = [];
-    for (const [name, { port }] of Object.entries(slots)) {
-        const seen = all("slot").find((record) => record[0] === name);
-        if (seen === undefined)
-            return `The report of ${host} does not name slot ${name}.`;
-        const pid = (0,host_record/* whole */.W)(seen[2]);
-        const running = pid === null ? null : { pid, release: seen[3] || null };
-        const stranger = seen[4] === "foreign" ? { stranger: seen[6] || "another process" } : {};
-        const listens = running !== null && seen[4] === "own" ? { listens: true } : {};
-        facts.push([name, { port, link: seen[1] || null, running, ...stranger, ...listens }]);
-    }
-    const [user = "", path = ""] = one("unit") ?? [];
-    const lines = all("unit_line").map((record) => record.join(" "));
-    const installed = lines.length === 0 ? null : lines;
-    const unit = user === "" ? {} : { unit: { user, path, installed } };
-    const faults = all("env_fault").map((record) => record[0] ?? "");
-    const [owner, expires, since, url] = one("lease") ?? [];
-    const [release, slot, before] = one("active") ?? [];
-    const verified = all("verified").map(readVerified);
-    const [at, by, silent] = one("reversed") ?? [];
-    const [intentOwner, intentRelease, intentSlot] = one("intent") ?? [];
-    return {
-        host,
-        now,
-        releases: all("release").map((record) => record[0] ?? ""),
-        bad: all("bad").map((record) => record[0] ?? ""),
-        current: one("current")?.[0] || null,
-        slots: Object.fromEntries(facts),
-        active: release && slot ? { release, slot, before: before || null } : null,
-        ...(verified.length === 0 ? {} : { verified }),
-        intent: intentOwner && intentRelease && intentSlot
-            ? { owner: intentOwner, release: intentRelease, slot: intentSlot }
-            : null,
-        holdUntil: (0,host_record/* whole */.W)(one("hold")?.[0]),
-        lease: owner ? { owner, expires: (0,host_record/* whole */.W)(expires) ?? 0, since: (0,host_record/* whole */.W)(since) ?? 0, ...(url ? { url } : {}) } : null,
-        stepRunning: step === "running",
-        diskFreeBytes: disk,
-        guarded: one("guard") !== undefined,
-        ...(by ? { reversed: { at: (0,host_record/* whole */.W)(at) ?? 0, owner: by, seconds: (0,host_record/* whole */.W)(silent) ?? 0 } } : {}),
-        ...(faults.length === 0 ? {} : { environmentFaults: faults }),
-        ...unit,
-    };
-}
-/** A line of what was verified: the release, who recorded it, and words of which each may be missing. */
-function readVerified([release = "", by = "", more = ""]) {
-    const words = more.split(" ");
-    const level = words.map(readLevel).find((one) => one !== null);
-    return {
-        release,
-        ...(by === "" ? {} : { by }),
-        ...(words.includes("back") ? { back: true } : {}),
-        ...(level === undefined ? {} : { level }),
-    };
-}
-/** Who answers on a slot's port; null when the report does not say. */
-function readAnswering(report) {
-    const record = report.records.find(([key]) => key === "running");
-    const [, pid = "", release = "", listener, , stranger = ""] = record ?? [];
-    if (listener !== "none" && listener !== "own" && listener !== "foreign")
-        return null;
-    const number = (0,host_record/* whole */.W)(pid);
-    const process = number === null ? null : { pid: number, release: release || null };
-    const unit = unitEnd(valuesOf(report, "unit_end"));
-    const [loopback = ""] = valuesOf(report, "loopback");
-    return {
-        ...{ process, listener, stranger },
-        ...(loopback === "" ? {} : { loopback }),
-        ...(unit === null ? {} : { unit }),
-    };
-}
-function unitEnd([restarts, result = "", status, memoryMax]) {
-    const [count, code] = [(0,host_record/* whole */.W)(restarts), (0,host_record/* whole */.W)(status)];
-    return count === null || code === null
-        ? null
-        : { restarts: count, result, status: code, memoryMax: (0,host_record/* whole */.W)(memoryMax) };
 }
 
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/observe.js
@@ -4424,6 +4478,7 @@ function planDeploy(fleet, wanted, all = strategies_registry/* strategies */.W) 
     const refused = busy(fleet, wanted) ??
         hostsMissing(fleet, wanted) ??
         markedBad(fleet, wanted.release, "Release a new version.") ??
+        slotLeft(fleet) ??
         portTaken(fleet) ??
         unreadableEnvironment(fleet) ??
         unsuited(fleet, strategy) ??
@@ -4802,9 +4857,15 @@ async function applyAt(hosts, { place, weights, guard }, limitMs) {
             remedy: router.remedy,
         };
     const { records } = report;
+    const seen = { place, servers };
+    const others = othersServe(hosts.options.environment, seen);
     return {
-        seen: { place, servers },
-        warnings: [...warningsIn(report), ...router.warnings({ wanted: weights, seen: servers, records })],
+        seen,
+        warnings: [
+            ...warningsIn(report),
+            ...router.warnings({ wanted: weights, seen: servers, records }),
+            ...(others === null ? [] : [`${others} ${othersRemedy}`]),
+        ],
     };
 }
 /** Waits until no router has sessions on these servers any more, at most until the limit. */

@@ -2864,6 +2864,23 @@ function routerPlaces({ hosts, slots, router, routerHosts }) {
         own: new Map(Object.keys(slots).map((slot) => [(0,fleet_fleet/* serverName */.L5)({ hosts, slots }, name, slot), slot])),
     }));
 }
+/** The servers of the settings' slots, by the names that this router has for them. */
+function serversAt({ hosts, slots, groups }, { own }) {
+    if (own !== null)
+        return [...own.values()];
+    return hosts.flatMap(({ name }) => Object.keys(slotsOn({ slots, groups }, name)).map((slot) => serverName({ hosts, slots, groups }, name, slot)));
+}
+/** A sentence where servers that no order concerns take requests too; null where none does. */
+function othersServe(environment, { place, servers }) {
+    const known = serversAt(environment, place);
+    const others = Object.entries(servers).flatMap(([name, { state, weight, backup }]) => known.includes(name) || state !== "ready" || weight === 0 || backup === true ? [] : [name]);
+    if (others.length === 0)
+        return null;
+    const them = others.join(", ");
+    return `${environment.router.name} also sends requests to ${them}, which no host and slot of the settings has.`;
+}
+const othersRemedy = (/* unused pure expression or super */ null && ("What runs there serves them whatever is deployed: take it out of the router, or name its host or slot in the " +
+    "settings."));
 /** What of an order concerns this router, in its own words; null for nothing. */
 function ownWeights({ own }, weights) {
     if (own === null)
@@ -3505,6 +3522,27 @@ function markedBad(fleet, release, instead) {
             `on ${hosts}, and run again.`,
     };
 }
+/** Why a slot that the settings name no more is in the way of any change, for a sentence that names its host. */
+function leftFault({ slot, release, port }) {
+    const named = `${slot}: {port: ${port ?? "…"}}`;
+    return {
+        says: `Slot ${slot} runs ${release ?? "a process"}, and \`slots\` does not name that slot any more: ` +
+            "nothing would take its requests or stop it.",
+        remedy: `Keep it in \`slots\` (\`${named}\`) in place of one that runs nothing. To give it up instead, stop it on the ` +
+            `host, which ends what it serves: \`systemctl disable --now <unit>@${slot}\`.`,
+    };
+}
+/** Why nothing may be changed: something runs in a slot that no plan would see. */
+function slotLeft({ hosts }) {
+    for (const { host, left = [] } of hosts) {
+        const [first] = left;
+        if (first === undefined)
+            continue;
+        const { says, remedy } = leftFault(first);
+        return { refused: "settings_mismatch", says: `${host}: ${says}`, remedy };
+    }
+    return null;
+}
 /**
  * Why nothing may be started: somebody else answers on a port that the settings give to a slot, and would be taken for
  * the release.
@@ -3665,7 +3703,7 @@ function planRollback(observed, wanted, all = strategies_registry/* strategies *
     const strategy = (0,strategies_registry/* strategyOf */.x)(wanted, all);
     if (plan_isRefusal(strategy))
         return strategy;
-    const refused = busy(observed, wanted) ?? hostsMissing(observed, wanted) ?? unsuited(observed, strategy);
+    const refused = busy(observed, wanted) ?? hostsMissing(observed, wanted) ?? slotLeft(observed) ?? unsuited(observed, strategy);
     if (refused !== null)
         return refused;
     const { steps: completing, fleet: complete } = (0,leftovers/* completeRecords */.It)(observed);

@@ -91,9 +91,10 @@ router_report() {
 $states
 END
   haproxy_ask "show stat" | awk -F, -v backend="$haproxy_backend" '
-    NR == 1 { for (i = 1; i <= NF; i++) if ($i == "cookie") cookie = i }
+    NR == 1 { for (i = 1; i <= NF; i++) if ($i == "cookie") cookie = i; else if ($i == "bck") backup = i }
     $1 != backend { next }
     $2 != "BACKEND" { printf "pd\tsessions\t%s\t%s\n", $2, $5 }
+    $2 != "BACKEND" && backup && $backup > 0 { printf "pd\tbackup\t%s\n", $2 }
     $2 == "BACKEND" && cookie && $cookie != "" { printf "pd\tcookie\t%s\n", $cookie }'
 }
 

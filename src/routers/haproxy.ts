@@ -106,6 +106,7 @@ function read(records: readonly HostRecord[]): RouterFacts | string {
   const sessions = new Map(
     records.filter(([key]) => key === "sessions").map(([, name, count]) => [name, whole(count)] as const),
   );
+  const backups = new Set(records.filter(([key]) => key === "backup").map(([, name]) => name));
   const servers = records.filter(([key]) => key === "server");
   const factor = factorOf(servers);
   for (const [, name = "", ...numbers] of servers) {
@@ -119,6 +120,7 @@ function read(records: readonly HostRecord[]): RouterFacts | string {
       state: stateOf(operational, administrative),
       weight: percentOf(weight, fullWeight, factor),
       sessions: open,
+      ...(backups.has(name) ? { backup: true as const } : {}),
     });
   }
   return facts.size === 0 ? "HAProxy has no server in this backend." : Object.fromEntries(facts);

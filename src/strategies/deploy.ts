@@ -8,6 +8,7 @@ import {
   hostsMissing,
   markedBad,
   portTaken,
+  slotLeft,
   unreadableEnvironment,
   unsuited,
 } from "./refusals.ts";
@@ -25,6 +26,7 @@ export function planDeploy(fleet: Fleet, wanted: Wanted, all = strategies): Plan
     busy(fleet, wanted) ??
     hostsMissing(fleet, wanted) ??
     markedBad(fleet, wanted.release, "Release a new version.") ??
+    slotLeft(fleet) ??
     portTaken(fleet) ??
     unreadableEnvironment(fleet) ??
     unsuited(fleet, strategy) ??

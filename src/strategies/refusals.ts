@@ -1,4 +1,4 @@
-import { type Away, type Fleet, hostNames, type Layout } from "../domain/fleet/fleet.ts";
+import { type Away, type Fleet, hostNames, type Layout, type LeftSlot } from "../domain/fleet/fleet.ts";
 import type { Refusal, Wanted } from "../domain/fleet/plan.ts";
 import { freeSlots, hostsOf, servers, slotNames } from "./facts.ts";
 import { type Strategy, unsuitedOf } from "./strategy.ts";
@@ -143,6 +143,30 @@ export function markedBad(fleet: Fleet, release: string, instead: string): Refus
       `${instead} If the mark is wrong, delete the line ${release} from \`state/bad\` below the application's path ` +
       `on ${hosts}, and run again.`,
   };
+}
+
+/** Why a slot that the settings name no more is in the way of any change, for a sentence that names its host. */
+export function leftFault({ slot, release, port }: LeftSlot): Pick<Refusal, "says" | "remedy"> {
+  const named = `${slot}: {port: ${port ?? "…"}}`;
+  return {
+    says:
+      `Slot ${slot} runs ${release ?? "a process"}, and \`slots\` does not name that slot any more: ` +
+      "nothing would take its requests or stop it.",
+    remedy:
+      `Keep it in \`slots\` (\`${named}\`) in place of one that runs nothing. To give it up instead, stop it on the ` +
+      `host, which ends what it serves: \`systemctl disable --now <unit>@${slot}\`.`,
+  };
+}
+
+/** Why nothing may be changed: something runs in a slot that no plan would see. */
+export function slotLeft({ hosts }: Fleet): Refusal | null {
+  for (const { host, left = [] } of hosts) {
+    const [first] = left;
+    if (first === undefined) continue;
+    const { says, remedy } = leftFault(first);
+    return { refused: "settings_mismatch", says: `${host}: ${says}`, remedy };
+  }
+  return null;
 }
 
 /**

@@ -5,7 +5,16 @@ import type { RollbackChoosing } from "../domain/rollback/to.ts";
 import { activeOf, placesFor, slotNames, takesTraffic } from "./facts.ts";
 import { completeRecords } from "./leftovers.ts";
 import { namedRelease } from "./named-release.ts";
-import { awayWarnings, busy, groupAway, hostsMissing, markedBad, unreadableEnvironment, unsuited } from "./refusals.ts";
+import {
+  awayWarnings,
+  busy,
+  groupAway,
+  hostsMissing,
+  markedBad,
+  slotLeft,
+  unreadableEnvironment,
+  unsuited,
+} from "./refusals.ts";
 import { strategies, strategyOf } from "./registry.ts";
 import { revertAlone, revertLast, revertWarnings, schemaRefused } from "./revert.ts";
 import * as step from "./steps.ts";
@@ -33,7 +42,8 @@ interface RollbackChoice {
 export function planRollback(observed: Fleet, wanted: RollbackWanted, all = strategies): Plan | Refusal {
   const strategy = strategyOf(wanted, all);
   if (isRefusal(strategy)) return strategy;
-  const refused = busy(observed, wanted) ?? hostsMissing(observed, wanted) ?? unsuited(observed, strategy);
+  const refused =
+    busy(observed, wanted) ?? hostsMissing(observed, wanted) ?? slotLeft(observed) ?? unsuited(observed, strategy);
   if (refused !== null) return refused;
   const { steps: completing, fleet: complete } = completeRecords(observed);
   const choice = chooseRollback(complete, wanted);

@@ -37,6 +37,15 @@ export interface SlotFacts {
   readonly listens?: true;
 }
 
+/** What runs in a slot that the settings do not name: they did when it was started. */
+export interface LeftSlot {
+  readonly slot: SlotName;
+  /** As in `Running`. */
+  readonly release: string | null;
+  /** Null where it is not known. */
+  readonly port: number | null;
+}
+
 /** Who answers on the port of a slot, as its host sees it. */
 export interface Answering {
   /** The live process that was started for the slot. */
@@ -112,6 +121,8 @@ export interface HostFacts {
   readonly current: string | null;
   /** The slots that this host has. */
   readonly slots: Readonly<Record<SlotName, SlotFacts>>;
+  /** Without those whose hold ends them. Absent where there are none. */
+  readonly left?: readonly LeftSlot[];
   readonly active: Active | null;
   /** What was verified there, the last one first. Absent where the host only has `active` on record. */
   readonly verified?: readonly Verified[];
@@ -153,6 +164,8 @@ export interface ServerFacts {
   /** Percent of its full weight, which is the one in the router's configuration. */
   readonly weight: number;
   readonly sessions: number;
+  /** It takes requests only where no other server can. Absent where it takes them as the others do. */
+  readonly backup?: true;
 }
 
 /** The router as observed: a server for each host and slot; null where the target has no router. */

@@ -1,4 +1,4 @@
-import type { Answering, HostFacts, SlotFacts, UnitEnd, Verified } from "../../domain/fleet/fleet.ts";
+import type { Answering, HostFacts, LeftSlot, SlotFacts, UnitEnd, Verified } from "../../domain/fleet/fleet.ts";
 import { whole } from "../../domain/fleet/host-record.ts";
 import { readLevel } from "../../domain/rollback/verified-level.ts";
 import { type HostReport, valuesOf } from "./report.ts";
@@ -31,6 +31,7 @@ export function readFacts(
   const lines = all("unit_line").map((record) => record.join(" "));
   const installed = lines.length === 0 ? null : lines;
   const unit = user === "" ? {} : { unit: { user, path, installed } };
+  const left = all("left").map(readLeft);
   const faults = all("env_fault").map((record) => record[0] ?? "");
   const [owner, expires, since, url] = one("lease") ?? [];
   const [release, slot, before] = one("active") ?? [];
@@ -44,6 +45,7 @@ export function readFacts(
     bad: all("bad").map((record) => record[0] ?? ""),
     current: one("current")?.[0] || null,
     slots: Object.fromEntries(facts),
+    ...(left.length === 0 ? {} : { left }),
     active: release && slot ? { release, slot, before: before || null } : null,
     ...(verified.length === 0 ? {} : { verified }),
     intent:
@@ -59,6 +61,11 @@ export function readFacts(
     ...(faults.length === 0 ? {} : { environmentFaults: faults }),
     ...unit,
   };
+}
+
+/** What runs in a slot that the settings do not name. */
+export function readLeft([slot = "", release = "", port]: readonly string[]): LeftSlot {
+  return { slot, release: release || null, port: whole(port) };
 }
 
 /** A line of what was verified: the release, who recorded it, and words of which each may be missing. */

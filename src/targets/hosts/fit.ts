@@ -1,14 +1,15 @@
 import { type ReasonCode, reasonCodes } from "../../domain/evidence/reason.ts";
 import type { Judgement } from "../../domain/evidence/result.ts";
 import type { Fitness, ReleaseNeeds, Unfit } from "../../domain/fleet/fitness.ts";
-import { serverName, slotsOn } from "../../domain/fleet/fleet.ts";
 import { whole } from "../../domain/fleet/host-record.ts";
 import { compareGlibc } from "../../domain/release/glibc.ts";
 import type { Environment } from "../../settings/settings.ts";
+import { leftFault } from "../../strategies/refusals.ts";
 import { failed, type Hosts } from "./context.ts";
+import { readLeft } from "./facts.ts";
 import { remedyOf } from "./remedies.ts";
 import { type HostReport, valuesOf } from "./report.ts";
-import { routerPlaces } from "./router-places.ts";
+import { othersRemedy, othersServe, routerPlaces, serversAt } from "./router-places.ts";
 import { releaseBytes } from "./upload.ts";
 import { machinesOf } from "./ways.ts";
 
@@ -48,6 +49,7 @@ export async function fitnessOf(hosts: Hosts): Promise<Fitness> {
       }
       const faults = [
         ...reported(answer, environment),
+        ...slotsLeft(answer),
         ...withoutRights(answer),
         ...wrongClock(answer),
         ...(answer.runs && needs !== null ? wrongMachine(answer, needs) : []),
@@ -109,6 +111,13 @@ function reported({ report }: Answer, environment: Environment): readonly Fault[
       const reason_code: ReasonCode = reasonCodes.find((one) => one === code) ?? "host_unsuitable";
       return { reason_code, says: words.join(" "), remedy: remedyOf(reason_code, environment) };
     });
+}
+
+/** A slot that the settings named once: what runs there would go on beside the release. */
+function slotsLeft({ report }: Answer): readonly Fault[] {
+  return report.records
+    .filter(([key]) => key === "left")
+    .map(([, ...words]) => ({ reason_code: "settings_mismatch", ...leftFault(readLeft(words)) }));
 }
 
 /** An order to systemd that the user's rules for sudo do not allow. */
@@ -194,7 +203,7 @@ function noRoom(
 
 /** The router there has to know the servers that it is to send requests to. */
 function routerFaults({ host, report }: Answer, environment: Environment): readonly Fault[] {
-  const { hosts, router } = environment;
+  const { router } = environment;
   const place = routerPlaces(environment).find((one) => one.host === host);
   if (place === undefined || report.records.some(([key, code]) => key === "unfit" && code === "router_failed"))
     return [];
@@ -202,12 +211,10 @@ function routerFaults({ host, report }: Answer, environment: Environment): reado
   if (seen === null) return [];
   const fault = (says: string): readonly Fault[] => [{ reason_code: "router_failed", says, remedy: router.remedy }];
   if (typeof seen === "string") return fault(seen);
-  const all = hosts.flatMap(({ name }) =>
-    Object.keys(slotsOn(environment, name)).map((slot) => serverName(environment, name, slot)),
-  );
-  const expected = place.own === null ? all : [...place.own.values()];
-  const missing = expected.filter((name) => seen[name] === undefined);
-  return missing.length === 0 ? [] : fault(`${router.name} has no server ${missing.join(", ")}.`);
+  const missing = serversAt(environment, place).filter((name) => seen[name] === undefined);
+  if (missing.length > 0) return fault(`${router.name} has no server ${missing.join(", ")}.`);
+  const says = othersServe(environment, { place, servers: seen });
+  return says === null ? [] : [{ reason_code: "router_failed", says, remedy: othersRemedy }];
 }
 
 function sentence({ host, report }: Answer): string {

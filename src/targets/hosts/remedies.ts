@@ -20,7 +20,9 @@ const remedies: Partial<Record<ReasonCode, string>> = {
   configuration_missing: "Add them to that file, one NAME=value a line, and run again.",
   database_unreachable:
     "Check that the database runs, and that its firewall and the addresses that it listens on let this host connect.",
-  port_taken: "Stop that process, or give the slot another port in the settings and in the router.",
+  port_taken:
+    "Stop that process, or give the slot another port in the settings and in the router. Where it is this " +
+    "application itself, the settings had another `path` or `systemd.name` when it was started: set these back.",
   unsafe_release: "Find out how that came into the release, and build it anew without it.",
   disk_full: "Free space there, or keep fewer releases (`strategy.keep`), and run again.",
 };

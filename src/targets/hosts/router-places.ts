@@ -1,4 +1,4 @@
-import { type RouterFacts, type ServerFacts, serverName } from "../../domain/fleet/fleet.ts";
+import { type RouterFacts, type ServerFacts, serverName, slotsOn } from "../../domain/fleet/fleet.ts";
 import type { ServerWeights } from "../../domain/fleet/plan.ts";
 import type { Environment } from "../../settings/settings.ts";
 
@@ -15,7 +15,7 @@ export interface RouterSeen {
   readonly servers: RouterFacts;
 }
 
-type Routing = Pick<Environment, "hosts" | "slots" | "router" | "routerHosts">;
+type Routing = Pick<Environment, "hosts" | "slots" | "groups" | "router" | "routerHosts">;
 
 /** Every place where the router is changed. A router that routes to its own host alone names servers by their slots. */
 export function routerPlaces({ hosts, slots, router, routerHosts }: Routing): readonly RouterPlace[] {
@@ -25,6 +25,29 @@ export function routerPlaces({ hosts, slots, router, routerHosts }: Routing): re
     own: new Map(Object.keys(slots).map((slot) => [serverName({ hosts, slots }, name, slot), slot])),
   }));
 }
+
+/** The servers of the settings' slots, by the names that this router has for them. */
+export function serversAt({ hosts, slots, groups }: Routing, { own }: RouterPlace): readonly string[] {
+  if (own !== null) return [...own.values()];
+  return hosts.flatMap(({ name }) =>
+    Object.keys(slotsOn({ slots, groups }, name)).map((slot) => serverName({ hosts, slots, groups }, name, slot)),
+  );
+}
+
+/** A sentence where servers that no order concerns take requests too; null where none does. */
+export function othersServe(environment: Routing, { place, servers }: RouterSeen): string | null {
+  const known = serversAt(environment, place);
+  const others = Object.entries(servers).flatMap(([name, { state, weight, backup }]) =>
+    known.includes(name) || state !== "ready" || weight === 0 || backup === true ? [] : [name],
+  );
+  if (others.length === 0) return null;
+  const them = others.join(", ");
+  return `${environment.router.name} also sends requests to ${them}, which no host and slot of the settings has.`;
+}
+
+export const othersRemedy =
+  "What runs there serves them whatever is deployed: take it out of the router, or name its host or slot in the " +
+  "settings.";
 
 /** What of an order concerns this router, in its own words; null for nothing. */
 export function ownWeights({ own }: RouterPlace, weights: ServerWeights): ServerWeights | null {

@@ -7,6 +7,8 @@ import { type HostReport, warningsIn } from "./report.ts";
 import {
   fleetNames,
   mergeRouters,
+  othersRemedy,
+  othersServe,
   ownWeights,
   type RouterPlace,
   type RouterSeen,
@@ -112,9 +114,15 @@ async function applyAt(hosts: Hosts, { place, weights, guard }: Order, limitMs: 
       remedy: router.remedy,
     };
   const { records } = report;
+  const seen = { place, servers };
+  const others = othersServe(hosts.options.environment, seen);
   return {
-    seen: { place, servers },
-    warnings: [...warningsIn(report), ...router.warnings({ wanted: weights, seen: servers, records })],
+    seen,
+    warnings: [
+      ...warningsIn(report),
+      ...router.warnings({ wanted: weights, seen: servers, records }),
+      ...(others === null ? [] : [`${others} ${othersRemedy}`]),
+    ],
   };
 }
 
