@@ -43,6 +43,7 @@ observe_host() {
     [ -n "$pid" ] || ! unit_restarts "$name" || pid=$value
     link_of "$PD_PATH/slots/$name"
     say slot "$name" "$linked" "$pid" "$runs" "$heard" "$stranger_pid" "$stranger"
+    [ -z "$pid" ] || report_stale "$name" "$pid"
   done
 }
 
@@ -68,4 +69,16 @@ report_left() {
 # is_left PID: it is a slot's that the settings do not name, which is a fault of its own.
 is_left() {
   case "$left_pids" in *" ${1:--} "*) ;; *) return 1 ;; esac
+}
+
+# report_stale SLOT PID: `stale SLOT FILE` where a file of the user's variables was changed since the process began, and
+# so has others than it. The files of the slot's own start are compared first; a unit that crashed began again since.
+report_stale() {
+  mark=$state/since.$1
+  [ -e "$mark" ] || mark=$state/slot.$1
+  for file in "$PD_PATH/shared/env" "$PD_PATH/shared/env.$1"; do
+    [ "$file" -nt "$mark" ] && began "$2" || continue
+    seconds_up
+    [ "$(stat -c %Y "$file")" -le "$((clock - up + birth / $(getconf CLK_TCK) + 1))" ] || say stale "$1" "$file"
+  done
 }

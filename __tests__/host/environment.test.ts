@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
@@ -257,6 +257,22 @@ describe("a server's environment", () => {
     } finally {
       for (const name of Object.keys(ofTheJob)) delete process.env[name];
     }
+  });
+
+  test.each(["env", "env.blue"])("is said to be older than shared/%s where that was changed later", async (name) => {
+    await startedWith({ env: "A=1\n", "env.blue": "B=1\n", "env.green": "C=1\n" });
+    const seen = async () => (await hostOf(host.target())).slots["blue"]?.stale;
+    expect(await seen()).toBeUndefined();
+    const later = Date.now() / 1_000 + 5;
+    utimesSync(join(host.path, "shared/env.green"), later, later);
+    expect(await seen()).toBeUndefined();
+    utimesSync(join(host.path, "shared", name), later, later);
+    expect(await seen()).toBe(join(host.path, "shared", name));
+    // What was started again since then, as a unit is after a crash, has read the file as it is.
+    const past = Date.now() / 1_000 - 60;
+    for (const file of ["state/slot.blue", "shared/env", "shared/env.blue"])
+      utimesSync(join(host.path, file), past, file.startsWith("state") ? past - 60 : past);
+    expect(await seen()).toBeUndefined();
   });
 
   test("is what migrations see too", async () => {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Fleet } from "../../src/domain/fleet/fleet.ts";
-import { isRefusal, type Wanted } from "../../src/domain/fleet/plan.ts";
+import { isRefusal, type Plan, type Refusal, type Wanted } from "../../src/domain/fleet/plan.ts";
 import { planDeploy } from "../../src/strategies/deploy.ts";
 import { planRollback } from "../../src/strategies/rollback.ts";
 import { FleetModel, releaseNumber } from "./fleet-model.ts";
-import { change, quiet, settled } from "./fleets.ts";
+import { change, deployOn, quiet, settled } from "./fleets.ts";
 
 const second = quiet.release;
 
@@ -123,6 +123,25 @@ describe("what a host says of its ports and files", () => {
         `Port 4000 of slot ${name} on web1 is answered by process 77 (beam.smp), ` +
         "which was not started for this slot.",
     });
+  });
+
+  test("variables that were changed since a start are warned of where the plan keeps what has the old ones", () => {
+    const model = settled(1);
+    deployOn(model, { holdSeconds: 600 });
+    const seen = model.facts();
+    const stale = change(seen, {
+      slots: Object.fromEntries(
+        Object.entries(seen.hosts[0]?.slots ?? {}).map(([at, one]) => [at, { ...one, stale: "/opt/app/shared/env" }]),
+      ),
+    });
+    const warning = (release: string, at: string) =>
+      `/opt/app/shared/env on web1 was changed since ${release} was started in slot ${at}, which has the variables ` +
+      `from before until it is started again: \`systemctl restart <unit>@${at}\` does that.`;
+    const warned = (made: Plan | Refusal) => (isRefusal(made) ? made.says : made.warnings);
+    expect(warned(planDeploy(stale, quiet))).toContain(warning(second, "green"));
+    expect(warned(planRollback(stale, { ...quiet, markBad: true }))).toEqual([warning(releaseNumber(1), "blue")]);
+    expect(warned(planDeploy(stale, { ...quiet, release: releaseNumber(3) }))).toEqual([]);
+    expect(warned(planDeploy(seen, quiet))).toEqual([]);
   });
 
   test("a slot that the settings name no more stops any change, and says what keeps it and what ends it", () => {

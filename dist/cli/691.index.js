@@ -882,7 +882,9 @@ function readFacts(report, host, slots) {
         const running = pid === null ? null : { pid, release: seen[3] || null };
         const stranger = seen[4] === "foreign" ? { stranger: seen[6] || "another process" } : {};
         const listens = running !== null && seen[4] === "own" ? { listens: true } : {};
-        facts.push([name, { port, link: seen[1] || null, running, ...stranger, ...listens }]);
+        const changed = all("stale").find((record) => record[0] === name)?.[1];
+        const stale = changed === undefined ? {} : { stale: changed };
+        facts.push([name, { port, link: seen[1] || null, running, ...stranger, ...listens, ...stale }]);
     }
     const [user = "", path = ""] = one("unit") ?? [];
     const lines = all("unit_line").map((record) => record.join(" "));
@@ -1342,7 +1344,10 @@ function withoutRights({ report }) {
     if (order === undefined)
         return [];
     const says = `sudo does not let ${user} run \`${order}\`.`;
-    const remedy = "Run examples/hosts/prepare.sh there again, with the slots and the unit of the settings.";
+    const manages = /^install |daemon-reload$/.test(order)
+        ? " and with `--manage-units`, which `systemd.manage` needs"
+        : "";
+    const remedy = `Run examples/hosts/prepare.sh there again, with the slots and the unit of the settings${manages}.`;
     return [{ reason_code: "host_unsuitable", says, remedy }];
 }
 /** What the host did not say is no reason to go on. */
@@ -3098,7 +3103,12 @@ function planDeploy(fleet, wanted, all = _registry_js__WEBPACK_IMPORTED_MODULE_0
     if (refused !== null)
         return refused;
     const draft = strategy.deploy(fleet, wanted);
-    const warnings = [...(0,_guard_js__WEBPACK_IMPORTED_MODULE_3__/* .reversals */ .em)(fleet), ...(0,_refusals_js__WEBPACK_IMPORTED_MODULE_2__/* .awayWarnings */ .Cl)(fleet), ...strategy.warnings(draft.steps)];
+    const warnings = [
+        ...(0,_guard_js__WEBPACK_IMPORTED_MODULE_3__/* .reversals */ .em)(fleet),
+        ...(0,_refusals_js__WEBPACK_IMPORTED_MODULE_2__/* .awayWarnings */ .Cl)(fleet),
+        ...(0,_refusals_js__WEBPACK_IMPORTED_MODULE_2__/* .staleWarnings */ .PO)(fleet, wanted.release, draft.steps),
+        ...strategy.warnings(draft.steps),
+    ];
     return (0,_under_lock_js__WEBPACK_IMPORTED_MODULE_4__/* .underLock */ .y)(fleet, wanted, { ...draft, warnings });
 }
 

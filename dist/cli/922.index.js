@@ -691,6 +691,7 @@ function wantedFor({ smoke }, { environment, watchMs }, of) {
 /* harmony export */   GM: () => (/* binding */ slotLeft),
 /* harmony export */   GV: () => (/* binding */ groupAway),
 /* harmony export */   Gs: () => (/* binding */ hostsMissing),
+/* harmony export */   PO: () => (/* binding */ staleWarnings),
 /* harmony export */   S2: () => (/* binding */ busy),
 /* harmony export */   WE: () => (/* binding */ passes),
 /* harmony export */   c: () => (/* binding */ unsuited),
@@ -757,6 +758,18 @@ const awayText = ({ host, says }) => `${host} cannot be observed: ${says.replace
 /** What the approver should know of hosts that are left out. */
 function awayWarnings({ away = [] }) {
     return away.map((one) => `${awayText(one)}. It is left out, and the next deployment brings it up to date.`);
+}
+/** What goes on with variables of its start, although the files have others since; what the plan stops does not. */
+function staleWarnings({ hosts }, release, steps) {
+    return hosts.flatMap(({ host, slots }) => Object.entries(slots).flatMap(([slot, { running, stale }]) => {
+        const stops = steps.some((step) => step.type === "stop" && step.host === host && step.slot === slot);
+        if (stale === undefined || running?.release !== release || stops)
+            return [];
+        return [
+            `${stale} on ${host} was changed since ${release} was started in slot ${slot}, which has the variables from ` +
+                `before until it is started again: \`systemctl restart <unit>@${slot}\` does that.`,
+        ];
+    }));
 }
 /**
  * Why a strategy cannot work on this target: hosts, slots or router servers that it needs are not there. `also` are
@@ -1122,6 +1135,7 @@ function planRollback(observed, wanted, all = registry/* strategies */.W) {
         leaves: left,
         warnings: [
             ...(0,refusals/* awayWarnings */.Cl)(fleet),
+            ...(0,refusals/* staleWarnings */.PO)(fleet, to, steps),
             ...strategy.warnings(steps),
             ...(verified ? [] : [unverified]),
             ...(verified && bad.length > 0 ? [over] : []),

@@ -1495,6 +1495,18 @@ const awayText = ({ host, says }) => `${host} cannot be observed: ${says.replace
 function awayWarnings({ away = [] }) {
     return away.map((one) => `${awayText(one)}. It is left out, and the next deployment brings it up to date.`);
 }
+/** What goes on with variables of its start, although the files have others since; what the plan stops does not. */
+function staleWarnings({ hosts }, release, steps) {
+    return hosts.flatMap(({ host, slots }) => Object.entries(slots).flatMap(([slot, { running, stale }]) => {
+        const stops = steps.some((step) => step.type === "stop" && step.host === host && step.slot === slot);
+        if (stale === undefined || running?.release !== release || stops)
+            return [];
+        return [
+            `${stale} on ${host} was changed since ${release} was started in slot ${slot}, which has the variables from ` +
+                `before until it is started again: \`systemctl restart <unit>@${slot}\` does that.`,
+        ];
+    }));
+}
 /**
  * Why a strategy cannot work on this target: hosts, slots or router servers that it needs are not there. `also` are
  * hosts that are away and count all the same.
@@ -1668,7 +1680,9 @@ function readFacts(report, host, slots) {
         const running = pid === null ? null : { pid, release: seen[3] || null };
         const stranger = seen[4] === "foreign" ? { stranger: seen[6] || "another process" } : {};
         const listens = running !== null && seen[4] === "own" ? { listens: true } : {};
-        facts.push([name, { port, link: seen[1] || null, running, ...stranger, ...listens }]);
+        const changed = all("stale").find((record) => record[0] === name)?.[1];
+        const stale = changed === undefined ? {} : { stale: changed };
+        facts.push([name, { port, link: seen[1] || null, running, ...stranger, ...listens, ...stale }]);
     }
     const [user = "", path = ""] = one("unit") ?? [];
     const lines = all("unit_line").map((record) => record.join(" "));
@@ -2194,7 +2208,10 @@ function withoutRights({ report }) {
     if (order === undefined)
         return [];
     const says = `sudo does not let ${user} run \`${order}\`.`;
-    const remedy = "Run examples/hosts/prepare.sh there again, with the slots and the unit of the settings.";
+    const manages = /^install |daemon-reload$/.test(order)
+        ? " and with `--manage-units`, which `systemd.manage` needs"
+        : "";
+    const remedy = `Run examples/hosts/prepare.sh there again, with the slots and the unit of the settings${manages}.`;
     return [{ reason_code: "host_unsuitable", says, remedy }];
 }
 /** What the host did not say is no reason to go on. */
@@ -2944,6 +2961,7 @@ function planRollback(observed, wanted, all = strategies_registry/* strategies *
         leaves: left,
         warnings: [
             ...awayWarnings(fleet),
+            ...staleWarnings(fleet, to, steps),
             ...strategy.warnings(steps),
             ...(verified ? [] : [unverified]),
             ...(verified && bad.length > 0 ? [over] : []),
@@ -4038,7 +4056,12 @@ function planDeploy(fleet, wanted, all = strategies_registry/* strategies */.W) 
     if (refused !== null)
         return refused;
     const draft = strategy.deploy(fleet, wanted);
-    const warnings = [...(0,guard/* reversals */.em)(fleet), ...awayWarnings(fleet), ...strategy.warnings(draft.steps)];
+    const warnings = [
+        ...(0,guard/* reversals */.em)(fleet),
+        ...awayWarnings(fleet),
+        ...staleWarnings(fleet, wanted.release, draft.steps),
+        ...strategy.warnings(draft.steps),
+    ];
     return underLock(fleet, wanted, { ...draft, warnings });
 }
 

@@ -3762,7 +3762,7 @@ const haproxy = {
             differences: router/* serverDifferences */.oc,
             warnings: (shift) => [...staying(shift, backend), ...(stateFile === undefined ? [haproxy_forgets] : [])],
             byHand: haproxy_byHand(given),
-            remedy: "Compare HAProxy's socket, backend and servers with the settings.",
+            remedy: "See that HAProxy runs, and compare its socket, backend and servers with the settings.",
             lostRemedy: "Name HAProxy's `server-state-file` as `router.state-file`, so that a restart keeps the weights, " +
                 "and run the job again.",
         };

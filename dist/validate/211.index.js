@@ -3446,6 +3446,18 @@ const awayText = ({ host, says }) => `${host} cannot be observed: ${says.replace
 function awayWarnings({ away = [] }) {
     return away.map((one) => `${awayText(one)}. It is left out, and the next deployment brings it up to date.`);
 }
+/** What goes on with variables of its start, although the files have others since; what the plan stops does not. */
+function staleWarnings({ hosts }, release, steps) {
+    return hosts.flatMap(({ host, slots }) => Object.entries(slots).flatMap(([slot, { running, stale }]) => {
+        const stops = steps.some((step) => step.type === "stop" && step.host === host && step.slot === slot);
+        if (stale === undefined || running?.release !== release || stops)
+            return [];
+        return [
+            `${stale} on ${host} was changed since ${release} was started in slot ${slot}, which has the variables from ` +
+                `before until it is started again: \`systemctl restart <unit>@${slot}\` does that.`,
+        ];
+    }));
+}
 /**
  * Why a strategy cannot work on this target: hosts, slots or router servers that it needs are not there. `also` are
  * hosts that are away and count all the same.
@@ -3736,6 +3748,7 @@ function planRollback(observed, wanted, all = strategies_registry/* strategies *
         leaves: left,
         warnings: [
             ...awayWarnings(fleet),
+            ...staleWarnings(fleet, to, steps),
             ...strategy.warnings(steps),
             ...(verified ? [] : [unverified]),
             ...(verified && bad.length > 0 ? [over] : []),

@@ -8,12 +8,17 @@ $1
 END
   else
     PD_SOCKET=$haproxy_socket PD_LINE=$1 perl -MIO::Socket::UNIX -e '
-      my $s = IO::Socket::UNIX->new(Peer => $ENV{PD_SOCKET}) or exit 1;
+      my $s = IO::Socket::UNIX->new(Peer => $ENV{PD_SOCKET}) or do { print "$!"; exit 1 };
       print $s "$ENV{PD_LINE}\n"; $s->shutdown(1); print while <$s>'
   fi
 }
 
-haproxy_unreachable() { fail router_failed "HAProxy cannot be reached at $haproxy_socket: $1"; }
+# haproxy_unreachable WORDS: what socat says before the last colon is about itself.
+haproxy_unreachable() {
+  why=$(printf '%s' "${1##*: }" | tr -d '\n')
+  fail router_failed "HAProxy cannot be reached at $haproxy_socket: ${why:-no answer}. Where nothing listens there, it\
+ does not run."
+}
 
 # A socket without `level admin` answers questions and obeys nothing.
 haproxy_forbids() {

@@ -9,6 +9,7 @@ import {
   markedBad,
   portTaken,
   slotLeft,
+  staleWarnings,
   unreadableEnvironment,
   unsuited,
 } from "./refusals.ts";
@@ -33,6 +34,11 @@ export function planDeploy(fleet: Fleet, wanted: Wanted, all = strategies): Plan
     groupAway(fleet, wanted.release);
   if (refused !== null) return refused;
   const draft = strategy.deploy(fleet, wanted);
-  const warnings = [...reversals(fleet), ...awayWarnings(fleet), ...strategy.warnings(draft.steps)];
+  const warnings = [
+    ...reversals(fleet),
+    ...awayWarnings(fleet),
+    ...staleWarnings(fleet, wanted.release, draft.steps),
+    ...strategy.warnings(draft.steps),
+  ];
   return underLock(fleet, wanted, { ...draft, warnings });
 }

@@ -1,5 +1,5 @@
 import { type Away, type Fleet, hostNames, type Layout, type LeftSlot } from "../domain/fleet/fleet.ts";
-import type { Refusal, Wanted } from "../domain/fleet/plan.ts";
+import type { Refusal, Step, Wanted } from "../domain/fleet/plan.ts";
 import { freeSlots, hostsOf, servers, slotNames } from "./facts.ts";
 import { type Strategy, unsuitedOf } from "./strategy.ts";
 
@@ -60,6 +60,20 @@ const awayText = ({ host, says }: Away) => `${host} cannot be observed: ${says.r
 /** What the approver should know of hosts that are left out. */
 export function awayWarnings({ away = [] }: Fleet): readonly string[] {
   return away.map((one) => `${awayText(one)}. It is left out, and the next deployment brings it up to date.`);
+}
+
+/** What goes on with variables of its start, although the files have others since; what the plan stops does not. */
+export function staleWarnings({ hosts }: Fleet, release: string, steps: readonly Step[]): readonly string[] {
+  return hosts.flatMap(({ host, slots }) =>
+    Object.entries(slots).flatMap(([slot, { running, stale }]) => {
+      const stops = steps.some((step) => step.type === "stop" && step.host === host && step.slot === slot);
+      if (stale === undefined || running?.release !== release || stops) return [];
+      return [
+        `${stale} on ${host} was changed since ${release} was started in slot ${slot}, which has the variables from ` +
+          `before until it is started again: \`systemctl restart <unit>@${slot}\` does that.`,
+      ];
+    }),
+  );
 }
 
 /**

@@ -12,6 +12,7 @@ import {
   hostsMissing,
   markedBad,
   slotLeft,
+  staleWarnings,
   unreadableEnvironment,
   unsuited,
 } from "./refusals.ts";
@@ -74,6 +75,7 @@ export function planRollback(observed: Fleet, wanted: RollbackWanted, all = stra
     leaves: left,
     warnings: [
       ...awayWarnings(fleet),
+      ...staleWarnings(fleet, to, steps),
       ...strategy.warnings(steps),
       ...(verified ? [] : [unverified]),
       ...(verified && bad.length > 0 ? [over] : []),

@@ -35,6 +35,8 @@ export interface SlotFacts {
   readonly stranger?: string;
   /** The running process is the only one that listens on the port. Absent where it is not. */
   readonly listens?: true;
+  /** A file of the servers' variables that was changed since the process began. Absent where none was. */
+  readonly stale?: string;
 }
 
 /** What runs in a slot that the settings do not name: they did when it was started. */

@@ -25,7 +25,9 @@ export function readFacts(
     const running = pid === null ? null : { pid, release: seen[3] || null };
     const stranger = seen[4] === "foreign" ? { stranger: seen[6] || "another process" } : {};
     const listens = running !== null && seen[4] === "own" ? { listens: true as const } : {};
-    facts.push([name, { port, link: seen[1] || null, running, ...stranger, ...listens }]);
+    const changed = all("stale").find((record) => record[0] === name)?.[1];
+    const stale = changed === undefined ? {} : { stale: changed };
+    facts.push([name, { port, link: seen[1] || null, running, ...stranger, ...listens, ...stale }]);
   }
   const [user = "", path = ""] = one("unit") ?? [];
   const lines = all("unit_line").map((record) => record.join(" "));

@@ -125,7 +125,10 @@ function withoutRights({ report }: Answer): readonly Fault[] {
   const [user = "", order] = valuesOf(report, "unit_forbidden");
   if (order === undefined) return [];
   const says = `sudo does not let ${user} run \`${order}\`.`;
-  const remedy = "Run examples/hosts/prepare.sh there again, with the slots and the unit of the settings.";
+  const manages = /^install |daemon-reload$/.test(order)
+    ? " and with `--manage-units`, which `systemd.manage` needs"
+    : "";
+  const remedy = `Run examples/hosts/prepare.sh there again, with the slots and the unit of the settings${manages}.`;
   return [{ reason_code: "host_unsuitable", says, remedy }];
 }
 
