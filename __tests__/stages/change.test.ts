@@ -294,6 +294,20 @@ describe("a public address that leads elsewhere", () => {
     expect(host).toMatchObject({ bad: [], releases: [first] });
   });
 
+  test.each(["CERT_HAS_EXPIRED", "ERR_TLS_CERT_ALTNAME_INVALID", "UNABLE_TO_VERIFY_LEAF_SIGNATURE"])(
+    "and whose certificate is not accepted (%s) is no wrong address",
+    async (why) => {
+      const bent = new Bent().deployed(first);
+      bent.answers.push({ matches: /example\.com/, status: 0, body: why });
+      const { conclusion } = await bent.change("deploy");
+      expect(conclusion).toMatchObject({ status: "failed", reason_code: "public_url_failed" });
+      expect(conclusion.says).toContain(
+        `did not answer: ${why}. ${first} answers on web1 itself, so it is the certificate`,
+      );
+      expect(conclusion.remedy).toContain("Renew the certificate of https://example.com");
+    },
+  );
+
   test("is found by a dry run as well", async () => {
     const bent = new Bent().deployed(first);
     bent.answers.push({ matches: /example\.com/, status: 0 });

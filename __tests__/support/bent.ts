@@ -45,7 +45,7 @@ async function othersTurn(): Promise<void> {
   for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 }
 
-/** How an address answers, whatever the model says; a status of 0 is no answer. */
+/** How an address answers, whatever the model says; a status of 0 is no answer, for which the body says why. */
 interface ScriptedAnswer {
   readonly matches: RegExp;
   readonly status: number | (() => number);
@@ -107,7 +107,7 @@ export class Bent {
       const { status: said, body, headers = {} } = bent ?? this.answer(new URL(url));
       const status = typeof said === "function" ? said() : said;
       return status === 0
-        ? { answered: false, why: "ECONNREFUSED", ms: 1 }
+        ? { answered: false, why: body ?? "ECONNREFUSED", ms: 1 }
         : { answered: true, status, headers, body: body ?? "", ms: 1 };
     },
   };

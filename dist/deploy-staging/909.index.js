@@ -788,12 +788,17 @@ async function askPublicFirst(run, asked) {
     const judgement = {
         verdict: "fail",
         reason_code: "public_url_failed",
-        says: `${seen.says} ${serving.release} answers on ${serving.host} itself, so the address does not lead there.`,
-        remedy: `Correct \`url\` of ${environment.name} in the settings, or what is in front of the application, and run ` +
-            "the job again.",
+        says: `${seen.says} ${serving.release} answers on ${serving.host} itself, so ${seen.why}.`,
+        remedy: seen.certificate
+            ? `Renew the certificate of ${environment.url}, with its whole chain, and run the job again. One of an ` +
+                "authority of your own needs `NODE_EXTRA_CA_CERTS` in the job."
+            : `Correct \`url\` of ${environment.name} in the settings, or what is in front of the application, and run ` +
+                "the job again.",
     };
     return () => judged_recordTimed(run, publicGate, { judgement, durationMs }).then(() => judgement);
 }
+/** Node's codes for a certificate that does not hold, such as `CERT_HAS_EXPIRED`. */
+const ofCertificate = /^[A-Z_]*(CERT|LEAF_SIGNATURE)[A-Z_]*$/;
 /** Null when the answer is whole; else what came instead the last time. */
 async function answering(run, { url, http }, whole) {
     const { clock, cancellation } = run.world;
@@ -802,12 +807,15 @@ async function answering(run, { url, http }, whole) {
         if (whole(answer))
             return null;
         if (number === tries || cancellation.cancelled) {
-            return answer.answered
-                ? {
-                    says: `${url} answered ${answer.status}, not what the release that serves now answers.`,
-                    status: answer.status,
-                }
-                : { says: `${url} did not answer: ${answer.why}.`, status: 0 };
+            const elsewhere = { why: "the address does not lead there", certificate: false };
+            if (answer.answered) {
+                const says = `${url} answered ${answer.status}, not what the release that serves now answers.`;
+                return { says, status: answer.status, ...elsewhere };
+            }
+            const says = `${url} did not answer: ${answer.why}.`;
+            if (!ofCertificate.test(answer.why))
+                return { says, status: 0, ...elsewhere };
+            return { says, status: 0, why: "it is the certificate that is not accepted", certificate: true };
         }
         await clock.sleep(pauseMs);
     }
