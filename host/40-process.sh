@@ -64,7 +64,12 @@ op_activate() {
   write_file "$state/active" "$PD_RELEASE $PD_SLOT $before" ||
     fail start_failed "The verified release could not be recorded."
   rm -f "$state/intent"
-  if has_slot "$PD_SLOT"; then record_deployed "$PD_RELEASE"; else say recorded elsewhere; fi
+  if ! has_slot "$PD_SLOT"; then
+    say recorded elsewhere
+  elif [ "${1-}" != "$PD_RELEASE" ] || [ ! -s "$state/kept/$PD_RELEASE" ]; then
+    # What was active and is recorded again, as after a deployment that failed, was not deployed now.
+    record_deployed "$PD_RELEASE"
+  fi
   # It was recorded on this schema. Where nothing was migrated from this host there is no file.
   [ ! -f "$state/schema" ] || mv -f "$state/schema" "$state/settled"
   unit_at_boot

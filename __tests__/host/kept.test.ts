@@ -48,6 +48,18 @@ describe("the releases that a host keeps", () => {
     expect((await hostOf(host.target())).releases).toEqual([...rest, first]);
   });
 
+  test("are not the newest again where the active one is only recorded again, as after one that failed", async () => {
+    const ids: string[] = [];
+    for (const version of ["1.1.0", "1.0.0"]) {
+      const release = timeless(version);
+      await install(host.target({ release }), release);
+      if (ids.length === 0) await bring(host.target(), release.id);
+      ids.push(release.id);
+    }
+    await passed(host.target(), { type: "activate", ...blue, release: ids[0] ?? "" });
+    expect((await hostOf(host.target())).releases).toEqual(ids);
+  });
+
   test("are listed by when they came where nothing was recorded of them", async () => {
     const ids: string[] = [];
     for (const version of ["1.10.0", "1.9.0"]) {

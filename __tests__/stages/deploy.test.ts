@@ -173,6 +173,8 @@ describe("a step that fails", () => {
     const { conclusion, evidence, host } = await deployed(bent);
     expect(conclusion).toMatchObject({ status: "failed", decision, reason_code: "host_unsuitable" });
     expect(conclusion.says).toBe(`${type} did not work. ${then}`);
+    // Whoever reads that is about to roll back: that would leave the good release.
+    expect(conclusion.remedy).toMatch(/Nothing is left to roll back: `rollback` would leave 1\.1\.0-00000001\.$/);
     expect(evidence.results.find(({ id, verdict }) => id === type && verdict === "fail")).toMatchObject({
       required: true,
     });

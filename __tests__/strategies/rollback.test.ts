@@ -43,6 +43,25 @@ describe("a rollback", () => {
     ]);
   });
 
+  test("says that it leaves the release before where one that came later was never verified", () => {
+    const model = deployed([first, second]);
+    const [host] = model.facts().hosts;
+    if (host === undefined) throw new Error("the model has a host");
+    const warned = (releases: readonly string[]) => {
+      const made = planRollback({ ...model.facts(), hosts: [{ ...host, releases }] }, back);
+      return isRefusal(made) ? made.says : made.warnings;
+    };
+    expect(warned([first, second, third])).toEqual([
+      "1.3.0-00000003 came after 1.2.0-00000002 and was never verified: 1.2.0-00000002 has served since, and this " +
+        "rollback leaves that one.",
+    ]);
+    expect(warned([first, second])).toEqual([]);
+    // What was there before it is no news.
+    expect(warned([third, first, second])).toEqual([]);
+    // Returned to, it is the one that was deployed last.
+    expect(warned([second, first])).toEqual([]);
+  });
+
   test("starts the release before again when it is cold, and verifies it before it takes traffic", () => {
     expect(says(planRollback(deployed([first, second]).facts(), back)).slice(1, 5)).toEqual([
       "Start 1.1.0-00000001 in slot blue on web1, port 4000",

@@ -1137,6 +1137,7 @@ function planRollback(observed, wanted, all = registry/* strategies */.W) {
             ...(0,refusals/* awayWarnings */.Cl)(fleet),
             ...(0,refusals/* staleWarnings */.PO)(fleet, to, steps),
             ...strategy.warnings(steps),
+            ...triedSince(fleet, left),
             ...(verified ? [] : [unverified]),
             ...(verified && bad.length > 0 ? [over] : []),
             ...(0,revert/* revertWarnings */.el)(wanted),
@@ -1193,6 +1194,20 @@ function chooseRollback(fleet, choosing) {
         : `Set \`to: previous\`, which goes to ${last}, or name another release.`;
     const refused = (0,refusals/* groupAway */.GV)(fleet, target) ?? (0,refusals/* markedBad */.AJ)(fleet, target, instead) ?? lacking(fleet, target, choosing);
     return refused ?? { left, to: target, verified: target === last };
+}
+/**
+ * Whoever sees a deployment fail may not know that the release before serves again, or still: this rollback leaves that
+ * one.
+ */
+function triedSince(fleet, left) {
+    const later = fleet.hosts.flatMap(({ releases }) => releases.includes(left) ? releases.slice(releases.indexOf(left)) : []);
+    const tried = [...new Set(later)].filter((one) => one !== left && !(0,strategies_verified/* wasVerified */.YI)(fleet, one));
+    if (tried.length === 0)
+        return [];
+    return [
+        `${tried.join(", ")} came after ${left} and was never verified: ${left} has served since, and this rollback ` +
+            "leaves that one.",
+    ];
 }
 /** Why there is nothing to go to. */
 function nowhere(fleet, left) {

@@ -2768,6 +2768,7 @@ function planRollback(observed, wanted, all = strategies_registry/* strategies *
             ...awayWarnings(fleet),
             ...staleWarnings(fleet, to, steps),
             ...strategy.warnings(steps),
+            ...triedSince(fleet, left),
             ...(verified ? [] : [unverified]),
             ...(verified && bad.length > 0 ? [over] : []),
             ...revertWarnings(wanted),
@@ -2824,6 +2825,20 @@ function chooseRollback(fleet, choosing) {
         : `Set \`to: previous\`, which goes to ${last}, or name another release.`;
     const refused = groupAway(fleet, target) ?? markedBad(fleet, target, instead) ?? rollback_lacking(fleet, target, choosing);
     return refused ?? { left, to: target, verified: target === last };
+}
+/**
+ * Whoever sees a deployment fail may not know that the release before serves again, or still: this rollback leaves that
+ * one.
+ */
+function triedSince(fleet, left) {
+    const later = fleet.hosts.flatMap(({ releases }) => releases.includes(left) ? releases.slice(releases.indexOf(left)) : []);
+    const tried = [...new Set(later)].filter((one) => one !== left && !(0,strategies_verified/* wasVerified */.YI)(fleet, one));
+    if (tried.length === 0)
+        return [];
+    return [
+        `${tried.join(", ")} came after ${left} and was never verified: ${left} has served since, and this rollback ` +
+            "leaves that one.",
+    ];
 }
 /** Why there is nothing to go to. */
 function nowhere(fleet, left) {
@@ -10383,8 +10398,10 @@ function reversedFor({ hosts, routerHosts = [] }, owner) {
 }
 function wentBack({ cause, environment, kind, target, wanted }, { plan, fleet }) {
     const active = target.serving(fleet)?.release ?? fleet.hosts[0]?.active?.release ?? null;
-    const remedy = cause.remedy ||
+    const fix = cause.remedy ||
         (condemns(cause) ? "Fix the fault, and release a new version." : "Fix the cause, and run the job again.");
+    const enough = `Nothing is left to roll back: \`rollback\` would leave ${active}.`;
+    const remedy = kind === "rollback" || active === null ? fix : `${fix} ${enough}`;
     // All of a rollback but what comes after its record, such as the schema, was done.
     if (kind === "rollback" && active === wanted.release)
         return { ...(0,stage/* stopped */.c)({ ...cause, remedy }, `Traffic is back: ${active} serves.`), decision: "complete" };

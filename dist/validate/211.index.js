@@ -3750,6 +3750,7 @@ function planRollback(observed, wanted, all = strategies_registry/* strategies *
             ...awayWarnings(fleet),
             ...staleWarnings(fleet, to, steps),
             ...strategy.warnings(steps),
+            ...triedSince(fleet, left),
             ...(verified ? [] : [unverified]),
             ...(verified && bad.length > 0 ? [over] : []),
             ...revertWarnings(wanted),
@@ -3806,6 +3807,20 @@ function chooseRollback(fleet, choosing) {
         : `Set \`to: previous\`, which goes to ${last}, or name another release.`;
     const refused = groupAway(fleet, target) ?? markedBad(fleet, target, instead) ?? lacking(fleet, target, choosing);
     return refused ?? { left, to: target, verified: target === last };
+}
+/**
+ * Whoever sees a deployment fail may not know that the release before serves again, or still: this rollback leaves that
+ * one.
+ */
+function triedSince(fleet, left) {
+    const later = fleet.hosts.flatMap(({ releases }) => releases.includes(left) ? releases.slice(releases.indexOf(left)) : []);
+    const tried = [...new Set(later)].filter((one) => one !== left && !(0,strategies_verified/* wasVerified */.YI)(fleet, one));
+    if (tried.length === 0)
+        return [];
+    return [
+        `${tried.join(", ")} came after ${left} and was never verified: ${left} has served since, and this rollback ` +
+            "leaves that one.",
+    ];
 }
 /** Why there is nothing to go to. */
 function nowhere(fleet, left) {

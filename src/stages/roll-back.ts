@@ -85,9 +85,11 @@ function reversedFor({ hosts, routerHosts = [] }: Fleet, owner: string): Refusal
 
 function wentBack({ cause, environment, kind, target, wanted }: FailedChange, { plan, fleet }: Attempt): Conclusion {
   const active = target.serving(fleet)?.release ?? fleet.hosts[0]?.active?.release ?? null;
-  const remedy =
+  const fix =
     cause.remedy ||
     (condemns(cause) ? "Fix the fault, and release a new version." : "Fix the cause, and run the job again.");
+  const enough = `Nothing is left to roll back: \`rollback\` would leave ${active}.`;
+  const remedy = kind === "rollback" || active === null ? fix : `${fix} ${enough}`;
   // All of a rollback but what comes after its record, such as the schema, was done.
   if (kind === "rollback" && active === wanted.release)
     return { ...stopped({ ...cause, remedy }, `Traffic is back: ${active} serves.`), decision: "complete" };

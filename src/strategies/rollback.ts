@@ -20,7 +20,7 @@ import { strategies, strategyOf } from "./registry.ts";
 import { revertAlone, revertLast, revertWarnings, schemaRefused } from "./revert.ts";
 import * as step from "./steps.ts";
 import { underLock } from "./under-lock.ts";
-import { goodBefore, isBad, passedOver, verifiedOn, wentBackTo } from "./verified.ts";
+import { goodBefore, isBad, passedOver, verifiedOn, wasVerified, wentBackTo } from "./verified.ts";
 
 /** A rollback by a person. `markBad` marks the release that is left as bad; `schema` rolls that back too. */
 export type RollbackWanted = Omit<Wanted, "release" | "migrate"> &
@@ -77,6 +77,7 @@ export function planRollback(observed: Fleet, wanted: RollbackWanted, all = stra
       ...awayWarnings(fleet),
       ...staleWarnings(fleet, to, steps),
       ...strategy.warnings(steps),
+      ...triedSince(fleet, left),
       ...(verified ? [] : [unverified]),
       ...(verified && bad.length > 0 ? [over] : []),
       ...revertWarnings(wanted),
@@ -136,6 +137,22 @@ export function chooseRollback(fleet: Fleet, choosing: RollbackChoosing): Rollba
       : `Set \`to: previous\`, which goes to ${last}, or name another release.`;
   const refused = groupAway(fleet, target) ?? markedBad(fleet, target, instead) ?? lacking(fleet, target, choosing);
   return refused ?? { left, to: target, verified: target === last };
+}
+
+/**
+ * Whoever sees a deployment fail may not know that the release before serves again, or still: this rollback leaves that
+ * one.
+ */
+function triedSince(fleet: Fleet, left: string): readonly string[] {
+  const later = fleet.hosts.flatMap(({ releases }) =>
+    releases.includes(left) ? releases.slice(releases.indexOf(left)) : [],
+  );
+  const tried = [...new Set(later)].filter((one) => one !== left && !wasVerified(fleet, one));
+  if (tried.length === 0) return [];
+  return [
+    `${tried.join(", ")} came after ${left} and was never verified: ${left} has served since, and this rollback ` +
+      "leaves that one.",
+  ];
 }
 
 /** Why there is nothing to go to. */
