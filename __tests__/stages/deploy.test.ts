@@ -201,12 +201,25 @@ describe("a step that fails", () => {
     expect(host.lease).toBeNull();
   });
 
+  test("on the first deployment to another path says that what serves from the old one was left", async () => {
+    const bent = new Bent();
+    const [web1] = bent.model.hosts;
+    if (web1?.slots["green"] === undefined) throw new Error("the model has two slots");
+    web1.slots["green"].process = { release: null };
+    bent.model.natures.set(second, "lying");
+    const { conclusion, host } = await deployed(bent);
+    expect(conclusion).toMatchObject({ status: "failed", decision: "stop", reason_code: "not_healthy" });
+    expect(conclusion.says).toMatch(/What served before was left as it was: it is no release of this path\.$/);
+    expect(host.slots["green"]?.process).toEqual({ release: null });
+  });
+
   test("on the first deployment, where nothing was verified before, leaves nothing with traffic", async () => {
     const bent = new Bent();
     bent.model.natures.set(second, "lying");
     const { conclusion, host } = await deployed(bent);
     expect(conclusion).toMatchObject({ status: "failed", decision: "stop", reason_code: "not_healthy" });
     expect(conclusion.says).toMatch(/Nothing takes traffic\.$/);
+    expect(conclusion.remedy).not.toContain("Nothing is left to roll back");
     expect(host).toMatchObject({ active: null, bad: [second] });
   });
 });

@@ -5829,11 +5829,19 @@ function wentBack({ cause, environment, kind, target, wanted }, { plan, fleet })
         return { ...(0,stage/* stopped */.c)({ ...cause, remedy }, `Traffic is back: ${active} serves.`), decision: "complete" };
     const moved = plan.steps.some((step) => step.type === "shift" || step.type === "start");
     if (!moved)
-        return (0,stage/* stopped */.c)({ ...cause, remedy }, active === null ? "Nothing takes traffic." : `${active} serves as before.`);
+        return (0,stage/* stopped */.c)({ ...cause, remedy }, active === null ? noneServes(fleet) : `${active} serves as before.`);
     const then = kind === "rollback"
         ? `The rollback was undone: ${active ?? "nothing"} serves on ${environment.name} again.`
         : `The release was rolled back: ${active ?? "nothing"} serves on ${environment.name}.`;
     return { ...(0,stage/* stopped */.c)({ ...cause, remedy }, then), decision: "taken-back" };
+}
+/**
+ * Where the path of the application was changed, what served before runs from the other one, and goes on. What was
+ * begun in a slot may show no release yet.
+ */
+function noneServes({ hosts }) {
+    const foreign = hosts.some(({ slots, intent }) => Object.entries(slots).some(([name, { running }]) => running?.release === null && intent?.slot !== name));
+    return foreign ? "What served before was left as it was: it is no release of this path." : "Nothing takes traffic.";
 }
 /** Some hosts went back, others did not: never silently. */
 function partial({ cause, environment, kind }, { hosts, away = [] }) {
