@@ -6,10 +6,10 @@ defmodule PhoenixDeploy.DownLook do
 
   # Lines of fields, separated by tabs. `kept` are the versions that stay, as `Repo/version`. A question about rows that
   # takes longer than `within` milliseconds is not answered.
-  def lines(app, kept, within) do
+  def lines(repos, kept, within) do
     kept = MapSet.new(kept)
 
-    Enum.flat_map(Application.fetch_env!(app, :ecto_repos), fn repo ->
+    Enum.flat_map(repos, fn repo ->
       {:ok, lines, _} = Ecto.Migrator.with_repo(repo, &repo_lines(&1, kept, within))
       lines
     end)

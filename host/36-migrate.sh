@@ -146,7 +146,7 @@ op_migrate() {
   say versions_after "$versions"
   [ -z "$pending" ] || fail migration_failed "The migrations exited with code 0, and $(
     printf '%s' "$pending" | tr -d '!'
-  ) is still not applied."
+  ) is still not applied. Let migrate in the settings run those of every repository of the release."
   remember_after
   note_schema "$versions"
   journal "migrated $PD_RELEASE: [$before] -> [$versions]"

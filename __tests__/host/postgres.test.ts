@@ -137,7 +137,9 @@ describe("a migration", () => {
 
   sometimes("that ends with code 0 and leaves one pending has failed", async () => {
     const { perform } = await opened({ migrate: ":ok" });
-    expect((await perform("migrate")).says).toContain("exited with code 0, and 20260101 is still not applied");
+    expect((await perform("migrate")).says).toContain(
+      "exited with code 0, and 20260101 is still not applied. Let migrate in the settings run those of every repo",
+    );
   });
 
   sometimes.add();

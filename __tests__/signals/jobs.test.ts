@@ -214,11 +214,10 @@ end
 defmodule Ecto.Migrator do
   def with_repo(repo, fun), do: {:ok, fun.(repo), []}
 end
-Application.put_env(:shop, :ecto_repos, [Shop.Repo])
 {oban, _} = Code.eval_string(System.fetch_env!("OBAN"))
 Application.put_env(:shop, Oban, oban)
 IO.puts("12:00:00 [info] a line of the log")
-Code.eval_string("pd_app = :shop\\n" <> File.read!(System.fetch_env!("EXPRESSION")))
+Code.eval_string("pd_apps = [:shop]\\npd_repos = [Shop.Repo]\\n" <> File.read!(System.fetch_env!("EXPRESSION")))
 `;
 
   /** What the release prints, where this is Oban's configuration. */

@@ -88,6 +88,7 @@ describe("health", () => {
     expect(judgement).toMatchObject({ verdict: "fail", reason_code: "not_listening" });
     expect(judgement.says).toContain("the server of ShopWeb.Endpoint is not enabled");
     expect(judgement.remedy).toContain("Set PHX_SERVER=true in `shared/env`");
+    expect(judgement.remedy).toContain("which that of a new umbrella does not (`server: true` for the endpoint)");
     expect(Math.round(bent.model.now - began)).toBe(25);
   });
 

@@ -551,7 +551,9 @@ function isObject(value) {
 /* harmony export */ });
 /** What a Phoenix release whose server is off, and that would listen otherwise, logs when it starts. */
 const sign = /Configuration :server was not enabled for (\S+), http\/https services won't start/;
-const enableServer = "Set PHX_SERVER=true in `shared/env` on the host, let config/runtime.exs read PORT, and run the job again.";
+// `mix phx.new --umbrella` writes a config/runtime.exs without the line that reads PHX_SERVER.
+const enableServer = "Set PHX_SERVER=true in `shared/env` on the host. Let config/runtime.exs read it, which that of a new umbrella " +
+    "does not (`server: true` for the endpoint), and PORT. Then run the job again.";
 /** A release that says in its log that it listens on no port; null where it does not. */
 function judgeServerOff(log) {
     const endpoint = sign.exec(log)?.[1];
@@ -1032,14 +1034,14 @@ var plural = __webpack_require__(4939);
 const newest = 10_000;
 /**
  * An expression for the release itself that prints a line for each queue with waiting jobs, and one for each queue and
- * node with jobs that were begun in the last seconds, or are executed. `pd_app` is the application; repository and
- * prefix are those of Oban's configuration, where a prefix of `false` is the repository's own. `canary` is more SQL,
- * where a canary job is wanted. A job that is due and still scheduled waits too: somebody has to make it available.
+ * node with jobs that were begun in the last seconds, or are executed. `pd_apps` are the applications of the release;
+ * repository and prefix are those of Oban's configuration in the first that has one, where a prefix of `false` is the
+ * repository's own. `canary` is more SQL, where a canary job is wanted. A job that is due and still scheduled waits
+ * too: somebody has to make it available.
  */
 function jobsExpression(seconds, canary = null) {
-    return `Application.load(pd_app)
-pd_oban = Application.get_env(pd_app, Oban, [])
-pd_repo = pd_oban[:repo] || hd(Application.fetch_env!(pd_app, :ecto_repos))
+    return `pd_oban = Enum.find_value(pd_apps, [], &Application.get_env(&1, Oban))
+pd_repo = pd_oban[:repo] || List.first(pd_repos) || raise("no application of the release names Oban's repository")
 Code.ensure_loaded(pd_repo)
 if pd_repo.__adapter__() != Ecto.Adapters.Postgres, do: raise "Oban's jobs are read from PostgreSQL alone"
 pd_prefix = if pd_oban[:prefix] == nil, do: "public", else: pd_oban[:prefix]
@@ -4251,7 +4253,7 @@ async function showPlan(run, plan, before = []) {
 /* harmony import */ var _domain_release_release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2161);
 /* harmony import */ var _change_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4312);
 /* harmony import */ var _deployment_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9470);
-/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1904);
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4438);
 /* harmony import */ var _rollback_issue_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(286);
 /* harmony import */ var _wanted_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7566);
 

@@ -259,8 +259,8 @@ var release_release = __webpack_require__(2161);
 var evidence = __webpack_require__(3424);
 // EXTERNAL MODULE: ./build/src/render/stage/summary.js
 var summary = __webpack_require__(9991);
-// EXTERNAL MODULE: ./build/src/stages/environment.js + 33 modules
-var stages_environment = __webpack_require__(1904);
+// EXTERNAL MODULE: ./build/src/stages/environment.js + 34 modules
+var stages_environment = __webpack_require__(4438);
 // EXTERNAL MODULE: ./build/src/stages/gates/evidence-folder.js
 var evidence_folder = __webpack_require__(5002);
 // EXTERNAL MODULE: ./build/src/stages/stage.js

@@ -17,8 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var plan = __webpack_require__(5590);
 // EXTERNAL MODULE: ./build/src/stages/announce.js
 var announce = __webpack_require__(5286);
-// EXTERNAL MODULE: ./build/src/stages/environment.js + 33 modules
-var stages_environment = __webpack_require__(1904);
+// EXTERNAL MODULE: ./build/src/stages/environment.js + 34 modules
+var stages_environment = __webpack_require__(4438);
 // EXTERNAL MODULE: ./build/src/stages/gates/checkout.js + 1 modules
 var checkout = __webpack_require__(7995);
 // EXTERNAL MODULE: ./build/src/stages/release-file.js

@@ -225,8 +225,8 @@ var handover = __webpack_require__(9999);
 var error_text = __webpack_require__(3059);
 // EXTERNAL MODULE: ./build/src/gates/evidence.js + 2 modules
 var evidence = __webpack_require__(3424);
-// EXTERNAL MODULE: ./build/src/stages/environment.js + 33 modules
-var stages_environment = __webpack_require__(1904);
+// EXTERNAL MODULE: ./build/src/stages/environment.js + 34 modules
+var stages_environment = __webpack_require__(4438);
 // EXTERNAL MODULE: ./build/src/stages/gates/evidence-folder.js
 var evidence_folder = __webpack_require__(5002);
 // EXTERNAL MODULE: ./build/src/domain/values/json.js

@@ -468,7 +468,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 /** What only a report of a deployment has a use for. */
 const ofReports = ["exit-gate", "runs", "github-release", "release-tag", "ticked"];
-const loadReport = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(601), __nccwpck_require__.e(340), __nccwpck_require__.e(284), __nccwpck_require__.e(922), __nccwpck_require__.e(784), __nccwpck_require__.e(691), __nccwpck_require__.e(841), __nccwpck_require__.e(492), __nccwpck_require__.e(727), __nccwpck_require__.e(444)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3444))).report;
+const loadReport = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(601), __nccwpck_require__.e(340), __nccwpck_require__.e(284), __nccwpck_require__.e(922), __nccwpck_require__.e(784), __nccwpck_require__.e(969), __nccwpck_require__.e(841), __nccwpck_require__.e(492), __nccwpck_require__.e(727), __nccwpck_require__.e(444)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3444))).report;
 // Phase 6's four prompts are one command each. The last one is for when GitHub is down.
 await (0,_src_entry_cli_js__WEBPACK_IMPORTED_MODULE_0__/* .runCli */ .a)([
     {
@@ -498,14 +498,14 @@ await (0,_src_entry_cli_js__WEBPACK_IMPORTED_MODULE_0__/* .runCli */ .a)([
         name: "verify-staging",
         summary: "Verify the staging deployment and run the smoke tests.",
         contract: _smoke_test_contract_js__WEBPACK_IMPORTED_MODULE_3__/* .contract */ .d,
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(284), __nccwpck_require__.e(922), __nccwpck_require__.e(691), __nccwpck_require__.e(841), __nccwpck_require__.e(142), __nccwpck_require__.e(934)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2934))).smokeTest,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(284), __nccwpck_require__.e(922), __nccwpck_require__.e(969), __nccwpck_require__.e(841), __nccwpck_require__.e(142), __nccwpck_require__.e(934)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2934))).smokeTest,
         fixed: { "brief-for": "off", runs: "other" },
     },
     {
         name: "rollback",
         summary: "Roll an environment back, with the key or agent of your own ssh.",
         contract: _rollback_contract_js__WEBPACK_IMPORTED_MODULE_2__/* .contract */ .d,
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(284), __nccwpck_require__.e(922), __nccwpck_require__.e(691), __nccwpck_require__.e(142), __nccwpck_require__.e(727), __nccwpck_require__.e(59)]).then(__nccwpck_require__.bind(__nccwpck_require__, 59))).rollback,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(284), __nccwpck_require__.e(922), __nccwpck_require__.e(969), __nccwpck_require__.e(142), __nccwpck_require__.e(727), __nccwpck_require__.e(59)]).then(__nccwpck_require__.bind(__nccwpck_require__, 59))).rollback,
     },
 ]);
 

@@ -29,14 +29,14 @@ const newest = 10_000;
 
 /**
  * An expression for the release itself that prints a line for each queue with waiting jobs, and one for each queue and
- * node with jobs that were begun in the last seconds, or are executed. `pd_app` is the application; repository and
- * prefix are those of Oban's configuration, where a prefix of `false` is the repository's own. `canary` is more SQL,
- * where a canary job is wanted. A job that is due and still scheduled waits too: somebody has to make it available.
+ * node with jobs that were begun in the last seconds, or are executed. `pd_apps` are the applications of the release;
+ * repository and prefix are those of Oban's configuration in the first that has one, where a prefix of `false` is the
+ * repository's own. `canary` is more SQL, where a canary job is wanted. A job that is due and still scheduled waits
+ * too: somebody has to make it available.
  */
 export function jobsExpression(seconds: number, canary: string | null = null): string {
-  return `Application.load(pd_app)
-pd_oban = Application.get_env(pd_app, Oban, [])
-pd_repo = pd_oban[:repo] || hd(Application.fetch_env!(pd_app, :ecto_repos))
+  return `pd_oban = Enum.find_value(pd_apps, [], &Application.get_env(&1, Oban))
+pd_repo = pd_oban[:repo] || List.first(pd_repos) || raise("no application of the release names Oban's repository")
 Code.ensure_loaded(pd_repo)
 if pd_repo.__adapter__() != Ecto.Adapters.Postgres, do: raise "Oban's jobs are read from PostgreSQL alone"
 pd_prefix = if pd_oban[:prefix] == nil, do: "public", else: pd_oban[:prefix]

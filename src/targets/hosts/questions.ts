@@ -1,6 +1,6 @@
-import { elixirAtom } from "../../commands/mix.ts";
 import type { ServerCounts, TargetQuestions } from "../../domain/fleet/asked-target.ts";
 import { whole } from "../../domain/fleet/host-record.ts";
+import { applicationsExpression } from "./applications.ts";
 import { type Calling, failed, type Hosts } from "./context.ts";
 import { logErrors } from "./observe.ts";
 import { type HostReport, valuesOf } from "./report.ts";
@@ -39,7 +39,7 @@ export function questionsOf(hosts: Hosts): TargetQuestions {
       return seen;
     },
     async evaluate(host, slot, expression) {
-      const values = { PD_SLOT: slot, PD_EXPRESSION: `pd_app = ${elixirAtom(app)}\n${expression}` };
+      const values = { PD_SLOT: slot, PD_EXPRESSION: `${applicationsExpression(app)}\n${expression}` };
       return (await ask({ host, op: "evaluate", values, limitMs: evaluateMs })).relayed;
     },
   };

@@ -2,6 +2,7 @@ import { assets } from "../../assets.ts";
 import type { HostStep } from "../../domain/fleet/plan.ts";
 import { repositoryOf, type SchemaVersion, versionNumber } from "../../domain/fleet/schema.ts";
 import type { Migrations } from "../../settings/settings.ts";
+import { someRepository } from "./applications.ts";
 import { halvesExpression, limitsExpression, schemaExpression } from "./schema-versions.ts";
 
 /** How long a question for rows may take, milliseconds. */
@@ -22,8 +23,9 @@ export function lookExpression(app: string, migrations: Migrations, before: read
   }
   return [
     limitsExpression(app, migrations),
+    someRepository,
     ...readers,
-    `pd_lines = PhoenixDeploy.DownLook.lines(pd_app, ~w(${before.join(" ")}), ${withinMs})`,
+    `pd_lines = PhoenixDeploy.DownLook.lines(pd_repos, ~w(${before.join(" ")}), ${withinMs})`,
     'for pd_line <- pd_lines, do: IO.puts("phoenix-deploy down: " <> pd_line)',
     looked("length(pd_lines)"),
   ].join("\n");
@@ -50,8 +52,8 @@ export function downExpression(
   return `${limitsExpression(app, migrations)}
 ${halvesExpression}
 pd_to = %{${targets.join(", ")}}
-pd_repos = if Map.has_key?(pd_to, "-"), do: [nil], else: Enum.reverse(Application.get_env(pd_app, :ecto_repos, []))
-for repo <- pd_repos, to_exclusive = pd_to[if(repo, do: inspect(repo), else: "-")] do
+pd_going = if Map.has_key?(pd_to, "-"), do: [nil], else: Enum.reverse(pd_repos)
+for repo <- pd_going, to_exclusive = pd_to[if(repo, do: inspect(repo), else: "-")] do
   _ = {repo, to_exclusive}
   ${work}
 end`;

@@ -1,5 +1,5 @@
-import { elixirAtom } from "../../commands/mix.ts";
 import type { Migrations } from "../../settings/settings.ts";
+import { applicationsExpression, someRepository } from "./applications.ts";
 
 /** An expression of what the module in this variable answers to this question; nil where it has no such function. */
 const asked = (module: string, name: string) =>
@@ -13,11 +13,11 @@ const oldestOpen =
   "ORDER BY xact_start LIMIT 1";
 
 /**
- * The default way to read a schema: every repository of the application, by Ecto itself. Gives its versions, and the
+ * The default way to read a schema: every repository of the release, by Ecto itself. Gives its versions, and the
  * migrations of the release that are not applied; one that is older than an applied one of its repository ends in `!`.
  * The versions are printed with their repositories too, and on PostgreSQL whose transaction is open.
  */
-const ectoSchema = `pd_repos = Application.fetch_env!(pd_app, :ecto_repos)
+const ectoSchema = `${someRepository}
   Enum.reduce(pd_repos, {[], [], []}, fn pd_repo, {pd_applied, pd_new, pd_all_owned} ->
     {:ok, {pd_versions, pd_all}, _} = Ecto.Migrator.with_repo(pd_repo, fn pd_repo ->
       with Ecto.Adapters.Postgres <- ${asked("pd_repo", "__adapter__")},
@@ -81,7 +81,7 @@ export function migrateExpression(app: string, migrations: Migrations): string {
 }
 
 /** Names the repositories whose database keeps what a migration did before it failed, such as those on MySQL. */
-export const halvesExpression = `pd_halves = Enum.filter(Application.get_env(pd_app, :ecto_repos, []), fn pd_repo ->
+export const halvesExpression = `pd_halves = Enum.filter(pd_repos, fn pd_repo ->
   pd_adapter = ${asked("pd_repo", "__adapter__")}
   ${asked("pd_adapter", "supports_ddl_transaction?")} == false
 end)
@@ -107,16 +107,16 @@ function mysqlSession(lockTimeoutMs: number, statementTimeoutMs: number): string
 const postgresLimits = "SELECT name, setting FROM pg_settings WHERE name IN ('lock_timeout', 'statement_timeout')";
 
 /**
- * Gives every session of the application's repositories its two limits: into their configuration, from which Ecto
- * starts them. What the application itself sets for its sessions stays. `pd_limited` names the repositories, and
- * `pd_app` the application. PostgreSQL gets them as it is connected with, never by SET: behind a pooler the session may
- * be the application's next. A pooler may also drop them, so each session is asked for what it has.
+ * Gives every session of the release's repositories its two limits: into their configuration, from which Ecto starts
+ * them, and which belongs to the application that the repository names. What that sets for its sessions stays.
+ * `pd_limited` names the repositories. PostgreSQL gets them as it is connected with, never by SET: behind a pooler the
+ * session may be the application's next. A pooler may also drop them, so each session is asked for what it has.
  */
 export function limitsExpression(app: string, { lockTimeoutMs, statementTimeoutMs }: Migrations): string {
-  return `pd_app = ${elixirAtom(app)}
-Application.load(pd_app)
-pd_limited = Enum.flat_map(Application.get_env(pd_app, :ecto_repos, []), fn pd_repo ->
-  pd_config = Application.get_env(pd_app, pd_repo, [])
+  return `${applicationsExpression(app)}
+pd_limited = Enum.flat_map(pd_repos, fn pd_repo ->
+  pd_owner = (${asked("pd_repo", "config")} || [])[:otp_app] || pd_app
+  pd_config = Application.get_env(pd_owner, pd_repo, [])
   pd_first = fn pd_work ->
     pd_own = pd_config[:after_connect]
     [after_connect: fn pd_conn ->
@@ -148,7 +148,7 @@ pd_limited = Enum.flat_map(Application.get_env(pd_app, :ecto_repos, []), fn pd_r
       pd_first.(&apply(Tds, :query!, [&1, "SET LOCK_TIMEOUT ${lockTimeoutMs === 0 ? -1 : lockTimeoutMs}", []]))
     _ -> []
   end
-  Application.put_env(pd_app, pd_repo, Keyword.merge(pd_config, pd_limits))
+  Application.put_env(pd_owner, pd_repo, Keyword.merge(pd_config, pd_limits))
   if pd_limits == [], do: [], else: [inspect(pd_repo)]
 end)`;
 }

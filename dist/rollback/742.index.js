@@ -1,8 +1,438 @@
-export const id = 538;
-export const ids = [538];
+export const id = 742;
+export const ids = [742];
 export const modules = {
 
-/***/ 538:
+/***/ 7500:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ optionsOf),
+/* harmony export */   q: () => (/* binding */ defineCheck)
+/* harmony export */ });
+function defineCheck(check) {
+    return check;
+}
+/** The values of a check's settings: an input wins. They were read by the check's own schemas, or by the contract. */
+function optionsOf(check, { settings, inputs }) {
+    const own = settings.checks[check.id]?.options ?? {};
+    const won = Object.entries(check.inputs ?? {}).flatMap(([name, input]) => input === undefined || inputs[input] === undefined ? [] : [[name, inputs[input]]]);
+    return { ...own, ...Object.fromEntries(won) };
+}
+
+
+/***/ }),
+
+/***/ 1279:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__),
+/* harmony export */   goodVersion: () => (/* binding */ goodVersion),
+/* harmony export */   judgeVersion: () => (/* binding */ judgeVersion),
+/* harmony export */   newestTag: () => (/* binding */ newestTag),
+/* harmony export */   versionSettings: () => (/* binding */ versionSettings)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2716);
+/* harmony import */ var _domain_release_release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2161);
+/* harmony import */ var _domain_release_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(108);
+/* harmony import */ var _domain_release_version_tag_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1545);
+/* harmony import */ var _domain_values_plural_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4939);
+/* harmony import */ var _settings_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(377);
+/* harmony import */ var _define_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7500);
+
+
+
+
+
+
+
+const settings = {
+    tags: zod__WEBPACK_IMPORTED_MODULE_4__/* .union */ .KCZ([_settings_values_js__WEBPACK_IMPORTED_MODULE_3__/* .tagPattern */ .bO, zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(_settings_values_js__WEBPACK_IMPORTED_MODULE_3__/* .tagPattern */ .bO).min(1).max(20)]).optional(),
+    line: zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(["newest", "maintenance"]).optional(),
+    from: zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(["mix", "tag"]).optional(),
+};
+const check = (0,_define_js__WEBPACK_IMPORTED_MODULE_5__/* .defineCheck */ .q)({
+    id: "version",
+    title: "Version bumped in mix.exs",
+    level: "must-to-ship",
+    docs: {
+        passes: "the version is SemVer, and greater than the newest version tag and the version on the base branch",
+        more: "`{tags, line, from}`, see below",
+    },
+    settings,
+    vm: "none",
+    judge: ({ versions }) => ("verdict" in versions ? versions : judgeVersion(versions)),
+    // No short command judges alike; the sentence names the file and the value.
+    byHand: () => "",
+});
+/* harmony default export */ const __WEBPACK_DEFAULT_EXPORT__ = (check);
+function versionSettings(given) {
+    const { tags, line = "newest", from = "mix" } = (0,_define_js__WEBPACK_IMPORTED_MODULE_5__/* .optionsOf */ .c)(check, given);
+    return { from, line, patterns: [tags ?? []].flat() };
+}
+/**
+ * Phase 6: Version bumped in mix.exs. SemVer, greater than the newest version tag and than the base branch's version.
+ */
+function judgeVersion(facts) {
+    const { version: text, shallow, base, file } = facts;
+    const failed = (reason_code, says, remedy) => ({
+        verdict: "fail",
+        reason_code,
+        says,
+        remedy,
+        findings: [{ severity: "error", message: `${says} ${remedy}`, file, line: 1, rule: "version" }],
+    });
+    if (text === null)
+        return failed("version_invalid", "mix names no version.", "Set `version` in mix.exs; for an umbrella, `app` in the settings.");
+    const version = _domain_release_release_js__WEBPACK_IMPORTED_MODULE_0__/* .versionSchema */ .G0.safeParse(text).success ? (0,_domain_release_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseVersion */ .ot)(text) : null;
+    if (version === null)
+        return failed("version_invalid", `The version \`${shown(text)}\` is not SemVer of at most 64 characters.`, "Write one such as `1.4.0` or `1.4.0-rc.1`.");
+    const tags = sortTags(facts, version);
+    const last = (0,_domain_release_version_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .newest */ .BP)(tags.before);
+    const ofLine = last === null || (0,_domain_release_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy)(version, last.version) > 0 ? null : lineBelow(tags.before, version);
+    const counts = ofLine !== null && facts.maintenance ? ofLine : last;
+    const rivals = [...(counts === null ? [] : [rivalOf(counts, counts === ofLine)]), ...onBase(base)];
+    const unbeaten = rivals.find((one) => (0,_domain_release_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy)(version, one.version) <= 0);
+    if (unbeaten !== undefined) {
+        const says = `${text} is not greater than ${shown(unbeaten.text)}, ${unbeaten.where}.`;
+        return failed("version_not_bumped", says, remedyFor(unbeaten, version, { last, ofLine, before: tags.before }));
+    }
+    // What is seen can say no; only what is whole can say yes.
+    if (shallow) {
+        return {
+            verdict: "error",
+            reason_code: "not_judged",
+            says: "The checkout is shallow: version tags may be missing, so the newest one is unknown.",
+            remedy: "Give actions/checkout `fetch-depth: 0`.",
+        };
+    }
+    if (base !== null && "missing" in base)
+        return base.missing;
+    const than = rivals.map((one) => `${shown(one.text)}, ${one.where}`).join(", and than ");
+    return {
+        verdict: "pass",
+        reason_code: "passed",
+        says: `${text} is ${than === "" ? "valid SemVer" : `greater than ${than}`}` +
+            `${counts === null ? `; ${without(facts, tags.read)}` : ""}.`,
+        facts: {
+            version: text,
+            newest_tag: counts?.text ?? null,
+            base: base?.version ?? null,
+            tags: facts.tags.length,
+            tags_read: tags.read,
+        },
+        findings: notices(facts, tags, { last, counts }),
+    };
+}
+/** The version that file names and headings hold; null when there is no valid one. */
+function goodVersion(versions) {
+    if ("verdict" in versions || versions.version === null)
+        return null;
+    return (0,_domain_release_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseVersion */ .ot)(versions.version) === null ? null : versions.version;
+}
+/**
+ * The tag before this version; what names this very commit and version is what shipping it makes, and does not count.
+ */
+function newestTag(facts) {
+    const version = facts.version === null ? null : (0,_domain_release_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseVersion */ .ot)(facts.version);
+    return (0,_domain_release_version_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .newest */ .BP)(version === null ? (0,_domain_release_version_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .versionTags */ .OP)(facts.tags, facts.rules) : sortTags(facts, version).before);
+}
+function sortTags({ tags, rules, head }, version) {
+    const read = (0,_domain_release_version_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .versionTags */ .OP)(tags, rules);
+    const others = read.filter((one) => one.commit !== head || (0,_domain_release_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy)(one.version, version) !== 0);
+    const elsewhere = others.filter((one) => one.version.pre.length > 0 && !(0,_domain_release_version_js__WEBPACK_IMPORTED_MODULE_1__/* .sameLine */ .tW)(one.version, version));
+    return { before: others.filter((one) => !elsewhere.includes(one)), elsewhere, read: read.length };
+}
+/** The newest tag of the version's own line, `1.7`, else of its major version, where the version comes after it. */
+function lineBelow(before, version) {
+    const minor = before.filter((one) => (0,_domain_release_version_js__WEBPACK_IMPORTED_MODULE_1__/* .sameLine */ .tW)(one.version, version));
+    const line = minor.length > 0 ? minor : before.filter((one) => one.version.core[0] === version.core[0]);
+    const last = (0,_domain_release_version_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .newest */ .BP)(line);
+    return last !== null && (0,_domain_release_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy)(version, last.version) > 0 ? last : null;
+}
+function rivalOf({ text, version, name, commit }, ofLine) {
+    const which = ofLine ? "the newest version tag of its line" : "the newest version tag";
+    return { text, version, where: `${which} \`${shown(name)}\` (commit ${commit.slice(0, 8)})` };
+}
+/** What to do where the version is not greater. */
+function remedyFor(unbeaten, version, { last, ofLine, before }) {
+    if (last !== null && unbeaten.text === last.text) {
+        if (outOfLine(last, version, before)) {
+            return (`No release of this project could follow \`${shown(last.name)}\`: name the tags that count, as in ` +
+                `\`checks: {version: {tags: "${leavingOut(last, version)}"}}\`, or delete that tag.`);
+        }
+        if (ofLine !== null)
+            return ("For a maintenance release set `checks: {version: {line: maintenance}}`, or release it from a branch other " +
+                "than the default one. Else raise `version` in mix.exs.");
+    }
+    return ("Phase 6 asks for a greater `version` in mix.exs with each release: raise it. A project that does not number " +
+        "its releases there sets `checks: {version: {from: tag}}`, which takes the version from the tag that is " +
+        "released, or `checks: {version: off}`.");
+}
+/**
+ * True for a date, or a number so far ahead of the version and of every other tag that it belongs to no series of this
+ * project.
+ */
+function outOfLine(tag, version, before) {
+    const [major] = tag.version.core;
+    const others = before.filter((one) => one.version.core[0] !== major).map((one) => one.version.core[0]);
+    const next = [...others, version.core[0]].reduce((most, one) => (one > most ? one : most));
+    return major > next + 10n;
+}
+/** A pattern that leaves this tag out. */
+function leavingOut(tag, version) {
+    return tag.name.startsWith("v") ? `v${version.core[0]}.*` : "v*";
+}
+/** Why there is no newest tag. */
+function without({ tags, rules }, read) {
+    if (read > 0 || tags.length === 0)
+        return "no tag names another version: the first version";
+    const which = rules.patterns.length > 0 ? ` under ${rules.patterns.map((one) => `\`${shown(one)}\``).join(", ")}` : "";
+    return `${(0,_domain_values_plural_js__WEBPACK_IMPORTED_MODULE_6__/* .counted */ .h)(tags.length, "tag")}, none read as a version of this application${which}`;
+}
+/** What a reader should know of a pass. */
+function notices(facts, tags, { last, counts }) {
+    const notice = (message) => ({
+        severity: "notice",
+        message,
+        file: facts.file,
+        line: 1,
+        rule: "version",
+    });
+    const found = [];
+    if (counts !== last && last !== null)
+        found.push(notice(`A maintenance release: ${shown(last.text)} (\`${shown(last.name)}\`) is newer, and of another line.`));
+    const above = (0,_domain_release_version_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .newest */ .BP)(tags.elsewhere.filter((one) => (0,_domain_release_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy)(one.version, (0,_domain_release_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseVersion */ .ot)(facts.version ?? "") ?? one.version) > 0));
+    if (above !== null)
+        found.push(notice(`\`${shown(above.name)}\` does not count: it is a pre-release of another line.`));
+    if (tags.read === 0 && facts.tags.length > 0) {
+        const pattern = (0,_domain_release_version_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .patternOf */ .Id)(facts.tags);
+        const how = pattern === null
+            ? ""
+            : ` If they are this application's, set \`checks: {version: {tags: "${shown(pattern)}"}}\`.`;
+        found.push(notice(`None of ${facts.tags.length} tags, such as \`${shown(facts.tags[0]?.name ?? "")}\`, was read as a ` +
+            `version.${how}`));
+    }
+    return found;
+}
+/** What the base branch says; a version there that is none binds nobody. */
+function onBase(base) {
+    if (base === null || "missing" in base || base.version === null)
+        return [];
+    const version = (0,_domain_release_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseVersion */ .ot)(base.version);
+    return version === null ? [] : [{ text: base.version, version, where: `the version on \`${shown(base.branch)}\`` }];
+}
+/** Text from outside within a sentence: one line, cut. Who renders it escapes it. */
+function shown(text) {
+    const line = text.replaceAll(/[\p{Cc}`]+/gu, " ").trim();
+    return line.length > 80 ? `${line.slice(0, 80)}…` : line;
+}
+
+
+/***/ }),
+
+/***/ 8450:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $W: () => (/* binding */ elixirAtom),
+/* harmony export */   o_: () => (/* binding */ loadModules)
+/* harmony export */ });
+/* unused harmony exports mixTask, compiledMixTask, compileElixir */
+/**
+ * An idle VM spins in the hope of work, which costs half as much again as what mix does, and takes it from the VMs
+ * beside it. As arguments: a variable would reach the project's code and the programs that it starts, and ERL_FLAGS of
+ * the job still wins.
+ */
+const quiet = (/* unused pure expression or super */ null && (["--erl", "+sbwt none +sbwtdcpu none +sbwtdio none"]));
+/** Runs one of our Mix tasks in the user's project without touching it: `elixir -r` loads our files first. */
+function mixTask(files, task, args) {
+    return ["elixir", ...quiet, ...files.flatMap((file) => ["-r", file]), "-S", "mix", task, ...args];
+}
+/**
+ * The same with our files compiled. All are loaded at once: from 1.15 on mix takes from the path what the project does
+ * not name.
+ */
+function compiledMixTask(folder, task, args) {
+    const name = 'file |> Path.basename(".beam") |> String.to_atom()';
+    const files = `Path.wildcard(Path.join(${elixirString(folder)}, "*.beam"))`;
+    const load = `for file <- ${files}, do: {:module, _} = ${name} |> :code.ensure_loaded()`;
+    return ["elixir", ...quiet, "-pa", folder, "-e", load, "-S", "mix", task, ...args];
+}
+/** Compiles Elixir files into a folder. */
+function compileElixir(files, folder) {
+    return ["elixirc", ...quiet, "--ignore-module-conflict", "-o", folder, ...files];
+}
+/** Code that makes our modules known in another VM than mix's: from their text, in this order, or compiled. */
+function loadModules(helpers, names) {
+    if ("compiled" in helpers)
+        return `Code.prepend_path(${elixirString(helpers.compiled)})`;
+    const files = names.map((name) => elixirString(`${helpers.text}/${name}.exs`));
+    return `for file <- [${files.join(", ")}], do: Code.require_file(file)`;
+}
+/** The name of an application as Elixir writes it, which warns of quotes that are not needed. */
+function elixirAtom(name) {
+    return `:${/^[A-Za-z_]\w*$/.test(name) ? name : elixirString(name)}`;
+}
+/** Text as a literal of Elixir in which nothing is interpolated. */
+function elixirString(text) {
+    return `"${text.replaceAll(/[\\"#]/g, "\\$&")}"`;
+}
+
+
+/***/ }),
+
+/***/ 4987:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ packFolder),
+/* harmony export */   H3: () => (/* binding */ packListed),
+/* harmony export */   Z8: () => (/* binding */ unpackInto)
+/* harmony export */ });
+/**
+ * Packs a folder. No times, owners or order of the machine, and no modes that its umask or a folder's group left: the
+ * same content gives the same bytes. Level 1: a release shrinks to nearly the same size in a third of the time.
+ */
+function packFolder(folder, file) {
+    const fixed = ["--sort=name", "--mtime=@0", "--owner=0", "--group=0", "--numeric-owner", "--mode=go-w,g-s,o-t"];
+    return ["tar", "--create", "--file", file, "--use-compress-program=gzip -n -1", ...fixed, "--directory", folder, "."];
+}
+/** Unpacks a release of this run's own, on this machine. */
+function unpackInto(folder, file) {
+    return ["tar", "--extract", "--gzip", "--file", file, "--no-same-owner", "--directory", folder];
+}
+/**
+ * Packs the files that standard input names, each ended by NUL. Small: what is sent over a network is worth the time.
+ */
+function packListed(folder, file) {
+    const fixed = ["--mtime=@0", "--owner=0", "--group=0", "--numeric-owner", "--no-recursion"];
+    const named = ["--directory", folder, "--null", "--files-from=-"];
+    return ["tar", "--create", "--file", file, "--use-compress-program=gzip -n -9", ...fixed, ...named];
+}
+
+
+/***/ }),
+
+/***/ 863:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $9: () => (/* binding */ isListable),
+/* harmony export */   $Y: () => (/* binding */ fileList),
+/* harmony export */   XO: () => (/* binding */ readFileList)
+/* harmony export */ });
+/**
+ * The list of a release's files, beside its tarball: one line each, `type <TAB> mode <TAB> bytes <TAB> sha256 <TAB>
+ * path`. A link has its target in the place of the sha256; folders come before what lies in them. The host program
+ * reads the same text by the same rules.
+ */
+/** The text of a list. */
+function fileList(files) {
+    const inOrder = files.toSorted((one, other) => Buffer.compare(Buffer.from(one.path), Buffer.from(other.path)));
+    return inOrder.map((one) => `${[one.type, one.mode, one.bytes, one.content, one.path].join("\t")}\n`).join("");
+}
+/** Reads a list: its files, or a sentence that names the first line that no release may have. */
+function readFileList(text) {
+    const files = [];
+    const types = new Map();
+    const lines = text.endsWith("\n") ? text.slice(0, -1).split("\n") : text.split("\n");
+    for (const line of lines) {
+        const [type = "", mode = "", bytes = "", content = "", path = "", ...more] = line.split("\t");
+        const one = { type, mode, bytes: Number(bytes), content, path };
+        const why = notUnderstood(line, more) ?? badPath(path) ?? badPlace(path, types) ?? badKind(one, bytes);
+        if (why !== null)
+            return `\`${visible(path === "" ? line : path)}\` ${why}`;
+        types.set(path, type);
+        files.push(one);
+    }
+    return files;
+}
+/** True for a name that a list can hold. */
+function isListable(path) {
+    return notUnderstood(path, []) === null && !/[\t\n]/.test(path) && badPath(path) === null;
+}
+function notUnderstood(line, more) {
+    // Control characters but the tabs of the line, backslashes, and what is no UTF-8.
+    return more.length > 0 || /[\p{Cc}\\\ufffd]/u.test(line.replaceAll("\t", "")) ? "is not understood" : null;
+}
+function badPath(path) {
+    if (path.startsWith("/"))
+        return "is an absolute path";
+    if (path === "" || Buffer.byteLength(path) > 1_024 || /\/\.?\//.test(`/${path}/`))
+        return "is no plain path below the release";
+    return /\/\.\.\//.test(`/${path}/`) ? "has `..` in its path" : null;
+}
+function badPlace(path, types) {
+    if (types.has(path))
+        return "is listed twice";
+    const folder = folderOf(path);
+    return folder !== "" && types.get(folder) !== "d" ? "lies in no folder of the list" : null;
+}
+function badKind({ type, mode, content, path }, bytes) {
+    if (!/^[0-7]{3}$/.test(mode))
+        return `has the mode ${mode}`;
+    if (type !== "l" && /[2367]$/.test(mode))
+        return "may be written by everybody";
+    if (!/^\d{1,13}$/.test(bytes))
+        return "has no size";
+    switch (type) {
+        case "f":
+            return /^[0-9a-f]{64}$/.test(content) ? null : "has no sha256";
+        case "d":
+            return null;
+        case "l":
+            return climbs(folderOf(path), content) ? "is a link out of the release" : null;
+        default:
+            return "is neither a file nor a folder nor a link";
+    }
+}
+function folderOf(path) {
+    return path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "";
+}
+/** Since nothing lies behind a link, and `..` may only begin a target, its text says where it leads. */
+function climbs(folder, target) {
+    if (target === "" || target.startsWith("/"))
+        return true;
+    const parts = target.split("/");
+    const first = parts.findIndex((part) => part !== ".." && part !== "." && part !== "");
+    const leading = first === -1 ? parts : parts.slice(0, first);
+    const up = leading.filter((part) => part === "..").length;
+    return up > (folder === "" ? 0 : folder.split("/").length) || parts.slice(leading.length).includes("..");
+}
+function visible(text) {
+    return text.replaceAll(/\p{Cc}/gu, " ").slice(0, 200);
+}
+
+
+/***/ }),
+
+/***/ 2349:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ compareGlibc)
+/* harmony export */ });
+/**
+ * Precedence of versions of glibc, such as `2.36`: below 0 when `one` comes before `other`. By their numbers: a
+ * collator's tables take longer to load than hosts to answer.
+ */
+function compareGlibc(one, other) {
+    const [first, second] = [one.split("."), other.split(".")];
+    for (let index = 0; index < Math.max(first.length, second.length); index += 1) {
+        const difference = Number(first[index] ?? 0) - Number(second[index] ?? 0);
+        // Of what is no number nothing is known: it comes before all others.
+        if (difference !== 0)
+            return Number.isNaN(difference) ? -1 : difference;
+    }
+    return 0;
+}
+
+
+/***/ }),
+
+/***/ 4742:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -10,878 +440,291 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  smokeTest: () => (/* binding */ smokeTest)
+  rollback: () => (/* binding */ rollback)
 });
 
-// EXTERNAL MODULE: ./build/src/domain/evidence/result.js
-var evidence_result = __webpack_require__(8365);
-;// CONCATENATED MODULE: ./build/src/domain/fleet/running.js
+;// CONCATENATED MODULE: ./build/src/domain/fleet/plan.js
 /**
- * What shows which release runs: `process`, its hosts say from which release folder the serving process runs;
- * `version`, only the version answers, which two builds of one version share; `none`, neither was seen.
+ * The steps in the order in which they begin. Consecutive steps of one type, each on a host of its own, are performed
+ * at once. Locks are steps of their own: of two runs, the first lock decides which one gets them all.
  */
-const proofs = (/* unused pure expression or super */ null && (["process", "version", "none"]));
-/** The id of the result that holds what was proved, in the evidence of smoke-test. */
-const runningId = "running-release";
-/** What a smoke test proved, and the release id that it saw; `none` where its evidence does not say. */
-function provedBy(evidence) {
-    const { proved, release } = evidence?.results.filter(isRunning).at(-1)?.facts ?? {};
-    return {
-        proved: proofs.find((one) => one === proved) ?? "none",
-        release: typeof release === "string" ? release : null,
-    };
-}
-function isRunning({ kind, id, verdict }) {
-    return kind === "signal" && id === runningId && verdict !== "fail";
-}
-
-// EXTERNAL MODULE: ./build/src/domain/release/release.js
-var release_release = __webpack_require__(2161);
-// EXTERNAL MODULE: ./build/src/domain/values/json.js
-var values_json = __webpack_require__(8675);
-;// CONCATENATED MODULE: ./build/src/signals/once/readiness.js
-
-const good = new Set(["ok", "up", "healthy", "ready", "pass", "passing", "true", "operational"]);
-/** How many services are repeated; more are counted. */
-const maxShown = 20;
-/**
- * Readiness: 200, and a body that names at least one service, every one of them healthy (Phase 6: "Ready endpoint shows
- * all services healthy"). The body decides as well as the status: some libraries answer 200 whatever they found.
- */
-async function readiness_judgeReadiness(url, http) {
-    const answer = await http.request({ method: "GET", url, limitMs: 5_000 });
-    if (!answer.answered)
-        return { verdict: "fail", reason_code: "not_ready", says: `${url} did not answer: ${answer.why}.` };
-    const tail = answer.body.slice(0, 2_000);
-    const services = servicesIn(answer.body);
-    if (services === null || services.length === 0) {
-        return {
-            verdict: answer.status === 200 ? "error" : "fail",
-            reason_code: "not_ready",
-            says: `${url} answered ${answer.status} and named no service.`,
-            facts: { status: answer.status },
-            remedy: 'Let it answer JSON that names each service, such as {"services":{"database":{"status":"ok"}}}, ' +
-                "or switch readiness off: `health: {ready: off}`.",
-            tail,
-        };
+function batches(steps) {
+    const all = [];
+    for (const step of steps) {
+        const last = all.at(-1);
+        if (last?.every((one) => atOnce(one, step)) === true)
+            last.push(step);
+        else
+            all.push([step]);
     }
-    const shown = Object.fromEntries(services.slice(0, maxShown).map((one) => [one.name, one.says]));
-    const facts = { services: shown, named: services.length, status: answer.status };
-    const ill = services.filter((one) => !one.healthy);
-    if (ill.length > 0 || answer.status !== 200) {
-        const named = listOf(ill.map((one) => `${one.name} (${one.says})`));
-        return {
-            verdict: "fail",
-            reason_code: "not_ready",
-            says: `${url} answered ${answer.status}; not ready: ${named || "no service named as failing"}.`,
-            remedy: "Look at the named services on that host.",
-            facts,
-            tail,
-        };
-    }
-    return { verdict: "pass", reason_code: "passed", says: `Ready: ${listOf(services.map((one) => one.name))}.`, facts };
+    return all;
 }
-/** The first names, and how many there are beyond them. */
-function listOf(names) {
-    const more = names.length - maxShown;
-    return `${names.slice(0, maxShown).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+function atOnce(one, other) {
+    if (one.type !== other.type || one.type === "acquire-lock")
+        return false;
+    if (one.type === "smoke" && other.type === "smoke" && one.at !== other.at)
+        return false;
+    return "host" in one && "host" in other && one.host !== other.host;
 }
-/** The services named in a body; null when it is not JSON of a known shape. */
-function servicesIn(body) {
-    const json = (0,values_json/* readJson */.V)(body);
-    if (Array.isArray(json))
-        return json.flatMap(listed);
-    if (!isObject(json))
-        return null;
-    const group = json["services"] ?? json["checks"] ?? json["components"];
-    if (Array.isArray(group))
-        return group.flatMap(listed);
-    if (isObject(group))
-        return Object.entries(group).map(([name, state]) => service(name, state));
-    return null;
+/** Steps that are performed at once, in one sentence. */
+function batchText([first, ...others]) {
+    if (others.length === 0)
+        return first.says;
+    const alike = (step) => ("host" in step ? step.says.replaceAll(step.host, "…") : step.says);
+    if (others.some((step) => alike(step) !== alike(first)))
+        return [first, ...others].map(({ says }) => says).join("; at the same time: ");
+    const hosts = others.flatMap((step) => ("host" in step ? [step.host] : []));
+    return `${first.says}; at the same time on ${hosts.join(", ")}`;
 }
-/** One entry of a list: plug_checkup's `{"name","healthy"}`, or heartcheck's `{"db":{"status"}}`. */
-function listed(entry) {
-    if (!isObject(entry))
-        return [{ name: "unnamed", healthy: false, says: "unreadable" }];
-    if (typeof entry["name"] === "string")
-        return [service(entry["name"], entry)];
-    return Object.entries(entry)
-        .filter(([name]) => name !== "time")
-        .map(([name, state]) => service(name, state));
-}
-function service(name, state) {
-    const status = isObject(state) ? (state["status"] ?? state["healthy"] ?? state["state"]) : state;
-    // A list or an object is no status; made into text it may end the stack, or refuse to be one.
-    const says = String(typeof status === "object" ? (status === null ? "no status" : "unreadable") : (status ?? "no status")).slice(0, 80);
-    return { name: name.slice(0, 80), healthy: good.has(says.toLowerCase()), says };
-}
-function isObject(value) {
-    return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-;// CONCATENATED MODULE: ./build/src/signals/once/health.js
-
-
-
-
-const pauseMs = 50;
-const requestMs = 5_000;
-/** How often the host is asked who listens while nothing answers, at least, milliseconds. */
-const lookMs = 1_000;
-/** How often the log is read while nothing listens, milliseconds. */
-const readMs = 5_000;
-/** How long it has to be silent, until no other endpoint of the release is still to be started, milliseconds. */
-const silentMs = 10_000;
-/**
- * Healthy means: so many consecutive successes of health, and of readiness and version where the settings name them,
- * and the process that listens is the slot's own and runs from the release folder, the same one before the first of
- * them and after the last. One failure starts the count anew; the limit ends it with what was seen last.
- */
-async function health_judgeHealthWithin(question, { http, clock, cancelled }) {
-    const deadline = clock.ticks() + question.limitMs;
-    const { health } = question;
-    let inRow = 0;
-    let tries = 0;
-    let hopeless = false;
-    let first = null;
-    // What was started a moment ago does not listen yet.
-    let lookedAt = clock.ticks();
-    const everyMs = Math.min(lookMs, question.limitMs / 4);
-    let last = { verdict: "error", reason_code: "not_healthy", says: "Nothing was asked yet." };
-    const look = async () => {
-        const seen = await judgeOwner(question.owned);
-        lookedAt = clock.ticks();
-        return seen;
-    };
-    const reader = readerOf(question, clock);
-    while (clock.ticks() < deadline && !cancelled()) {
-        tries += 1;
-        const due = clock.ticks() - lookedAt >= everyMs;
-        // What boots is asked itself until it answers: that costs its host less than a look.
-        if (inRow === 0 && (due || (first === null && (await answers(question, http))))) {
-            last = await look();
-            first = last.verdict === "pass" ? last : null;
-        }
-        if (first !== null) {
-            last = await askAll(question, http);
-            inRow = last.verdict === "pass" ? inRow + 1 : 0;
-            if (inRow >= health.successes) {
-                last = sameProcess(question.owned, { before: first, judgement: last, after: await look() });
-                if (last.verdict === "pass")
-                    return healthy(question, last, tries);
-                inRow = 0;
-                first = null;
-            }
-        }
-        // A process that is another release's, gone for good, or kept from its port is not worth waiting for; one that
-        // boots is.
-        hopeless =
-            last.reason_code === "wrong_release" || last.reason_code === "port_taken" || last.facts?.["ended"] === true;
-        const off = last.facts?.["listener"] === "none" ? await reader.read() : null;
-        if (off !== null && !hopeless) {
-            last = off;
-            hopeless = true;
-        }
-        if (hopeless)
-            break;
-        await clock.sleep(pauseMs);
-    }
-    if (cancelled())
-        return { ...last, verdict: "error", reason_code: "cancelled", says: "Cancelled while waiting for health." };
-    return notHealthy(question, { last, inRow, tries, hopeless });
-}
-/** Reads the log now and then: a release that says that its server is off, and nothing more, never listens. */
-function readerOf({ log }, clock) {
-    let readAt = clock.ticks();
-    let text = "";
-    let since = readAt;
-    return {
-        async read() {
-            if (clock.ticks() - readAt < readMs)
-                return null;
-            readAt = clock.ticks();
-            const now = await log();
-            if (now !== text)
-                since = readAt;
-            text = now;
-            return readAt - since < silentMs ? null : judgeServerOff(text);
-        },
-    };
-}
-/** What was seen last, and how often it was asked; of what is hopeless the limit says nothing. */
-function notHealthy({ health, limitMs }, { last, inRow, tries, hopeless }) {
-    const few = `Only ${inRow} of ${health.successes} consecutive successes.`;
-    const seen = last.verdict === "pass" ? { verdict: "fail", reason_code: "not_healthy", says: few } : last;
-    const within = `Not healthy within ${Math.round(limitMs / 1000)} s (asked ${tries} times).`;
-    return {
-        ...seen,
-        says: hopeless ? seen.says : `${within} ${seen.says}`,
-        remedy: seen.remedy ??
-            "Read the log of the new slot in the job summary; raise `health.within` only if the application needs longer " +
-                "to start.",
-        facts: { ...seen.facts, tries },
-    };
-}
-function healthy({ health, owned, version }, last, tries) {
-    const what = health.version === null ? "the process runs" : `version ${version} answers`;
-    return {
-        ...last,
-        says: `Healthy ${health.successes} times in a row: ${what} from ${owned.release}.`,
-        facts: { ...last.facts, tries, successes: health.successes, not_asked: notAsked(health) },
-    };
-}
-/** Something answers at the health path, whatever it is. */
-async function answers({ base, health }, http) {
-    return (await http.request({ method: "GET", url: `${base}${health.path}`, limitMs: requestMs })).answered;
-}
-/** Health, readiness and version, each once and all at the same moment: what does not pass first is what counts. */
-async function askAll({ base, health, version }, http) {
-    const judged = await Promise.all([
-        health_judgeHealth(`${base}${health.path}`, http),
-        ...(health.ready === null ? [] : [judgeReadiness(`${base}${health.ready}`, http)]),
-        ...(health.version === null ? [] : [judgeAnsweredVersion(`${base}${health.version}`, version, http)]),
-    ]);
-    return judged.reduce((before, one) => (before.verdict === "pass" ? one : before));
-}
-/** What the settings leave off, for whoever reads that it is healthy. */
-function notAsked({ ready, version }) {
-    return [...(ready === null ? ["readiness"] : []), ...(version === null ? ["version"] : [])];
-}
-/** One request to the health path: 200 is healthy, a redirect is not. */
-async function health_judgeHealth(url, http) {
-    const answer = await http.request({ method: "GET", url, limitMs: requestMs });
-    if (!answer.answered) {
-        const refused = answer.why.includes("ECONNREFUSED");
-        return {
-            verdict: "fail",
-            reason_code: "not_healthy",
-            says: `${url} did not answer: ${answer.why}.`,
-            facts: { refused },
-        };
-    }
-    if (answer.status !== 200) {
-        return {
-            verdict: "fail",
-            reason_code: "not_healthy",
-            says: `${url} answered ${answer.status}, not 200.`,
-            facts: { status: answer.status },
-            ...remedyOf(answer.status),
-            tail: answer.body.slice(0, 2_000),
-        };
-    }
-    return {
-        verdict: "pass",
-        reason_code: "passed",
-        says: `${url} answered 200.`,
-        facts: { status: 200, ms: Math.round(answer.ms) },
-    };
-}
-/** What to do about an answer that is not 200; the log of the application explains all others. */
-function remedyOf(status) {
-    if (status >= 300 && status < 400)
-        return {
-            remedy: "A redirect is not health. Exclude the health path from `force_ssl`, or name a path that answers itself.",
-        };
-    if (status === 401 || status === 403)
-        return {
-            remedy: "Let the health path answer without signing in, or name a path that does: `health: {path: …}` of the " +
-                "environment.",
-        };
-    if (status === 404 || status === 405 || status === 410)
-        return {
-            remedy: "The application has no such page, as a new Phoenix application has none. Name one that answers 200, " +
-                "such as `health: {path: /}` of the environment in the settings file and `--health /` for prepare.sh, " +
-                "or add the route.",
-        };
-    return {};
-}
-
-;// CONCATENATED MODULE: ./build/src/signals/once/identity.js
-
-/** The version that answers at an address, against the one expected. */
-async function identity_judgeAnsweredVersion(url, version, http) {
-    const answer = await http.request({ method: "GET", url, limitMs: 5_000 });
-    if (!answer.answered)
-        return { verdict: "fail", reason_code: "wrong_version", says: `${url} did not answer: ${answer.why}.` };
-    const seen = answer.status === 200 ? identity_versionInBody(answer.body) : null;
-    if (seen === null) {
-        return {
-            verdict: "error",
-            reason_code: "wrong_version",
-            says: `${url} answered ${answer.status} without a version.`,
-            remedy: "Let it answer 200 with the version as text, or as JSON with a `version` member. `health.version` " +
-                "names the path, and `off` asks for none.",
-            tail: answer.body.slice(0, 500),
-        };
-    }
-    if (seen !== version) {
-        return {
-            verdict: "fail",
-            reason_code: "wrong_version",
-            says: `${url} answers version ${seen.slice(0, 64)}; ${version} was deployed.`,
-            remedy: "An older release still answers, or the version was not compiled in. Check the router and the release.",
-        };
-    }
-    return { verdict: "pass", reason_code: "passed", says: `Version ${version} answers.`, facts: { version } };
-}
-/** The version in a body: JSON with a `version` member, or the whole text; null when there is none. */
-function identity_versionInBody(body) {
-    const text = body.trim();
-    const json = (0,values_json/* readJson */.V)(text);
-    if (json === undefined)
-        return /^v?\d+\.\d+\.\d+\S*$/.test(text) ? text.replace(/^v/, "") : null;
-    if (typeof json === "object" && json !== null && "version" in json && typeof json.version === "string")
-        return json.version;
-    return typeof json === "string" ? json : null;
-}
-
-;// CONCATENATED MODULE: ./build/src/signals/once/running.js
-/** Which release runs, by the word of its hosts. Where they cannot be asked, no more is claimed than was seen. */
-function judgeRunningRelease({ environment, release, hosts, version }) {
-    if (!hosts.asked)
-        return unproven(environment, hosts.why, version);
-    for (const { host, slot, pid, release: seen } of hosts.hosts) {
-        const place = `slot ${slot} of ${host}`;
-        if (pid === null) {
-            const says = `No process serves ${place}, the active one.`;
-            return { verdict: "fail", reason_code: "not_healthy", says, remedy: `Deploy to ${environment} again.` };
-        }
-        // Another user's process hides its release folder.
-        if (seen === null)
-            return unproven(environment, `process ${pid} of ${place} does not show its release folder to this job`, version);
-        if (seen !== release) {
-            const says = `Process ${pid} of ${place} runs from ${seen}, not from ${release}.`;
-            const remedy = "Another deployment went there since. Deploy this release again, and run its smoke test.";
-            return { verdict: "fail", reason_code: "wrong_release", says, remedy, facts: { proved: "none", release: seen } };
-        }
-    }
-    const pids = hosts.hosts.map(({ host, pid }) => `process ${pid} of ${host}`).join(", ");
-    const facts = { proved: "process", release, pids: hosts.hosts.map(({ pid }) => pid) };
-    return { verdict: "pass", reason_code: "passed", says: `${release} runs: ${pids}.`, facts };
-}
-function unproven(environment, why, version) {
-    const proved = version ? "version" : "none";
-    const saw = proved === "version"
-        ? "Only the version is verified, which two builds can share"
-        : "Which release runs is not verified";
-    return {
-        verdict: "inconclusive",
-        reason_code: "release_unproven",
-        says: `${saw}: ${why}.`,
-        remedy: `Run this job where the hosts of ${environment} can be reached, such as on the runner of its deployment; ` +
-            "promote asks for it.",
-        facts: { proved, release: null },
-    };
-}
-
-// EXTERNAL MODULE: ./build/src/settings/fault.js
-var fault = __webpack_require__(1003);
-;// CONCATENATED MODULE: ./build/src/signals/once/smoke.js
-
-
-/**
- * Runs every smoke test against one address and judges them together: all must pass, and there must be one. What passed
- * only when it was sent again, as its settings allow, is a warning.
- */
-async function smoke_judgeSmoke(base, tests, http) {
-    if (tests.length === 0) {
-        return {
-            verdict: "error",
-            reason_code: "not_configured",
-            says: "No smoke test is configured.",
-            remedy: "List at least one request under `smoke` in the settings file, such as `- {get: /, status: 200}`.",
-        };
-    }
-    const findings = [];
-    const again = [];
-    let tail = "";
-    let scheme = {};
-    for (const one of tests) {
-        const seen = await judgeTries(base, one, http);
-        if ("passed" in seen) {
-            if (seen.passed !== "")
-                again.push(seen.passed);
-            continue;
-        }
-        findings.push({ severity: "error", rule: one.name, message: seen.says });
-        tail ||= seen.tail;
-        if (base.startsWith("http:") && seen.to?.startsWith("https:") === true)
-            scheme = { redirects_to_https: true };
-        if (base.startsWith("https:") && seen.to === one.path)
-            scheme = { redirects_to_itself: true };
-    }
-    const facts = { total: tests.length, failed: findings.length, ...scheme };
-    if (findings.length > 0) {
-        return {
-            verdict: "fail",
-            reason_code: "smoke_failed",
-            says: `${findings.length} of ${tests.length} smoke tests failed: ${findings[0]?.message ?? ""}`,
-            remedy: "Send the request by hand and compare; the expectation stands under `smoke` in the settings file.",
-            facts,
-            findings,
-            tail,
-        };
-    }
-    const later = again.length === 0 ? "" : `, ${again.length} of them not at the first try`;
-    return {
-        verdict: "pass",
-        reason_code: "passed",
-        says: `${tests.length} of ${tests.length} smoke tests passed${later}.`,
-        facts,
-        ...(again.length === 0 ? {} : { warnings: again }),
-    };
-}
-/** `passed` is empty where it did at the first try, else what the first answer was. */
-async function judgeTries(base, test, http) {
-    const { tries = 1 } = test;
-    const first = await judgeOne(base, test, http);
-    if (first === null)
-        return { passed: "" };
-    for (let at = 2; at <= tries; at += 1) {
-        if ((await judgeOne(base, test, http)) === null)
-            return { passed: `Smoke test ${first.says} It passed at try ${at} of ${tries}.` };
-    }
-    return tries === 1 ? first : { ...first, says: `${first.says} It failed ${tries} times.` };
-}
-/** Null when the answer is as expected, else what differs first. */
-async function judgeOne(base, test, http) {
-    const answer = await http.request({
-        method: test.method,
-        url: `${base}${test.path}`,
-        headers: test.headers,
-        ...(test.body === null ? {} : { body: test.body }),
-        limitMs: test.withinMs,
-    });
-    const differs = (says) => ({
-        says: `${(0,fault/* shown */.S)(test.name)}: ${says}.`,
-        tail: answer.answered ? answer.body.slice(0, 2_000) : "",
-    });
-    if (!answer.answered)
-        return differs(`no answer (${(0,fault/* shown */.S)(answer.why)})`);
-    if (answer.status !== test.status) {
-        const to = redirectedTo(answer, base);
-        return {
-            ...differs(`answered ${answer.status}${to === "" ? "" : ` to ${(0,fault/* shown */.S)(to)}`}, expected ${test.status}`),
-            to,
-        };
-    }
-    if (test.text !== null && !answer.body.includes(test.text))
-        return differs(`the body does not contain \`${(0,fault/* shown */.S)(test.text)}\``);
-    if (test.json !== null) {
-        const body = (0,values_json/* readJson */.V)(answer.body);
-        if (body === undefined)
-            return differs("the body is not JSON");
-        for (const [path, expected] of Object.entries(test.json)) {
-            const found = path.split(".").reduce(memberOf, body);
-            if (found !== expected)
-                return differs(`\`${(0,fault/* shown */.S)(path)}\` is ${found === undefined ? "absent" : asJson(found)}, expected ${asJson(expected)}`);
-        }
-    }
-    return null;
-}
-/** Where a redirect leads: a path where it stays at the address that was asked, whose port differs by slot. */
-function redirectedTo({ status, headers }, base) {
-    const location = headers["location"] ?? "";
-    if (status < 300 || status > 399 || location === "")
-        return "";
-    const origin = new URL(base).origin;
-    return location.startsWith(`${origin}/`) ? location.slice(origin.length) : location;
-}
-/** A member that the answer itself has: `constructor` is one of every object, and of no answer. */
-function memberOf(at, key) {
-    return typeof at === "object" && at !== null && Object.hasOwn(at, key)
-        ? at[key]
-        : undefined;
-}
-/**
- * A value of an answer in a sentence: as JSON, so that the text `1` and the number 1 differ, and cut. What holds others
- * is named by its kind.
- */
-function asJson(value) {
-    if (Array.isArray(value))
-        return "a list";
-    return typeof value === "object" && value !== null ? "an object" : (0,fault/* shown */.S)(JSON.stringify(value));
+/** True for a refusal. */
+function isRefusal(made) {
+    return "refused" in made;
 }
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/src/checks/backup.js
-var checks_backup = __webpack_require__(6981);
-// EXTERNAL MODULE: ./build/src/domain/brief/facts.js
-var facts = __webpack_require__(2726);
-// EXTERNAL MODULE: ./build/src/domain/evidence/handover.js
-var handover = __webpack_require__(9999);
-// EXTERNAL MODULE: ./build/src/domain/values/error-text.js
-var error_text = __webpack_require__(3059);
-// EXTERNAL MODULE: ./build/src/domain/evidence/evidence.js + 2 modules
-var evidence_evidence = __webpack_require__(6060);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
-var schemas = __webpack_require__(2716);
-;// CONCATENATED MODULE: ./build/src/gates/pins.js
+// EXTERNAL MODULE: ./build/src/domain/evidence/result.js
+var result = __webpack_require__(8365);
+// EXTERNAL MODULE: ./build/src/domain/release/release.js
+var release_release = __webpack_require__(2161);
+// EXTERNAL MODULE: ./build/src/domain/rollback/outcome.js
+var rollback_outcome = __webpack_require__(7971);
+;// CONCATENATED MODULE: ./build/src/announce/announce.js
 
 
 
-/** The outputs whose pins count: `evidence`, and where a job runs two actions `deploy-evidence` or `evidence-smoke`. */
-const namedForIt = /^(evidence([-_].+)?|.+[-_]evidence)$/i;
-const jobSchema = schemas/* looseObject */._H3({ result: schemas/* string */.YjP(), outputs: schemas/* looseObject */._H3({}).nullish() });
-/** Names of jobs and files stay in sentences; a workflow or a folder may hold any. */
-const shortName = (name) => name.slice(0, 200);
+/** How a promotion ends whose watch came to no verdict, unless it was rolled back. */
+const held = new Set(["watch_held", "watch_inconclusive"]);
+/** What is announced of an outcome; `by` is the evidence that decided it. */
+function eventOf({ status }, by) {
+    // As the rollback itself has announced it.
+    if (by?.stage === "rollback")
+        return eventOfRollback(by);
+    if (status === "SUCCESS")
+        return "success";
+    if (status === "ROLLED BACK")
+        return "rollback";
+    if (status === "NOT DEPLOYED")
+        return "not-deployed";
+    if (by !== null && held.has(by.reason_code))
+        return "hold";
+    return by?.decision === "rollback-failed" ? "rollback-failed" : "failed";
+}
+/** What is announced of a rollback that somebody asked for. */
+function eventOfRollback(by) {
+    const outcome = (0,rollback_outcome/* rollbackOutcome */.pl)(by);
+    if (outcome === "done")
+        return "rollback";
+    return outcome === "nothing-changed" && !(0,result/* changeBegan */.uH)(by.results) ? "rollback-refused" : "rollback-failed";
+}
+/** The version that serves after an event; null where the evidence that decided it does not say. */
+function servesAfter(event, by) {
+    if (event === "success")
+        return by?.release?.version ?? null;
+    if (by === null || (event !== "rollback" && event !== "rollback-refused"))
+        return null;
+    const id = by.stage === "rollback" && event === "rollback" ? by.to : by.from;
+    return id === null ? null : (0,release_release/* releaseVersionOf */.$_)(id);
+}
+/** Does it announce this event of this environment? */
+function wants({ on, environments }, { event, environment }) {
+    return on.includes(event) && (environments === null || environments.includes(environment));
+}
 /**
- * Reads `toJSON(needs)`. A pin counts only from an output that is named for it: what a job gives under another name may
- * be the words of whoever opened a pull request. A job that did not succeed is never a pass, whatever its outputs say.
- * Those of `neverBegan` are as good as skipped.
+ * Phase 6: Stakeholders notified. All whom the settings name for this event must have been notified, people among them;
+ * naming nobody notifies nobody, and a mark in a tool is no message.
  */
-function readJobs(jobs, neverBegan = []) {
-    if (jobs.trim() === "")
-        return { pins: [], silent: [], misnamed: [], problems: [] };
-    const needs = json(jobs);
-    const entries = typeof needs === "object" && needs !== null && !Array.isArray(needs) ? Object.entries(needs) : null;
-    const parsed = entries?.flatMap(([id, job]) => {
-        const read = jobSchema.safeParse(job);
-        return read.success ? [{ id, ...read.data }] : [];
+function judgeAnnouncements(sent, event) {
+    if (!sent.some(({ to }) => to.reaches === "people")) {
+        const remedy = "Name one under `notify` in the settings file: `- {type: webhook, url-from: DEPLOY_WEBHOOK}`, " +
+            `with \`${event}\` in its \`on\`.`;
+        return { met: false, restsOn: "The settings name no receiver of notifications.", remedy };
+    }
+    const lost = sent.filter(({ judgement }) => judgement.verdict !== "pass");
+    const [first] = lost;
+    const delivered = `${sent.length - lost.length} of ${sent.length} announcements were delivered.`;
+    if (first === undefined)
+        return { met: true, restsOn: delivered, remedy: "" };
+    const { says, remedy = "" } = first.judgement;
+    return { met: false, restsOn: `${delivered} ${titleOfReceiver(first.to)}: ${says}`, remedy };
+}
+/** A receiver as a reader of a table sees it. */
+function titleOfReceiver({ name, variables }) {
+    const from = variables[0] === undefined ? "" : ` (\`${variables[0]}\`)`;
+    return `${name}${from}`;
+}
+
+// EXTERNAL MODULE: ./build/src/announce/news.js
+var announce_news = __webpack_require__(1878);
+// EXTERNAL MODULE: ./build/src/announce/send.js
+var send = __webpack_require__(1255);
+// EXTERNAL MODULE: ./build/src/domain/evidence/evidence.js + 2 modules
+var evidence = __webpack_require__(6060);
+// EXTERNAL MODULE: ./build/src/domain/evidence/handover.js
+var evidence_handover = __webpack_require__(9999);
+// EXTERNAL MODULE: ./build/src/stages/stage.js
+var stage = __webpack_require__(8767);
+;// CONCATENATED MODULE: ./build/src/stages/judged.js
+
+
+/** Does the work and measures how long it took, for whoever records its judgement later with `recordTimed`. */
+async function judged_timed({ world }, work) {
+    const started = world.clock.ticks();
+    const value = await work();
+    return { value, durationMs: world.clock.ticks() - started };
+}
+/** Records a judgement under its heading, with its warnings. */
+function judged_recordTimed(run, subject, one) {
+    return recordAll(run, [{ subject, ...one }]);
+}
+/** Records judgements that are known at once, each under its heading, with its warnings. */
+async function recordAll({ recorder }, all) {
+    const results = all.map(({ subject, judgement, durationMs }) => {
+        const required = typeof subject.required === "boolean" ? subject.required : subject.required(judgement);
+        return (0,result/* result */.Ke)({ ...subject, required }, judgement, durationMs);
     });
-    if (entries === null || parsed === undefined || parsed.length < entries.length) {
-        const says = "The input `jobs` is not the JSON of `needs`.";
-        const remedy = "Write `jobs: ${{ toJSON(needs) }}`, and list the jobs before under `needs`.";
-        return {
-            pins: [],
-            silent: [],
-            misnamed: [],
-            problems: [{ verdict: "error", reason_code: "invalid_input", says, remedy }],
-        };
-    }
-    const pins = [];
-    const silent = [];
-    const misnamed = [];
-    const problems = [];
-    for (const { id, result, outputs } of parsed) {
-        const changed = outputs?.["changed"];
-        const job = {
-            id: shortName(id),
-            result: neverBegan.includes(shortName(id)) ? "skipped" : shortName(result),
-            ...(typeof changed === "string" ? { changed: shortName(changed) } : {}),
-        };
-        const mine = Object.entries(outputs ?? {}).flatMap(([name, value]) => {
-            const pin = evidence_evidence/* pinSchema */.rA.safeParse(json(value)).data;
-            return pin === undefined ? [] : [{ name, pin }];
-        });
-        const named = mine.filter(({ name }) => namedForIt.test(name)).map(({ pin }) => pin);
-        misnamed.push(...mine.filter(({ name }) => !namedForIt.test(name)).map(({ name }) => `${job.id}.${shortName(name)}`));
-        if (named.length === 0)
-            silent.push(job);
-        pins.push(...named.filter((pin) => pin.status !== "planned").map((pin) => ({ pin, job })));
-        problems.push(...unexplained(job, named));
-    }
-    return { pins, silent, misnamed, problems };
+    await recorder.record(...results);
+    for (const { judgement } of all)
+        for (const warning of judgement.warnings ?? [])
+            await recorder.warn(warning);
 }
-/** A job that did not run. */
-function wasSkipped({ result }) {
-    return result === "skipped";
+/** Times a judgement and records it under its heading, with its warnings. */
+async function judged(run, subject, judge) {
+    const { value: judgement, durationMs } = await judged_timed(run, judge);
+    await judged_recordTimed(run, subject, { judgement, durationMs });
+    return judgement;
 }
-/** A job that failed or was cancelled. */
-function endedBadly(job) {
-    return job.result !== "success" && !wasSkipped(job);
+/** Judges and records what must hold before anything is changed. Null where it holds. */
+async function gate(run, { id, title }, judge) {
+    const judgement = await judged(run, { kind: "gate", id, title, required: true }, judge);
+    return judgement.verdict === "pass" ? null : (0,stage/* stopped */.c)(judgement, judged_nothingChanged);
 }
-/** A job that ended badly, where no evidence of it says why. */
-function unexplained(job, pins) {
-    if (!endedBadly(job) || pins.some((pin) => pin.status !== "passed"))
-        return [];
-    const but = pins.length === 0
-        ? "passed no evidence on"
-        : `its evidence of ${pins.map((pin) => pin.stage).join(", ")} says passed`;
-    const remedy = pins.length === 0
-        ? "Look at its log: it ended before its action could report anything, " +
-            "or the runner dropped an output that held a masked value. " +
-            "Where it has no log, it never began: it was rejected, or cancelled while it waited."
-        : "Look at its log: another step of it failed, or it was cancelled. Run it again.";
-    return [
-        {
-            verdict: "fail",
-            reason_code: "stage_failed",
-            says: `The job \`${job.id}\` ended with \`${job.result}\`${pins.length === 0 ? " and" : ", although"} ${but}.`,
-            remedy,
-        },
-    ];
-}
-/** Undefined when it is not JSON. */
-function json(text) {
-    return typeof text === "string" ? (0,values_json/* readJson */.V)(text) : undefined;
-}
+/** What it means that a stage stops before its first change. */
+const judged_nothingChanged = "Nothing was changed.";
 
-;// CONCATENATED MODULE: ./build/src/gates/evidence-file.js
+;// CONCATENATED MODULE: ./build/src/stages/announce.js
 
 
-/** Reads the files of the evidence folder, each compared with the pins that name it. */
-function readFiles(files, pins) {
-    const read = files.map((file) => readFile(file, pins.filter(({ pin }) => pin.file === file.name)));
-    return {
-        links: read.flatMap((one) => ("evidence" in one ? [one] : [])),
-        problems: read.flatMap((one) => ("evidence" in one ? [] : [one])),
-    };
+
+
+
+
+
+
+
+/** Largest evidence file that is read. */
+const maxBytes = (/* unused pure expression or super */ null && (8 << 20));
+/**
+ * Announces to all whom the settings name for this event, at once. What evidence says was accepted before is not said
+ * again. A failure is a warning and changes nothing, unless the start is `required`.
+ */
+async function announce(run, news, before = []) {
+    const doors = { ...run.world, folder: (0,external_node_path_.join)(run.world.job.workspace, evidence_handover/* handover */.c.folder) };
+    const wanted = run.settings.notify.filter((to) => wants(to, news));
+    const sent = await Promise.all(wanted.map(async (to) => ({
+        to,
+        ...(await judged_timed(run, async () => earlier(idOf(run, to), { to, news, before }) ?? (await (0,send/* announceTo */.NP)(to, news, doors)))),
+    })));
+    for (const { to, value: judgement, durationMs } of sent) {
+        const title = `${titleOfReceiver(to)}: \`${news.event}\``;
+        const required = to.required && news.event === "start";
+        await judged_recordTimed(run, { kind: "announcement", id: idOf(run, to), title, required }, { judgement, durationMs });
+        if (judgement.verdict !== "pass")
+            await run.recorder.warn(`${titleOfReceiver(to)}: ${judgement.says}`);
+    }
+    return sent.map(({ to, value: judgement }) => ({ to, judgement }));
 }
-/** One file with the pins that name it, or what is wrong with it. */
-function readFile({ name, text, sha256, why }, mine) {
-    const givers = [...new Map(mine.map((given) => [given.pin.file_sha256, given])).values()];
-    if (givers.length > 1) {
-        const jobs = [...new Set(givers.map(({ job }) => `\`${job.id}\``))].join(" and ");
-        const says = `More than one evidence was called ${shortName(name)}, each pinned by an output of ${jobs}: ` +
-            "one replaced the other.";
-        return conflict(says, "Run each action once for an environment in a run, and list the job that does under `needs`.");
-    }
-    const other = mine.find(({ pin }) => pin.file_sha256 !== sha256)?.pin;
-    if (other !== undefined) {
-        const says = `The evidence ${shortName(name)} is not what its job pinned: its sha256 is ${sha256.slice(0, 12)}, ` +
-            `pinned is ${other.file_sha256.slice(0, 12)}.`;
-        return conflict(says, "Somebody changed the artifact. Do not deploy it; run validate again.");
-    }
-    const evidence = evidenceIn(text, why);
-    if (typeof evidence === "string") {
-        return {
-            verdict: "error",
-            reason_code: "evidence_unreadable",
-            says: `The evidence ${shortName(name)} cannot be read: ${evidence}.`,
-            remedy: "Let every action of a run have the same version, and run the stage that wrote it again.",
-        };
-    }
-    const odd = mine.find(({ pin }) => differs(pin, evidence, sha256));
-    if (odd !== undefined) {
-        const says = `The output of job \`${odd.job.id}\` that pins ${shortName(name)} differs from that file: ` +
-            `${differs(odd.pin, evidence, sha256)}.`;
-        return conflict(says, "No action writes that. Find out who changed the output, pass outputs on as they are, and run the job again.");
-    }
-    return { evidence, pinned: mine.length > 0, jobs: mine.map(({ job }) => job), sha256 };
+/** `slack`, and `slack-2` for the second of the settings. */
+function idOf({ settings }, to) {
+    const place = settings.notify.filter(({ type }) => type === to.type).indexOf(to);
+    return place === 0 ? to.type : `${to.type}-${place + 1}`;
 }
-function conflict(says, remedy) {
-    return { verdict: "fail", reason_code: "evidence_conflict", says, remedy };
+/** Null where no evidence says that this receiver accepted this very event. */
+function earlier(receiver, { to, news, before }) {
+    const facts = (0,send/* factsOf */.xS)(to, news, 0);
+    const found = before
+        .flatMap(({ results }) => results)
+        .filter(({ kind, id, verdict }) => kind === "announcement" && id === receiver && verdict === "pass")
+        .some((one) => one.facts["key"] === facts["key"] && one.facts["receiver"] === facts["receiver"]);
+    if (!found)
+        return null;
+    const says = `${to.name} accepted the announcement of \`${news.event}\` before; it was not sent again.`;
+    return { verdict: "pass", reason_code: "passed", says, facts };
 }
-/** The evidence in a file, or why there is none. */
-function evidenceIn(text, unreadable = "it is not text") {
-    if (text === null)
-        return unreadable;
-    const value = json(text);
-    if (value === undefined)
-        return "it is not JSON";
+/**
+ * Announces that a change begins. A receiver that is `required` has to accept that first: else nothing is changed
+ * (Phase 6: Team notified). `named` are those alone whose `environments` name this one: few want the news of a staging.
+ */
+async function announceStart(run, environment, to = "all") {
+    // What was cancelled does not begin.
+    if (run.world.cancellation.cancelled)
+        return null;
+    const { evidence } = run.recorder;
+    const news = newsOf(run, evidence, {
+        ...keysOf(doerOf(evidence, environment), "start"),
+        status: "STARTED",
+        says: evidence.from === null ? "" : `${releaseVersionOf(evidence.from)} serves until then.`,
+        environment,
+        serves: evidence.from === null ? null : releaseVersionOf(evidence.from),
+    });
+    const receivers = run.settings.notify.filter(({ environments }) => to === "all" || environments?.includes(environment) === true);
+    const sent = await announce({ ...run, settings: { ...run.settings, notify: receivers } }, news);
+    const refused = sent.find(({ to, judgement }) => to.required && judgement.verdict !== "pass");
+    if (refused === undefined)
+        return null;
+    const { says, remedy = "" } = refused.judgement;
+    return stopped({ reason_code: "not_announced", says: `The start could not be announced. ${says}`, remedy }, "Nothing was changed.");
+}
+/** Announces how a rollback ended that somebody asked for. */
+async function announceRollback(run, environment, ended) {
+    if (ended.status === "planned")
+        return;
+    const { evidence } = run.recorder;
+    const { says, remedy = "" } = ended;
+    const event = eventOfRollback({ ...evidence, ...ended });
+    const statuses = { rollback: "ROLLED BACK", "rollback-refused": "NOTHING CHANGED", "rollback-failed": "FAILED" };
+    const news = newsOf(run, evidence, {
+        ...(0,announce_news/* keysOf */.YD)(doerOf(evidence, environment), event),
+        ...{ status: statuses[event], says: event === "rollback" ? says : `${says} ${remedy}`.trim(), environment },
+        serves: servesAfter(event, evidence),
+    });
+    await announce(run, news);
+}
+/** Evidence of this run's report from attempts before, where a workflow brings it: whom they notified. */
+async function earlierReports({ world }) {
+    const { files, job } = world;
+    const folder = join(job.workspace, handover.earlier, "evidence");
+    const found = [];
+    for (const name of (await files.list(folder)).filter((one) => one.endsWith(".json"))) {
+        const parsed = evidenceSchema.safeParse(await files.read(join(folder, name), maxBytes).then(parsedJson, () => null));
+        if (parsed.success && parsed.data.run_id === job.runId && parsed.data.stage === "report")
+            found.push(parsed.data);
+    }
+    return found;
+}
+function parsedJson(text) {
     try {
-        const parsed = evidence_evidence/* evidenceSchema */.jU.safeParse(value);
-        if (parsed.success)
-            return parsed.data;
-        const [issue] = parsed.error.issues;
-        return `\`${issue?.path.join(".") || "it"}\`: ${issue?.message}`;
+        return JSON.parse(text ?? "null");
     }
     catch {
-        // No action nests lists that deep: reading them ends the stack.
-        return "it is nested too deeply";
+        return null;
     }
 }
-/** What a pin repeats of its file, where the two differ; null where they agree. */
-function differs(pin, evidence, sha256) {
-    const own = (0,evidence_evidence/* pinOf */.nZ)(evidence, sha256);
-    const members = [
-        "stage",
-        "environment",
-        "status",
-        "decision",
-        "sha",
-        "run_id",
-        "run_attempt",
-        "release_sha256",
-    ];
-    const [member] = members.filter((one) => pin[one] !== own[one]);
-    return member === undefined
-        ? null
-        : `\`${member}\` is ${shortName(String(pin[member]))} there, and ${shortName(String(own[member]))} in the file`;
+/** The stage that an event is of. */
+function doerOf({ run_id, run_attempt, stage }, environment) {
+    return { runId: run_id, runAttempt: run_attempt, stage, environment };
 }
-/** A file that a job pinned and that is not there. */
-function missing(files, pins) {
-    const lacking = pins.map((pin) => pin.file).filter((name) => !files.some((file) => file.name === name));
-    return [...new Set(lacking)].map((name) => ({
-        verdict: "error",
-        reason_code: "evidence_missing",
-        says: `The evidence ${shortName(name)}, which a job pinned, is not in the folder.`,
-        remedy: "Download the artifact of every job before this step.",
-    }));
-}
-
-;// CONCATENATED MODULE: ./build/src/gates/same-release.js
-
-/**
- * Everything is about one release: the same bytes, and the same manifest, which says what they are and how they are
- * started.
- */
-function sameRelease(releases) {
-    return [...mixed(releases), ...otherManifest(releases)];
-}
-function mixed({ evidence, atHand }) {
-    const digests = new Map();
-    if (atHand !== undefined)
-        digests.set(atHand.release.digest, "the release at hand");
-    for (const { stage, release } of evidence) {
-        if (release !== null && !digests.has(release.digest))
-            digests.set(release.digest, stage);
-    }
-    if (digests.size < 2)
-        return [];
-    const names = [...digests].map(([digest, who]) => `${who} of ${digest.slice(0, 8)}`).join(", ");
-    return [
-        {
-            verdict: "fail",
-            reason_code: "evidence_conflict",
-            says: `The evidence of the stages is of different releases: ${names}.`,
-            remedy: "Build once: let every stage take the release of one validate job.",
-        },
-    ];
-}
-/** The manifest at hand is the one in the evidence, whole, and the one that jobs pinned. */
-function otherManifest({ evidence, pins, atHand }) {
-    if (atHand === undefined)
-        return [];
-    const { release, manifestSha256 } = atHand;
-    const recorded = evidence.find((one) => one.release?.digest === release.digest && (0,release_release/* manifestDigest */.It)(one.release) !== manifestSha256);
-    const pinned = pins.find((one) => one.release_sha256 === release.digest && one.manifest_sha256 !== manifestSha256);
-    const stage = recorded?.stage ?? pinned?.stage;
-    if (stage === undefined)
-        return [];
-    const how = recorded?.release ? differences(release, recorded.release) : [];
-    return [
-        {
-            verdict: "fail",
-            reason_code: "manifest_mismatch",
-            says: `The release manifest is not the one in the evidence of ${stage}: ` +
-                `${how.slice(0, 3).join("; ") || "its bytes differ"}.`,
-            remedy: "Do not deploy it. Find out who changed the artifact, and run validate again.",
-        },
-    ];
-}
-/** Each member that differs, with both values. */
-function differences(here, there) {
-    const members = (of) => new Map(Object.entries(of).map(([key, value]) => [key, (JSON.stringify(value) ?? "").slice(0, 80)]));
-    const [one, other] = [members(here), members(there)];
-    return [...new Set([...one.keys(), ...other.keys()])].flatMap((key) => JSON.stringify(here[key]) === JSON.stringify(there[key])
-        ? []
-        : [`\`${key}\` is ${one.get(key) ?? "absent"}, not ${other.get(key) ?? "absent"}`]);
-}
-
-;// CONCATENATED MODULE: ./build/src/gates/evidence.js
-
-
-
-
-/**
- * Joins the evidence folder with the pins in `jobs`: the folder gives the content, the outputs pin it, since any job of
- * a run could replace an artifact. A file that is not what its job pinned is no evidence. The stage is read from the
- * content, never from the job's id or the file's name.
- */
-function joinChain(facts) {
-    const { pins: given, silent, misnamed, problems: faults } = readJobs(facts.jobs, facts.neverBegan);
-    const pins = given.map(({ pin }) => pin);
-    const read = readFiles(facts.files, given);
-    const newest = newestOf(ofThisAttempt(read.links));
-    const counted = newest.links.filter(({ evidence }) => counts(evidence));
+/** The news of a stage: from its evidence, its job and the moment. */
+function newsOf({ world }, evidence, moment) {
+    const { job, clock } = world;
+    const { release, from, app, sha, url, started_at } = evidence;
     return {
-        links: newest.links,
-        pins,
-        silent,
-        misnamed,
-        problems: [
-            ...faults,
-            ...read.problems,
-            ...missing(facts.files, pins),
-            ...newest.problems,
-            ...counted.flatMap(({ evidence }) => contradiction(evidence)),
-            ...ofAnotherCommit(counted, facts.sha),
-            ...ofAnotherRun(counted, facts.runId),
-            ...sameRelease({ evidence: counted.map((link) => link.evidence), pins, atHand: facts.atHand }),
-        ],
+        ...{ app, sha, url, startedAt: started_at, at: clock.now().toISOString() },
+        version: release?.version ?? (from === null ? null : (0,release_release/* releaseVersionOf */.$_)(from)),
+        digest: release?.digest ?? null,
+        ...{ repository: job.repository, run: job.runUrl, actor: job.actor },
+        ...moment,
     };
-}
-/** The newest evidence of a stage on an environment; validate has none. */
-function evidence_linkOf(chain, stage, environment) {
-    return chain.links.find(({ evidence }) => evidence.stage === stage && (stage === "validate" || evidence.environment === environment));
-}
-/** What counts toward one commit and one release: every real run from validate to promote. */
-function counts({ stage, status }) {
-    return stage !== "rollback" && stage !== "report" && status !== "planned";
-}
-/**
- * The newest attempt of each stage and environment. What a job pinned is the newest that counts: newer evidence beside
- * it that no job pins was put there by something else. A dry run never stands before a real one.
- */
-function newestOf(links) {
-    const problems = [];
-    const groups = Map.groupBy(links, ({ evidence }) => JSON.stringify([evidence.stage, evidence.environment]));
-    const newest = [...groups.values()].flatMap((all) => {
-        const real = all.filter(({ evidence }) => evidence.status !== "planned");
-        const group = real.length > 0 ? real : all;
-        const [last] = [...group].sort((a, b) => byAttempt(b.evidence, a.evidence));
-        const [pinned] = group.filter((one) => one.pinned).sort((a, b) => byAttempt(b.evidence, a.evidence));
-        if (last === undefined)
-            return [];
-        if (pinned === undefined || pinned === last || !counts(last.evidence))
-            return [pinned ?? last];
-        const { stage, run_id, run_attempt } = last.evidence;
-        problems.push({
-            verdict: "fail",
-            reason_code: "evidence_conflict",
-            says: `The folder holds newer evidence of ${stage} (run ${shortName(run_id)}, attempt ${shortName(run_attempt)}) ` +
-                "than the one that its job pinned.",
-            remedy: "List every job under `needs`, and find out who wrote it.",
-        });
-        return [pinned];
-    });
-    return { links: newest, problems };
-}
-/**
- * Where the run was started anew from validate on, what its earlier attempts left and no job pins is of another chain.
- */
-function ofThisAttempt(links) {
-    const validated = links
-        .filter(({ evidence, pinned }) => pinned && evidence.stage === "validate")
-        .map(({ evidence }) => evidence);
-    return links.filter(({ evidence, pinned }) => pinned ||
-        !validated.some((one) => one.run_id === evidence.run_id && Number(one.run_attempt) > Number(evidence.run_attempt)));
-}
-function byAttempt(a, b) {
-    const attempts = a.run_id === b.run_id ? Number(a.run_attempt) - Number(b.run_attempt) : 0;
-    return attempts || Date.parse(a.started_at) - Date.parse(b.started_at);
-}
-/** What is called passed, and holds a check, gate or signal that Phase 6 requires and that did not pass. */
-function contradiction(evidence) {
-    if (evidence.status !== "passed")
-        return [];
-    const last = new Map(evidence.results.map((one) => [`${one.kind} ${one.id}`, one]));
-    const failed = [...last.values()].find((one) => ["check", "gate", "signal"].includes(one.kind) && (0,evidence_result/* blocks */.Bv)(one));
-    if (failed === undefined)
-        return [];
-    return [
-        {
-            verdict: "fail",
-            reason_code: "evidence_conflict",
-            says: `The evidence of ${evidence.stage} says passed, but its ${failed.kind} \`${shortName(failed.id)}\`, ` +
-                `which is required, is ${failed.verdict}.`,
-            remedy: `No version of ${evidence.stage} writes that. Find out who changed it, and run ${evidence.stage} again.`,
-        },
-    ];
-}
-/** Only counted from another run where a workflow says that it means to. */
-function ofAnotherRun(links, runId) {
-    const strange = links.filter(({ evidence }) => runId !== null && evidence.run_id !== runId);
-    return strange.map(({ evidence }) => ({
-        verdict: "fail",
-        reason_code: "evidence_of_another_run",
-        says: `The evidence of ${evidence.stage} is of run ${shortName(evidence.run_id)}, this is run ${runId}.`,
-        remedy: "Download the artifacts of this run only. Where another workflow validates the same commit, set `runs: other`.",
-    }));
-}
-function ofAnotherCommit(links, sha) {
-    const strange = links.filter(({ evidence }) => sha !== "" && evidence.sha !== sha);
-    return strange.map(({ evidence }) => ({
-        verdict: "fail",
-        reason_code: "evidence_of_another_commit",
-        says: `The evidence of ${evidence.stage} is of commit ${evidence.sha.slice(0, 12)}, ` +
-            `this run is of ${sha.slice(0, 12)}.`,
-        remedy: "Download the artifacts of this commit only.",
-    }));
 }
 
 // EXTERNAL MODULE: ./build/src/commands/host.js
@@ -979,7 +822,7 @@ const remedies = {
     disk_full: "Free space there, or keep fewer releases (`strategy.keep`), and run again.",
 };
 /** What to do about a host's failure with this reason; empty where the sentence itself says it. */
-function remedies_remedyOf(code, { router }) {
+function remedyOf(code, { router }) {
     return code === "router_failed" ? router.remedy : (remedies[code] ?? "");
 }
 
@@ -1058,44 +901,6 @@ WantedBy=multi-user.target
 `;
 }
 
-;// CONCATENATED MODULE: ./build/src/domain/fleet/plan.js
-/**
- * The steps in the order in which they begin. Consecutive steps of one type, each on a host of its own, are performed
- * at once. Locks are steps of their own: of two runs, the first lock decides which one gets them all.
- */
-function plan_batches(steps) {
-    const all = [];
-    for (const step of steps) {
-        const last = all.at(-1);
-        if (last?.every((one) => atOnce(one, step)) === true)
-            last.push(step);
-        else
-            all.push([step]);
-    }
-    return all;
-}
-function atOnce(one, other) {
-    if (one.type !== other.type || one.type === "acquire-lock")
-        return false;
-    if (one.type === "smoke" && other.type === "smoke" && one.at !== other.at)
-        return false;
-    return "host" in one && "host" in other && one.host !== other.host;
-}
-/** Steps that are performed at once, in one sentence. */
-function plan_batchText([first, ...others]) {
-    if (others.length === 0)
-        return first.says;
-    const alike = (step) => ("host" in step ? step.says.replaceAll(step.host, "…") : step.says);
-    if (others.some((step) => alike(step) !== alike(first)))
-        return [first, ...others].map(({ says }) => says).join("; at the same time: ");
-    const hosts = others.flatMap((step) => ("host" in step ? [step.host] : []));
-    return `${first.says}; at the same time on ${hosts.join(", ")}`;
-}
-/** True for a refusal. */
-function plan_isRefusal(made) {
-    return "refused" in made;
-}
-
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/units.js
 
 
@@ -1110,7 +915,7 @@ function withUnits(planning, options) {
         ...planning,
         plan(fleet, wanted) {
             const plan = planning.plan(fleet, wanted);
-            if (plan_isRefusal(plan))
+            if (isRefusal(plan))
                 return plan;
             if (systemd?.manage !== true)
                 return plan;
@@ -1189,7 +994,7 @@ const repeatable = new Set([
     ...["acquire-lock", "renew", "release-lock"],
 ]);
 /** Between two attempts to reach a host, milliseconds, and how many there are at most. */
-const call_pauseMs = 500;
+const pauseMs = 500;
 const mostTries = 60;
 /**
  * How many sessions of ssh that end with code 0 before anything began are lost ones; after them it is the login shell.
@@ -1220,7 +1025,7 @@ function callerOf(options, ways) {
             return report;
         const tail = [report.relayed, ran.stderr.trim()].filter((one) => one !== "").join("\n");
         const judgement = report.failure === null ? withoutReason(calling, { way, report, ran }) : refused(host, report.failure);
-        return { remedy: remedies_remedyOf(judgement.reason_code, environment), ...judgement, tail: tail.slice(-4_000) };
+        return { remedy: remedyOf(judgement.reason_code, environment), ...judgement, tail: tail.slice(-4_000) };
     };
 }
 /**
@@ -1238,9 +1043,9 @@ async function reaching({ clock }, way, { command, mayRepeat }) {
             silent += 1;
         const cut = ran.lost === true || (ended && silent <= (way.login === null ? 0 : mostSilent));
         const again = ran.unreached?.again === true || (cut && mayRepeat && !hasEnd(ran));
-        if (!again || tries === 0 || left <= 2 * call_pauseMs)
+        if (!again || tries === 0 || left <= 2 * pauseMs)
             return ran;
-        await clock.sleep(call_pauseMs);
+        await clock.sleep(pauseMs);
     }
 }
 function hasBegun({ stdout }) {
@@ -1433,7 +1238,7 @@ var host_record = __webpack_require__(1433);
 // EXTERNAL MODULE: ./build/src/domain/release/glibc.js
 var release_glibc = __webpack_require__(2349);
 // EXTERNAL MODULE: ./build/src/strategies/facts.js
-var strategies_facts = __webpack_require__(1832);
+var facts = __webpack_require__(1832);
 // EXTERNAL MODULE: ./build/src/strategies/strategy.js
 var strategies_strategy = __webpack_require__(8394);
 ;// CONCATENATED MODULE: ./build/src/strategies/refusals.js
@@ -1525,7 +1330,7 @@ function unsuited(fleet, strategy, also = []) {
 }
 function layoutOf(fleet) {
     const { hosts, router, routing, groups } = fleet;
-    const ports = (0,strategies_facts/* slotNames */.Do)(fleet).map((name) => [name, { port: (0,strategies_facts/* hostsOf */.PP)(fleet, name)[0]?.slots[name]?.port ?? 0 }]);
+    const ports = (0,facts/* slotNames */.Do)(fleet).map((name) => [name, { port: (0,facts/* hostsOf */.PP)(fleet, name)[0]?.slots[name]?.port ?? 0 }]);
     return {
         ...{ hosts: hosts.map(({ host }) => host), slots: Object.fromEntries(ports), routed: router !== null },
         ...(routing === undefined ? {} : { routing }),
@@ -1538,7 +1343,7 @@ function serverMissing(fleet) {
     if (router === null)
         return null;
     const known = (name) => Object.hasOwn(router, name);
-    const missing = (0,strategies_facts/* slotNames */.Do)(fleet).flatMap((slot) => (0,strategies_facts/* servers */.b0)(fleet, slot).filter((name) => !known(name)));
+    const missing = (0,facts/* slotNames */.Do)(fleet).flatMap((slot) => (0,facts/* servers */.b0)(fleet, slot).filter((name) => !known(name)));
     if (missing.length === 0)
         return null;
     return {
@@ -1551,14 +1356,14 @@ function serverMissing(fleet) {
 function nameRule(fleet) {
     if (fleet.hosts.length === 1)
         return "as the slots are named";
-    return fleet.groups !== undefined || (0,strategies_facts/* slotNames */.Do)(fleet).length === 1 ? "as the hosts are named" : "`<host>-<slot>`";
+    return fleet.groups !== undefined || (0,facts/* slotNames */.Do)(fleet).length === 1 ? "as the hosts are named" : "`<host>-<slot>`";
 }
 /** Why the release cannot go anywhere: no host of the group that does not serve can be reached. */
 function groupAway(fleet, release) {
     const { groups, away = [] } = fleet;
-    if (groups === undefined || (0,strategies_facts/* freeSlots */.iA)(fleet, release).length > 0)
+    if (groups === undefined || (0,facts/* freeSlots */.iA)(fleet, release).length > 0)
         return null;
-    const gone = (0,strategies_facts/* slotNames */.Do)(fleet).filter((slot) => (0,strategies_facts/* hostsOf */.PP)(fleet, slot).length === 0);
+    const gone = (0,facts/* slotNames */.Do)(fleet).filter((slot) => (0,facts/* hostsOf */.PP)(fleet, slot).length === 0);
     const [first] = away;
     return {
         refused: first?.reason_code ?? "host_unreachable",
@@ -1866,7 +1671,7 @@ const send_pauseMs = 500;
 /** Why a host may not have answered that is over in a moment. */
 const unanswered = ["state_unknown", "target_unreachable", "step_running"];
 /** Sends a file, and after a drop what is missing of it. That what arrived is the file is proved where it is used. */
-async function send(hosts, sending) {
+async function send_send(hosts, sending) {
     const { clock, environment } = hosts.options;
     const { host, name, file, limitMs } = sending;
     const ends = clock.ticks() + limitMs;
@@ -1931,7 +1736,7 @@ function notSent({ options }, host, ran) {
         reason_code: full ? "disk_full" : "upload_failed",
         says: `The upload to ${host} failed: ${ran.why || ran.stderr.trim() || `exit code ${ran.code}`}.`,
         remedy: full
-            ? remedies_remedyOf("disk_full", environment)
+            ? remedyOf("disk_full", environment)
             : `Check the disk space and the permissions below ${environment.path} on ${host}.`,
     };
 }
@@ -1970,7 +1775,7 @@ async function uploadOn(hosts, step) {
     const parts = await sendLacking(hosts, uploading);
     if ("verdict" in parts)
         return parts;
-    const sent = await send(hosts, {
+    const sent = await send_send(hosts, {
         ...{ host, release: id, limitMs: step.limitMs, stock },
         name: `${id}.tar.gz`,
         file: { path: release.path, bytes: release.bytes, sha256: release.digest },
@@ -2002,7 +1807,7 @@ async function sendLacking(hosts, { step, release, stock }) {
     const pack = await hosts.packer.pack(lacks.map(({ path }) => path));
     if ("wrong" in pack)
         return { why: `${pack.wrong}.`, bytes: 0 };
-    const sent = await send(hosts, { host, release: id, limitMs, stock, name: `${id}.pack`, file: pack });
+    const sent = await send_send(hosts, { host, release: id, limitMs, stock, name: `${id}.pack`, file: pack });
     if (notArrived(sent))
         return sent;
     const values = {
@@ -2053,7 +1858,7 @@ async function refuseWithoutRoom(hosts, { step, release, stock }) {
         reason_code: "disk_full",
         says: `No space left on ${step.host}: ${id} needs about ${needed} bytes below ${environment.path} ` +
             `(${bytes} uploaded, ${size} unpacked), ${free} are free.`,
-        remedy: remedies_remedyOf("disk_full", environment),
+        remedy: remedyOf("disk_full", environment),
         facts: { free, needed },
     };
 }
@@ -2148,7 +1953,7 @@ async function fitnessOf(hosts) {
             hosts.looks.keep(name, answer.report);
         if (faults.length === 0 && lacksFiles(answer))
             hosts.packer.prepare();
-        return { faults: faults.map((fault) => ({ host: name, ...fault })), seen: [fit_sentence(answer)] };
+        return { faults: faults.map((fault) => ({ host: name, ...fault })), seen: [sentence(answer)] };
     }));
     return { faults: found.flatMap(({ faults }) => faults), seen: found.flatMap(({ seen }) => seen) };
 }
@@ -2193,7 +1998,7 @@ function reported({ report }, environment) {
         .filter(([key]) => key === "unfit")
         .map(([, code, ...words]) => {
         const reason_code = reason/* reasonCodes */.JC.find((one) => one === code) ?? "host_unsuitable";
-        return { reason_code, says: words.join(" "), remedy: remedies_remedyOf(reason_code, environment) };
+        return { reason_code, says: words.join(" "), remedy: remedyOf(reason_code, environment) };
     });
 }
 /** A slot that the settings named once: what runs there would go on beside the release. */
@@ -2299,7 +2104,7 @@ function routerFaults({ host, report }, environment) {
     const says = othersServe(environment, { place, servers: seen });
     return says === null ? [] : [{ reason_code: "router_failed", says, remedy: othersRemedy }];
 }
-function fit_sentence({ host, report }) {
+function sentence({ host, report }) {
     const one = (key) => valuesOf(report, key)[0] || "unknown";
     const unasked = valuesOf(report, "unasked")
         .map((says) => `; ${says}`)
@@ -2536,6 +2341,29 @@ function backedUp(report) {
 
 // EXTERNAL MODULE: ./build/src/commands/mix.js
 var mix = __webpack_require__(8450);
+;// CONCATENATED MODULE: ./build/src/targets/hosts/applications.js
+
+/**
+ * Binds `pd_app`, the application; `pd_apps`, it and all others of the release that evaluates this; and `pd_repos`,
+ * the repositories that any of them names. An umbrella bears the name of its release, which need be none of its
+ * applications, and several of these may have a repository.
+ */
+function applicationsExpression(app) {
+    return `pd_app = ${(0,mix/* elixirAtom */.$W)(app)}
+pd_words = for pd_name <- ["RELEASE_ROOT", "RELEASE_VSN", "RELEASE_NAME"], do: System.get_env(pd_name, "")
+pd_listed = (fn [pd_root, pd_version, pd_release] ->
+  :file.consult(Path.join([pd_root, "releases", pd_version, pd_release <> ".rel"]))
+end).(pd_words)
+pd_apps = case pd_listed do
+  {:ok, [{:release, _, _, pd_parts}]} -> Enum.uniq([pd_app | Enum.map(pd_parts, &elem(&1, 0))])
+  _ -> [pd_app]
+end
+Enum.each(pd_apps, &Application.load/1)
+pd_repos = pd_apps |> Enum.flat_map(&Application.get_env(&1, :ecto_repos, [])) |> Enum.uniq()`;
+}
+/** Raises where there is none: what reads or changes their schema would silently do nothing. */
+const someRepository = 'if pd_repos == [], do: raise("no application of the release names a repository in ecto_repos")';
+
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/schema-versions.js
 
 /** An expression of what the module in this variable answers to this question; nil where it has no such function. */
@@ -2546,11 +2374,11 @@ const oldestOpen = "SELECT format('process %s of %s%s, open for %s s, %s', pid, 
     "AND pid <> pg_backend_pid() AND backend_type = 'client backend' AND xact_start IS NOT NULL " +
     "ORDER BY xact_start LIMIT 1";
 /**
- * The default way to read a schema: every repository of the application, by Ecto itself. Gives its versions, and the
+ * The default way to read a schema: every repository of the release, by Ecto itself. Gives its versions, and the
  * migrations of the release that are not applied; one that is older than an applied one of its repository ends in `!`.
  * The versions are printed with their repositories too, and on PostgreSQL whose transaction is open.
  */
-const ectoSchema = `pd_repos = Application.fetch_env!(pd_app, :ecto_repos)
+const ectoSchema = `${someRepository}
   Enum.reduce(pd_repos, {[], [], []}, fn pd_repo, {pd_applied, pd_new, pd_all_owned} ->
     {:ok, {pd_versions, pd_all}, _} = Ecto.Migrator.with_repo(pd_repo, fn pd_repo ->
       with Ecto.Adapters.Postgres <- ${asked("pd_repo", "__adapter__")},
@@ -2609,7 +2437,7 @@ function migrateExpression(app, migrations) {
     return [limitsExpression(app, migrations), shown, halvesExpression, migrations.migrate ?? ""].join("\n");
 }
 /** Names the repositories whose database keeps what a migration did before it failed, such as those on MySQL. */
-const halvesExpression = `pd_halves = Enum.filter(Application.get_env(pd_app, :ecto_repos, []), fn pd_repo ->
+const halvesExpression = `pd_halves = Enum.filter(pd_repos, fn pd_repo ->
   pd_adapter = ${asked("pd_repo", "__adapter__")}
   ${asked("pd_adapter", "supports_ddl_transaction?")} == false
 end)
@@ -2630,16 +2458,16 @@ function mysqlSession(lockTimeoutMs, statementTimeoutMs) {
 /** The limits that a session of PostgreSQL has, milliseconds. */
 const postgresLimits = "SELECT name, setting FROM pg_settings WHERE name IN ('lock_timeout', 'statement_timeout')";
 /**
- * Gives every session of the application's repositories its two limits: into their configuration, from which Ecto
- * starts them. What the application itself sets for its sessions stays. `pd_limited` names the repositories, and
- * `pd_app` the application. PostgreSQL gets them as it is connected with, never by SET: behind a pooler the session may
- * be the application's next. A pooler may also drop them, so each session is asked for what it has.
+ * Gives every session of the release's repositories its two limits: into their configuration, from which Ecto starts
+ * them, and which belongs to the application that the repository names. What that sets for its sessions stays.
+ * `pd_limited` names the repositories. PostgreSQL gets them as it is connected with, never by SET: behind a pooler the
+ * session may be the application's next. A pooler may also drop them, so each session is asked for what it has.
  */
 function limitsExpression(app, { lockTimeoutMs, statementTimeoutMs }) {
-    return `pd_app = ${(0,mix/* elixirAtom */.$W)(app)}
-Application.load(pd_app)
-pd_limited = Enum.flat_map(Application.get_env(pd_app, :ecto_repos, []), fn pd_repo ->
-  pd_config = Application.get_env(pd_app, pd_repo, [])
+    return `${applicationsExpression(app)}
+pd_limited = Enum.flat_map(pd_repos, fn pd_repo ->
+  pd_owner = (${asked("pd_repo", "config")} || [])[:otp_app] || pd_app
+  pd_config = Application.get_env(pd_owner, pd_repo, [])
   pd_first = fn pd_work ->
     pd_own = pd_config[:after_connect]
     [after_connect: fn pd_conn ->
@@ -2671,7 +2499,7 @@ pd_limited = Enum.flat_map(Application.get_env(pd_app, :ecto_repos, []), fn pd_r
       pd_first.(&apply(Tds, :query!, [&1, "SET LOCK_TIMEOUT ${lockTimeoutMs === 0 ? -1 : lockTimeoutMs}", []]))
     _ -> []
   end
-  Application.put_env(pd_app, pd_repo, Keyword.merge(pd_config, pd_limits))
+  Application.put_env(pd_owner, pd_repo, Keyword.merge(pd_config, pd_limits))
   if pd_limits == [], do: [], else: [inspect(pd_repo)]
 end)`;
 }
@@ -2751,7 +2579,7 @@ function underLock(fleet, { owner, takeLock = false }, plan) {
  * and the one that was left, which is marked bad. `choice` says why traffic goes nowhere; null where that is not so.
  */
 function leftAlready(fleet, { refused }) {
-    const active = (0,strategies_facts/* activeOf */.m3)(fleet);
+    const active = (0,facts/* activeOf */.m3)(fleet);
     const left = active?.before ?? null;
     if (active === null || left === null || !fleet.hosts.some(({ bad }) => bad.includes(left)))
         return null;
@@ -2800,8 +2628,8 @@ function revertAlone({ completing, fleet, choice }, wish) {
     const refused = schemaRefused(fleet, wish, between) ?? stillServes(fleet, between.left);
     if (refused !== null)
         return refused;
-    const ends = (0,strategies_facts/* slotNames */.Do)(fleet).flatMap((slot) => {
-        const running = fleet.hosts.filter((host) => (0,strategies_facts/* runs */.Np)(host, slot, between.left));
+    const ends = (0,facts/* slotNames */.Do)(fleet).flatMap((slot) => {
+        const running = fleet.hosts.filter((host) => (0,facts/* runs */.Np)(host, slot, between.left));
         const wanted = { ...wish, release: between.to, migrate: false };
         const why = () => "it needs the schema that is rolled back";
         return running.length === 0 ? [] : (0,phases/* drainAndStop */.cQ)({ fleet, wanted, slot }, running, why);
@@ -2822,7 +2650,7 @@ function stillServes(fleet, left) {
             remedy: "Deploy the release that serves again, which brings every host to it; then run `rollback` again.",
         };
     }
-    const slot = (0,strategies_facts/* slotNames */.Do)(fleet).find((name) => fleet.hosts.some((host) => (0,strategies_facts/* runs */.Np)(host, name, left) && (0,strategies_facts/* mayTakeTraffic */.Gx)(fleet, host, name)));
+    const slot = (0,facts/* slotNames */.Do)(fleet).find((name) => fleet.hosts.some((host) => (0,facts/* runs */.Np)(host, name, left) && (0,facts/* mayTakeTraffic */.Gx)(fleet, host, name)));
     if (slot === undefined)
         return null;
     return {
@@ -2926,7 +2754,7 @@ var strategies_registry = __webpack_require__(1628);
  */
 function planRollback(observed, wanted, all = strategies_registry/* strategies */.W) {
     const strategy = (0,strategies_registry/* strategyOf */.x)(wanted, all);
-    if (plan_isRefusal(strategy))
+    if (isRefusal(strategy))
         return strategy;
     const refused = busy(observed, wanted) ?? hostsMissing(observed, wanted) ?? slotLeft(observed) ?? unsuited(observed, strategy);
     if (refused !== null)
@@ -2977,7 +2805,7 @@ function recordedAsBack(one, to) {
 }
 /** The files of the release on every host that is to run it and lacks them, and the facts after that. */
 function bring(fleet, to) {
-    const lacking = (0,strategies_facts/* placesFor */.Wu)(fleet, to).filter((host) => !host.releases.includes(to));
+    const lacking = (0,facts/* placesFor */.Wu)(fleet, to).filter((host) => !host.releases.includes(to));
     const after = (host) => lacking.includes(host) ? { ...host, releases: [...host.releases, to] } : host;
     const steps = [...lacking.map((host) => strategies_steps/* upload */.Se(host, to)), ...lacking.map((host) => strategies_steps/* unpack */.l1(host, to))];
     return { steps, fleet: { ...fleet, hosts: fleet.hosts.map(after) } };
@@ -2989,7 +2817,7 @@ function bring(fleet, to) {
  * because a rollback was interrupted.
  */
 function chooseRollback(fleet, choosing) {
-    const active = (0,strategies_facts/* activeOf */.m3)(fleet);
+    const active = (0,facts/* activeOf */.m3)(fleet);
     if (active === null) {
         return {
             refused: "no_previous_release",
@@ -3054,7 +2882,7 @@ function nowhere(fleet, left) {
 }
 /** Why the release cannot be started: a host that is to run it has not its files, and they are not at hand either. */
 function rollback_lacking(fleet, release, { carried }) {
-    const host = (0,strategies_facts/* placesFor */.Wu)(fleet, release).find(({ releases }) => !releases.includes(release));
+    const host = (0,facts/* placesFor */.Wu)(fleet, release).find(({ releases }) => !releases.includes(release));
     if (host === undefined || carried === release)
         return null;
     return {
@@ -3068,8 +2896,8 @@ function rollback_lacking(fleet, release, { carried }) {
  * A release that takes traffic and is neither the active one nor, in an interrupted rollback, the one that it goes to.
  */
 function unverifiedWithTraffic(fleet, active, goesTo) {
-    const serving = fleet.hosts.flatMap((host) => (0,strategies_facts/* slotNames */.Do)(fleet)
-        .filter((slot) => fleet.router === null || (0,strategies_facts/* takesTraffic */.CS)(fleet, host, slot))
+    const serving = fleet.hosts.flatMap((host) => (0,facts/* slotNames */.Do)(fleet)
+        .filter((slot) => fleet.router === null || (0,facts/* takesTraffic */.CS)(fleet, host, slot))
         .map((slot) => host.slots[slot]?.running?.release ?? active.release));
     return serving.find((release) => release !== active.release && release !== goesTo) ?? null;
 }
@@ -3133,7 +2961,7 @@ function outOfOrder({ between: { left, to }, records, record, look }, going) {
 function fileMissing({ between: { left }, look }, going) {
     const oldest = (look.files ?? [])
         .map(fleet_schema/* versionNumber */.e1)
-        .reduce((one, other) => (other < one ? other : one), schema_return_newestOf(look));
+        .reduce((one, other) => (other < one ? other : one), newestOf(look));
     const missing = lacks(look, look.applied).filter((version) => going.includes(version) || (0,fleet_schema/* versionNumber */.e1)(version) > oldest);
     if (missing.length === 0)
         return null;
@@ -3144,7 +2972,7 @@ function fileMissing({ between: { left }, look }, going) {
         remedy: `Roll the schema back from the release that brought it. ${keep}`,
     };
 }
-function schema_return_newestOf({ applied }) {
+function newestOf({ applied }) {
     return applied.map(fleet_schema/* versionNumber */.e1).reduce((one, other) => (other > one ? other : one), 0n);
 }
 /** Those of these versions of which the code has no file. */
@@ -3727,6 +3555,7 @@ function verify({ url, health, probe }) {
 
 
 
+
 /** How long a question for rows may take, milliseconds. */
 const withinMs = 15_000;
 const readers = ["down_sql", "down_code", "down_look"].map((name) => assets.assets[`elixir/${name}.exs`] ?? "");
@@ -3743,8 +3572,9 @@ function lookExpression(app, migrations, before) {
     }
     return [
         limitsExpression(app, migrations),
+        someRepository,
         ...readers,
-        `pd_lines = PhoenixDeploy.DownLook.lines(pd_app, ~w(${before.join(" ")}), ${withinMs})`,
+        `pd_lines = PhoenixDeploy.DownLook.lines(pd_repos, ~w(${before.join(" ")}), ${withinMs})`,
         'for pd_line <- pd_lines, do: IO.puts("phoenix-deploy down: " <> pd_line)',
         looked("length(pd_lines)"),
     ].join("\n");
@@ -3764,8 +3594,8 @@ function downExpression(app, migrations, { going, staying }) {
     return `${limitsExpression(app, migrations)}
 ${halvesExpression}
 pd_to = %{${targets.join(", ")}}
-pd_repos = if Map.has_key?(pd_to, "-"), do: [nil], else: Enum.reverse(Application.get_env(pd_app, :ecto_repos, []))
-for repo <- pd_repos, to_exclusive = pd_to[if(repo, do: inspect(repo), else: "-")] do
+pd_going = if Map.has_key?(pd_to, "-"), do: [nil], else: Enum.reverse(pd_repos)
+for repo <- pd_going, to_exclusive = pd_to[if(repo, do: inspect(repo), else: "-")] do
   _ = {repo, to_exclusive}
   ${work}
 end`;
@@ -3785,7 +3615,7 @@ end`;
 
 const askMs = 20_000;
 /** A virtual machine is started, and the rows of tables are asked for. */
-const reverting_lookMs = 10 * 60_000;
+const lookMs = 10 * 60_000;
 /** Whether the schema can be rolled back: by what hosts recorded, and by a look from the release that is left. */
 async function schemaReturnOn(hosts, fleet, wish) {
     const choice = chooseRollback(fleet, wish);
@@ -3800,13 +3630,13 @@ async function schemaReturnOn(hosts, fleet, wish) {
     const restore = (0,procedures/* restoreFact */.Lc)(await restoreByHand(hosts.options, backup));
     const refuse = (refusal) => refusedBy(refusal, restore);
     const record = recordOf(between, records);
-    if (plan_isRefusal(record))
+    if (isRefusal(record))
         return refuse(record);
     const look = await lookFrom(hosts, record);
     if ("verdict" in look)
         return { ...look, facts: { ...look.facts, ...restore } };
     const made = schemaReturn({ between, records, record, look }, wish);
-    return plan_isRefusal(made) ? { ...refuse(made), findings: look.effects.map(findingOf) } : made;
+    return isRefusal(made) ? { ...refuse(made), findings: look.effects.map(findingOf) } : made;
 }
 /** Everything that was found: the sentence names one of it. */
 function findingOf({ version, kind, says }) {
@@ -3846,7 +3676,7 @@ async function lookFrom(hosts, { host, release, before }) {
         ...{ PD_RELEASE: release, PD_LOOK: lookExpression(app, migrations, before) },
         ...addressValues(migrations),
     };
-    const report = await hosts.call({ host, op: "look-down", values, limitMs: reverting_lookMs });
+    const report = await hosts.call({ host, op: "look-down", values, limitMs: lookMs });
     if (failed(report))
         return report;
     const versions = (key) => report.records
@@ -3952,7 +3782,7 @@ const operations = {
             PD_BACKWARD: back ? "yes" : "",
             PD_LEVEL: level === undefined ? "" : levelText(level),
         }),
-        done: operations_recorded,
+        done: recorded,
     },
     confirm: { values: () => ({}), done: () => ({ says: "It stays as it was verified." }) },
     hold: {
@@ -4029,7 +3859,7 @@ function started(report) {
     return { says, facts: { pid: Number(pid) } };
 }
 /** `elsewhere` where the slot is on other hosts. */
-function operations_recorded(report) {
+function recorded(report) {
     const [where] = valuesOf(report, "recorded");
     if (where !== "elsewhere")
         return { says: "Done." };
@@ -4058,7 +3888,7 @@ var guard = __webpack_require__(8298);
  */
 function planDeploy(fleet, wanted, all = strategies_registry/* strategies */.W) {
     const strategy = (0,strategies_registry/* strategyOf */.x)(wanted, all);
-    if (plan_isRefusal(strategy))
+    if (isRefusal(strategy))
         return strategy;
     const refused = busy(fleet, wanted) ??
         hostsMissing(fleet, wanted) ??
@@ -4097,7 +3927,7 @@ const untilReturnSeconds = 7_200;
 /** Back, as a rollback does it, with nothing recorded and the lock kept for the second half. */
 function planDrill(observed, wanted, all = strategies_registry/* strategies */.W) {
     const made = planRollback(observed, { ...wanted, markBad: false, holdSeconds: untilReturnSeconds }, all);
-    if (plan_isRefusal(made))
+    if (isRefusal(made))
         return made;
     const choice = chooseRollback(observed, wanted);
     if ("refused" in choice)
@@ -4122,9 +3952,9 @@ function isBookkeeping({ hosts }, one, left) {
 }
 /** A drill begins where the release on record serves alone, and nothing is left of an interrupted run. */
 function unsettled(fleet, left) {
-    const active = (0,strategies_facts/* activeOf */.m3)(fleet);
+    const active = (0,facts/* activeOf */.m3)(fleet);
     const behind = fleet.hosts.find((host) => host.active?.release !== active?.release || host.intent !== null);
-    const stray = (0,strategies_facts/* carried */.LT)(fleet).find(({ release }) => release !== active?.release);
+    const stray = (0,facts/* carried */.LT)(fleet).find(({ release }) => release !== active?.release);
     if (active?.release === left && behind === undefined && stray === undefined)
         return null;
     const says = stray === undefined
@@ -4139,12 +3969,12 @@ function unsettled(fleet, left) {
 /** Forward to the release on record; what was warm before is warm for as long as it was to be, and nothing else is. */
 function planDrillReturn(fleet, { wanted, before }, all = strategies_registry/* strategies */.W) {
     const strategy = (0,strategies_registry/* strategyOf */.x)(wanted, all);
-    if (plan_isRefusal(strategy))
+    if (isRefusal(strategy))
         return strategy;
     const refused = busy(fleet, wanted) ?? hostsMissing(fleet, wanted) ?? unsuited(fleet, strategy);
     if (refused !== null)
         return refused;
-    const active = (0,strategies_facts/* activeOf */.m3)(fleet);
+    const active = (0,facts/* activeOf */.m3)(fleet);
     if (active === null)
         return { refused: "state_unknown", says: "No release is on record any more.", remedy: "Deploy one." };
     const holdSeconds = Math.max(0, ...fleet.hosts.map((host) => leftOfHold(host, before) ?? 0));
@@ -4192,20 +4022,20 @@ function heldSlot({ slots, active }) {
  */
 function planRecovery(fleet, wanted, all = strategies_registry/* strategies */.W) {
     const strategy = (0,strategies_registry/* strategyOf */.x)(wanted, all);
-    if (plan_isRefusal(strategy))
+    if (isRefusal(strategy))
         return strategy;
     const { owner, environment, release } = wanted;
     const refused = busy(fleet, { owner }) ?? unsuited(fleet, strategy, fleet.away);
     if (refused !== null)
         return refused;
     const mark = marks(fleet, wanted);
-    const active = (0,strategies_facts/* activeOf */.m3)(fleet);
+    const active = (0,facts/* activeOf */.m3)(fleet);
     if (active === null) {
         const says = `Stop ${release}: there is no verified release to roll back to.`;
-        const steps = (0,strategies_facts/* slotNames */.Do)(fleet).flatMap((slot) => (0,leftovers/* endAttempts */.m0)({ fleet, wanted, slot }, null));
+        const steps = (0,facts/* slotNames */.Do)(fleet).flatMap((slot) => (0,leftovers/* endAttempts */.m0)({ fleet, wanted, slot }, null));
         return underLock(fleet, { owner }, { says, warnings: [], steps: [...steps, ...mark] });
     }
-    const able = (0,strategies_facts/* placesFor */.Wu)(fleet, active.release).filter((host) => host.releases.includes(active.release));
+    const able = (0,facts/* placesFor */.Wu)(fleet, active.release).filter((host) => host.releases.includes(active.release));
     if (able.length === 0) {
         return {
             refused: "release_not_kept",
@@ -4246,22 +4076,22 @@ function planningOf({ router }, all = strategies_registry/* strategies */.W) {
             return "refused" in found ? found : found.to;
         },
         verifiedBefore: strategies_verified/* goodBefore */.$_,
-        leaveOut: strategies_facts/* leaveOut */.ov,
+        leaveOut: facts/* leaveOut */.ov,
         serving,
-        carrying: (fleet) => [...new Set((0,strategies_facts/* carried */.LT)(fleet).map(({ release }) => release))],
+        carrying: (fleet) => [...new Set((0,facts/* carried */.LT)(fleet).map(({ release }) => release))],
         routed: (fleet, slot, shared) => {
             const meant = shared === undefined ? `${slot} alone` : `${slot} in the part that was set`;
-            return routed(router.lostRemedy, (0,strategies_facts/* misrouted */.vA)(fleet, slot, shared ?? null), meant);
+            return routed(router.lostRemedy, (0,facts/* misrouted */.vA)(fleet, slot, shared ?? null), meant);
         },
         passes: passes,
     };
 }
 function serving(fleet) {
-    const active = (0,strategies_facts/* activeOf */.m3)(fleet);
+    const active = (0,facts/* activeOf */.m3)(fleet);
     if (active === null)
         return null;
     const { release, slot } = active;
-    const found = fleet.hosts.find((host) => (0,strategies_facts/* runs */.Np)(host, slot, release));
+    const found = fleet.hosts.find((host) => (0,facts/* runs */.Np)(host, slot, release));
     return found === undefined ? null : { host: found.host, slot, release };
 }
 /**
@@ -4314,7 +4144,7 @@ function questionsOf(hosts) {
             return seen;
         },
         async evaluate(host, slot, expression) {
-            const values = { PD_SLOT: slot, PD_EXPRESSION: `pd_app = ${(0,mix/* elixirAtom */.$W)(app)}\n${expression}` };
+            const values = { PD_SLOT: slot, PD_EXPRESSION: `${applicationsExpression(app)}\n${expression}` };
             return (await ask({ host, op: "evaluate", values, limitMs: evaluateMs })).relayed;
         },
     };
@@ -4602,8 +4432,6 @@ function openTarget(options) {
     return targets[options.environment.target](options);
 }
 
-// EXTERNAL MODULE: ./build/src/stages/stage.js
-var stage = __webpack_require__(8767);
 ;// CONCATENATED MODULE: ./build/src/stages/environment.js
 
 
@@ -4630,7 +4458,7 @@ function targetOf(run, environment, release) {
 }
 function environment_open(run, environment, release) {
     const { shell, clock, files, secret, job } = run.world;
-    const folder = (0,external_node_path_.join)(job.workspace, handover/* handover */.c.release);
+    const folder = (0,external_node_path_.join)(job.workspace, evidence_handover/* handover */.c.release);
     const app = release?.app ?? run.settings.app ?? run.recorder.evidence.app;
     return openTarget({
         environment,
@@ -4673,955 +4501,546 @@ function ownerOf({ world }) {
     return `run-${world.job.runId}-${world.job.runAttempt}-${world.job.job}`;
 }
 
-// EXTERNAL MODULE: ./build/src/domain/rollback/outcome.js
-var outcome = __webpack_require__(7971);
-;// CONCATENATED MODULE: ./build/src/domain/evidence/deployment.js
-
-
+// EXTERNAL MODULE: ./build/src/domain/values/error-text.js
+var error_text = __webpack_require__(3059);
+;// CONCATENATED MODULE: ./build/src/gates/checkout.js
+/** Events that run with a token that may write and with secrets, whosever code they are about. */
+const trusted = new Set(["pull_request_target", "workflow_run"]);
 /**
- * What happened to the deployment. `UNKNOWN` where evidence was lost, a run was cut after traffic may have moved, or a
- * watch ended without a verdict: a person must look.
+ * Is the checkout what this run says that it is about? All evidence names the run's commit: with other files in the
+ * workspace it would be about something that nobody sees. The head of a pull request, or of the run that started this
+ * one, is named by the event and counts as well. Code of a fork never runs beside a token that may write.
  */
-const deploymentStatuses = (/* unused pure expression or super */ null && (["SUCCESS", "FAILED", "ROLLED BACK", "NOT DEPLOYED", "UNKNOWN"]));
-/** True where all there is to judge is a rollback: a run of its own, which deployed nothing. */
-function onlyRolledBack({ validate, staging, smoke, promote, rollback }) {
-    return rollback !== null && [validate, staging, smoke, promote].every((evidence) => evidence === null);
-}
-/**
- * What happened, by the evidence of promote and of a rollback after it. Evidence that is lost is never read as "nothing
- * happened".
- */
-function deploymentOf(facts) {
-    const by = decidedBy(facts);
-    if (by === null)
-        return ofNone(facts);
-    return (by === facts.rollback ? ofRollback(by) : null) ?? ofPromote(by);
-}
-/** The evidence that decided the outcome, promote's or a rollback's; null where neither did. */
-function decidedBy(facts) {
-    const { promote, rollback } = facts;
-    const later = rollback !== null && (promote === null || Date.parse(rollback.started_at) > Date.parse(promote.started_at));
-    return later && ofRollback(rollback) !== null ? rollback : promote;
-}
-/** How a stage ended, as the middle of a sentence: "validate failed". */
-function ended({ status }) {
-    return {
-        running: "did not end",
-        passed: "passed",
-        failed: "failed",
-        cancelled: "was cancelled",
-        planned: "was a dry run",
-    }[status];
-}
-/** What a rollback makes of a deployment; null where the deployment is what it was before. */
-const afterRollback = {
-    done: "ROLLED BACK",
-    unfinished: "ROLLED BACK",
-    partial: "FAILED",
-    "not-recovered": "FAILED",
-    failed: "FAILED",
-    cut: "UNKNOWN",
-    undone: null,
-    "nothing-changed": null,
-    drill: null,
-};
-/** Null where the stage did not roll back, or nothing came of that. */
-function ofRollback(by) {
-    const came = rollbackOutcome(by);
-    const status = came === null ? null : afterRollback[came];
-    return status === null ? null : deployment_outcome(status, by);
-}
-function ofPromote(promote) {
-    const { status, decision, results } = promote;
-    if (status === "planned")
-        return deployment_outcome("NOT DEPLOYED", promote);
-    if (status === "passed")
-        return deployment_outcome("SUCCESS", promote);
-    const rolledBack = ofRollback(promote);
-    if (rolledBack !== null)
-        return rolledBack;
-    if (decision === "held")
-        return deployment_outcome("UNKNOWN", promote);
-    if (wasCut(promote))
-        return deployment_outcome(changeBegan(results) ? "UNKNOWN" : "NOT DEPLOYED", promote);
-    return deployment_outcome(trafficChanged(results) ? "FAILED" : "NOT DEPLOYED", promote);
-}
-/** Without evidence of promote: the earlier stage that stopped it, or that the outcome is unknown. */
-function ofNone(facts) {
-    const { environment, promoteLost, gaps, unseen = [], neverBegan, validate, staging, smoke, rollback } = facts;
-    const stages = [
-        ["validate", validate],
-        ["deploy-staging", staging],
-        ["smoke-test", smoke],
-    ];
-    const unmet = stages.find(([, evidence]) => evidence?.status !== "passed");
-    const ran = unseen.length > 0 && (unmet === undefined || unmet[1] === null);
-    if (promoteLost || (unmet === undefined && gaps) || ran) {
-        const why = ran
-            ? `no evidence came from ${unseen.map((id) => `\`${id}\``).join(", ")}`
-            : "the evidence of promote is missing, or is not what its job pinned";
+function judgeCheckout({ eventName, sha, head, nested, named }) {
+    const fork = trusted.has(eventName) && named.some((one) => one.fromFork);
+    const at = head?.slice(0, 12) ?? "an unknown commit";
+    if (fork && nested)
+        return forkCheckedOut(eventName, "the project in a checkout of its own");
+    if (sha === "" || head === sha)
+        return { verdict: "pass", reason_code: "passed", says: `The checkout is at ${at}.` };
+    if (fork)
+        return forkCheckedOut(eventName, `${at} checked out`);
+    if (named.some((one) => one.sha === head))
         return {
-            status: "UNKNOWN",
-            says: `It is unknown whether ${environment} was changed: ${why}.`,
-            remedy: ran
-                ? `Look at ${environment} and at the log. Give each job its action's \`evidence\` output, and the report its ` +
-                    "artifact."
-                : `Look at ${environment} and at the log of the promote job.`,
+            verdict: "pass",
+            reason_code: "passed",
+            says: `The checkout is at ${at}, which the event \`${eventName}\` names.`,
         };
-    }
-    if (unmet === undefined)
-        return { status: "NOT DEPLOYED", ...promoteNotRun(environment, neverBegan) };
-    if (rollback !== null && onlyRolledBack(facts)) {
-        const says = `This run deployed nothing. rollback ${ended(rollback)}: ${rollback.says}`;
-        return { status: "NOT DEPLOYED", says, remedy: rollback.remedy };
-    }
-    const [name, evidence] = unmet;
-    if (evidence === null && neverBegan !== undefined)
-        return { status: "NOT DEPLOYED", says: `Nothing was changed: ${neverBegan}.`, remedy: startAgain };
-    if (evidence === null)
-        return { status: "NOT DEPLOYED", says: `${name} left no evidence, and promote did not run.`, remedy: "" };
-    return { status: "NOT DEPLOYED", says: `${name} ${ended(evidence)}: ${evidence.says}`, remedy: evidence.remedy };
-}
-const startAgain = "Start a new run where it is still wanted.";
-function promoteNotRun(environment, neverBegan) {
-    const says = `promote to ${environment} did not run`;
-    return neverBegan === undefined
-        ? { says: `${says}.`, remedy: "Approve and run the job of promote." }
-        : { says: `${says}: ${neverBegan}.`, remedy: startAgain };
-}
-/** The stage was ended from outside, before it could conclude by itself. */
-function wasCut({ status, reason_code }) {
-    return status === "cancelled" || status === "running" || reason_code === "unexpected_error";
-}
-function deployment_outcome(status, { says, remedy }) {
-    return { status, says, remedy };
-}
-
-;// CONCATENATED MODULE: ./build/src/gates/required-stage.js
-
-
-/**
- * The evidence as far as it counts: where every job that pins it ended otherwise than well, it is no pass, whatever it
- * says.
- */
-function believed({ evidence, jobs }) {
-    const [job] = jobs;
-    if (evidence.status !== "passed" || job === undefined || jobs.some(({ result }) => result === "success"))
-        return evidence;
-    const says = `its job \`${job.id}\` ended with \`${job.result}\`, although its evidence says: ${evidence.says}`;
-    return {
-        ...evidence,
-        status: "failed",
-        reason_code: "stage_failed",
-        says,
-        remedy: `Look at the log of \`${job.id}\`, and run it again.`,
-    };
-}
-/** Did this stage pass, and is that pinned? A dry run never counts. */
-function requireStage(chain, required) {
-    const { stage, environment } = required;
-    const link = evidence_linkOf(chain, stage, environment);
-    const name = environment === null ? stage : `${stage} on ${environment}`;
-    if (link === undefined)
-        return absent(chain, stage, name);
-    const { evidence, pinned, jobs } = link;
-    if (evidence.status !== "passed") {
-        return {
-            verdict: "fail",
-            reason_code: "stage_failed",
-            says: `${name} ${ended(evidence)}: ${evidence.says}`,
-            remedy: evidence.remedy,
-        };
-    }
-    const [job] = jobs;
-    if (job !== undefined && !jobs.some(({ result }) => result === "success")) {
-        return {
-            verdict: "fail",
-            reason_code: "stage_failed",
-            says: `The evidence of ${name} says passed, but its job \`${job.id}\` ended with \`${job.result}\`.`,
-            remedy: `Look at the log of \`${job.id}\`, and run it again: only a job that succeeded counts.`,
-        };
-    }
-    if (required.pinned && !pinned)
-        return unpinned(chain, name);
-    return { verdict: "pass", reason_code: "passed", says: `${name} passed.` };
-}
-function unpinned({ misnamed, silent }, name) {
-    const [other] = misnamed;
-    const dropped = silent.some(({ result }) => result === "success")
-        ? " Where it has that output, look in its log for `Skip output`: the runner drops one that holds the value of a " +
-            "secret, such as `prod`."
-        : "";
-    const hint = other === undefined
-        ? "Give its job `outputs: {evidence: ${{ steps.<id>.outputs.evidence }}}`, list the job under `needs`, " +
-            `and write \`jobs: \${{ toJSON(needs) }}\`.${dropped}`
-        : `\`${other}\` holds evidence under another name: call that output \`evidence\`, ` +
-            "or `deploy-evidence` where a job has two.";
     return {
         verdict: "fail",
-        reason_code: "evidence_unpinned",
-        says: `The evidence of ${name} is not pinned by a job output: any job could have written it.`,
-        remedy: hint,
+        reason_code: "checkout_of_another_commit",
+        says: `The checkout is at ${head === null ? "" : "commit "}${at}, and this run is of ${sha.slice(0, 12)}: ` +
+            "results for one do not apply to the other.",
+        remedy: "Check out without `ref:`, which takes the run's commit, and commit nothing before; or start the run on " +
+            "the ref that you mean.",
     };
 }
-/** Not run where every job without evidence was skipped; failed where one ended otherwise and left none. */
-function absent({ silent }, stage, name) {
-    const ran = silent.filter((job) => job.result !== "skipped");
-    const says = `There is no evidence of ${name}.`;
-    if (ran.length === 0 && silent.length > 0) {
-        const jobs = silent.map((job) => `\`${job.id}\``).join(", ");
-        return {
-            verdict: "not-run",
-            reason_code: "evidence_missing",
-            says: `${says} Skipped: ${jobs}.`,
-            remedy: `Run ${stage} before.`,
-        };
-    }
-    const jobs = ran.map((job) => `\`${job.id}\` (${job.result})`).join(", ");
+function forkCheckedOut(eventName, what) {
     return {
         verdict: "fail",
-        reason_code: "evidence_missing",
-        says: ran.length === 0 ? says : `${says} Jobs that passed none on: ${jobs}.`,
-        remedy: `Run ${stage} before, and download the folder .phoenix-deploy that it uploaded.`,
+        reason_code: "fork_checked_out",
+        says: `This run of \`${eventName}\` is about a fork and has ${what}, not the commit of this repository ` +
+            "that it is of: the fork's code would run with a token that may write.",
+        remedy: "Validate pull requests of forks on the event `pull_request`, as examples/workflows/pull-request.yml does.",
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/chain.js
+;// CONCATENATED MODULE: ./build/src/stages/gates/checkout.js
 
 
 
-const jobsMissing = {
-    verdict: "fail",
-    reason_code: "evidence_unpinned",
-    says: "The input `jobs` is empty: nothing pins the evidence of the stages before, " +
-        "and any job of this run could have written it.",
-    remedy: "Write `jobs: ${{ toJSON(needs) }}`, and list the jobs before under `needs`. " +
-        "`unpinned: allow` goes without, with a warning.",
-};
-/** The links of what is demanded, as far as they are there. */
-function neededLinks({ chain, needed }) {
-    return needed.flatMap(({ stage, environment }) => linkOf(chain, stage, environment) ?? []);
-}
-/** Compares the evidence of the stages before with what is demanded: one fault has the word, all are findings. */
-function judgeChain(facts) {
-    const { chain, jobs, needed } = facts;
-    const pinned = facts.unpinned === "refuse";
-    const faults = [
-        ...(pinned && jobs.trim() === "" ? [jobsMissing] : []),
-        ...chain.problems,
-        ...needed.map((one) => requireStage(chain, { ...one, pinned })),
-    ].filter(({ verdict }) => verdict !== "pass");
-    const [first] = faults;
-    if (first === undefined)
-        return { ...agreed(facts), warnings: doubtsOf(facts) };
-    if (faults.length === 1)
-        return first;
-    const findings = faults.map(({ reason_code, says }) => ({ severity: "error", rule: reason_code, message: says }));
-    return { ...first, findings };
-}
-function agreed({ chain, needed, unpinned }) {
-    if (needed.length === 0)
-        return agreement(chain);
-    const names = needed.map((one) => one.stage).join(", ");
-    const how = unpinned === "refuse" ? "pinned by job outputs" : "not all of it pinned";
-    return {
-        verdict: "pass",
-        reason_code: "passed",
-        says: `Evidence of ${names} passed, for this commit and this release, ${how}.`,
-    };
-}
-/** Where nothing is demanded of a chain without a fault: what of it was compared. Nothing at all is no pass. */
-function agreement({ links }) {
-    const names = links
-        .map(({ evidence }) => evidence)
-        .filter(counts)
-        .sort((a, b) => evidence_evidence/* stageNames */.hL.indexOf(a.stage) - evidence_evidence/* stageNames */.hL.indexOf(b.stage))
-        .map(({ stage, environment }) => (environment === null ? stage : `${stage} on ${environment}`));
-    if (names.length === 0) {
-        return {
-            verdict: "not-run",
-            reason_code: "evidence_missing",
-            says: "There is no evidence of a stage before, so nothing was compared.",
-            remedy: "Download the artifacts of the jobs before to `.phoenix-deploy`.",
-        };
+
+/**
+ * Compares HEAD with the run's commit before anything is read from the checkout. Null when they agree. A rollback, and
+ * the report on what was done, go on with a warning when it is another commit; with the code of a fork nothing goes on.
+ * `head` is given where it was read already.
+ */
+async function checkoutGate(run, options) {
+    const { job, repository } = run.world;
+    let head = options.head ?? null;
+    let unknown = "";
+    try {
+        head ??= (await repository.head()).sha;
     }
-    const says = `Evidence of ${names.join(", ")} is of this commit and of one release.`;
-    return { verdict: "pass", reason_code: "passed", says };
-}
-/** What evidence that agrees rests on, one warning each. */
-function doubtsOf({ chain, jobs, unpinned, runs, needed, runId }) {
-    const loose = chain.links.filter((link) => !link.pinned && needed.some(({ stage }) => stage === link.evidence.stage));
-    const others = chain.links.filter(({ evidence }) => runs === "other" && evidence.run_id !== runId);
-    const looseNames = loose.map(({ evidence }) => evidence.stage).join(", ");
-    const otherNames = others.map(({ evidence }) => `${evidence.stage} of run ${evidence.run_id}`).join(", ");
-    const sentences = [
-        [
-            unpinned === "allow" && jobs.trim() === "",
-            "The input `jobs` is empty: nothing pins the evidence of the stages before. Write `jobs: ${{ toJSON(needs) }}`.",
-        ],
-        [
-            loose.length > 0,
-            `No job output pins the evidence of ${looseNames} (\`unpinned: allow\`): any job of this run could have ` +
-                "written it.",
-        ],
-        [others.length > 0, `Evidence of other runs counts here (\`runs: other\`): ${otherNames}.`],
+    catch (error) {
+        unknown = (0,error_text/* errorText */.k)(error);
+    }
+    const { pullRequest, workflowRun = null } = job;
+    const named = [
+        ...(pullRequest === null ? [] : [{ sha: pullRequest.headSha, fromFork: pullRequest.fromFork }]),
+        ...(workflowRun === null ? [] : [{ sha: workflowRun.headSha, fromFork: workflowRun.fromFork }]),
     ];
-    return sentences.filter(([holds]) => holds).map(([, sentence]) => sentence);
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/judged.js
-
-
-/** Does the work and measures how long it took, for whoever records its judgement later with `recordTimed`. */
-async function judged_timed({ world }, work) {
-    const started = world.clock.ticks();
-    const value = await work();
-    return { value, durationMs: world.clock.ticks() - started };
-}
-/** Records a judgement under its heading, with its warnings. */
-function judged_recordTimed(run, subject, one) {
-    return judged_recordAll(run, [{ subject, ...one }]);
-}
-/** Records judgements that are known at once, each under its heading, with its warnings. */
-async function judged_recordAll({ recorder }, all) {
-    const results = all.map(({ subject, judgement, durationMs }) => {
-        const required = typeof subject.required === "boolean" ? subject.required : subject.required(judgement);
-        return (0,evidence_result/* result */.Ke)({ ...subject, required }, judgement, durationMs);
-    });
-    await recorder.record(...results);
-    for (const { judgement } of all)
-        for (const warning of judgement.warnings ?? [])
-            await recorder.warn(warning);
-}
-/** Times a judgement and records it under its heading, with its warnings. */
-async function judged_judged(run, subject, judge) {
-    const { value: judgement, durationMs } = await judged_timed(run, judge);
-    await judged_recordTimed(run, subject, { judgement, durationMs });
-    return judgement;
-}
-/** Judges and records what must hold before anything is changed. Null where it holds. */
-async function gate(run, { id, title }, judge) {
-    const judgement = await judged_judged(run, { kind: "gate", id, title, required: true }, judge);
-    return judgement.verdict === "pass" ? null : (0,stage/* stopped */.c)(judgement, judged_nothingChanged);
-}
-/** What it means that a stage stops before its first change. */
-const judged_nothingChanged = "Nothing was changed.";
-
-;// CONCATENATED MODULE: ./build/src/stages/gates/evidence-folder.js
-
-
-
-
-
-
-
-/** The heading of the gate, under `id` and `title`. */
-const evidenceGate = { id: "evidence", title: "Evidence of the stages before" };
-/** Largest evidence file that is read. */
-const maxEvidenceBytes = 8 << 20;
-/** False where there was no evidence, and none was demanded. */
-const wasCompared = ({ verdict }) => verdict !== "not-run";
-/**
- * Reads the evidence folder as the jobs before left it. A file that is no text or too large has no text, and the reason
- * why.
- */
-async function readEvidence(run) {
-    const { files, job } = run.world;
-    const folder = (0,external_node_path_.join)(job.workspace, handover/* handover */.c.evidence);
-    const found = [];
-    for (const name of (await files.list(folder)).filter((one) => one.endsWith(".json"))) {
-        const path = (0,external_node_path_.join)(folder, name);
-        const read = await files.read(path, maxEvidenceBytes).then((text) => ({ text }), (error) => ({
-            text: null,
-            why: (0,error_text/* errorText */.k)(error).replace(path, "it"),
-        }));
-        const digest = await files.digest(path);
-        if (digest !== null)
-            found.push({ name, ...read, sha256: digest.sha256 });
+    const judgement = judgeCheckout({ eventName: job.eventName, sha: job.sha, head, nested: await nested(run), named });
+    if (judgement.verdict === "pass") {
+        // Evidence is about the commit that lies here: that of the run, or the one that its event names.
+        if (head !== null && job.sha !== "" && head !== job.sha)
+            await run.recorder.set({ sha: head });
+        return null;
     }
-    return found;
-}
-/** The evidence of the stages before, joined with the pins of their jobs. */
-async function chainOf(run, { release, ...demand }) {
-    const { job, files } = run.world;
-    const manifest = await files.digest((0,external_node_path_.join)(job.workspace, handover/* handover */.c.manifest));
-    const chain = joinChain({
-        files: await readEvidence(run),
-        jobs: demand.jobs,
-        sha: run.recorder.evidence.sha,
-        runId: demand.runs === "other" ? null : job.runId,
-        atHand: { release, manifestSha256: manifest?.sha256 ?? "" },
-    });
-    return { ...demand, chain, runId: job.runId, nowMs: run.world.clock.now().getTime() };
-}
-/**
- * Compares the evidence of the stages before with what is demanded, and records it as a gate. Null when they agree, or
- * where none is there and none is demanded.
- */
-async function chainGate(run, demand) {
-    const subject = { kind: "gate", ...evidenceGate, required: wasCompared };
-    const judgement = await judged_judged(run, subject, async () => judgeChain(await chainOf(run, demand)));
-    return wasCompared(judgement) && judgement.verdict !== "pass" ? (0,stage/* stopped */.c)(judgement, judged_nothingChanged) : null;
-}
-
-;// CONCATENATED MODULE: ./build/src/signals/metrics/alert-rules.js
-
-
-const alert_rules_limitMs = 8_000;
-/** Asks for them; a sentence where there was no answer that can be read. Older servers give all rules. */
-async function readAlertRules(http, url, names) {
-    const query = new URLSearchParams({ type: "alert", exclude_alerts: "true" });
-    for (const name of names)
-        query.append("rule_name[]", name);
-    const answer = await http.request({ method: "GET", url: `${url}/api/v1/rules?${query}`, limitMs: alert_rules_limitMs });
-    if (!answer.answered)
-        return `Prometheus at ${url} did not answer: ${(0,fault/* shown */.S)(answer.why)}`;
-    if (answer.status !== 200)
-        return `Prometheus at ${url} answered ${answer.status}`;
-    const groups = member(member((0,values_json/* readJson */.V)(answer.body), "data"), "groups");
-    if (!Array.isArray(groups))
-        return `what answers at ${url} is not the list of rules of a Prometheus`;
-    return groups.flatMap((group) => {
-        const rules = member(group, "rules");
-        return Array.isArray(rules) ? rules.flatMap(ruleOf) : [];
-    });
-}
-function ruleOf(rule) {
-    const [name, type, health, state] = ["name", "type", "health", "state"].map((key) => member(rule, key));
-    if (typeof name !== "string" || type !== "alerting")
-        return [];
-    return [{ name, health: typeof health === "string" ? health : "unknown", fires: state === "firing" }];
-}
-function member(value, key) {
-    return typeof value === "object" && value !== null ? value[key] : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/src/signals/metrics/headers.js
-/**
- * The headers that a variable holds, one `Name: value` on each line; a sentence when a line is none. Values are never
- * repeated.
- */
-function readHeaders(text) {
-    const headers = {};
-    for (const [index, line] of text.split(/\r?\n/).entries()) {
-        if (line.trim() === "")
-            continue;
-        const [, name, value] = /^\s*([A-Za-z0-9!#$%&'*+.^_`|~-]+):[ \t]*([\x20-\x7e\t]*?)[ \t]*$/.exec(line) ?? [];
-        if (name === undefined || value === undefined || value === "")
-            return `line ${index + 1} is not \`Name: value\``;
-        headers[name.toLowerCase()] = value;
+    if (head === null && judgement.reason_code !== "fork_checked_out") {
+        await run.recorder.warn(`Which commit the settings are of is not known, since git does not say what is checked out: ${unknown}`);
+        return null;
     }
-    return Object.keys(headers).length === 0 ? "it holds no header" : headers;
+    if (options.another === "warn" && judgement.reason_code !== "fork_checked_out") {
+        await run.recorder.warn(judgement.says);
+        return null;
+    }
+    return gate(run, { id: "checkout", title: "The checkout is the commit of this run" }, () => judgement);
 }
-/** Sends these headers with each request that does not name them itself. */
-function withHeaders(http, headers) {
+/** Does the project, or a folder above it, have a `.git` of its own below the workspace? */
+async function nested({ world, settings }) {
+    const { workspace } = world.job;
+    for (let folder = settings.projectPath; (0,external_node_path_.relative)(workspace, folder) !== "" && (0,external_node_path_.dirname)(folder) !== folder; folder = (0,external_node_path_.dirname)(folder)) {
+        if (await world.files.exists((0,external_node_path_.join)(folder, ".git")))
+            return true;
+    }
+    return false;
+}
+
+// EXTERNAL MODULE: ./build/src/domain/values/json.js
+var values_json = __webpack_require__(8675);
+;// CONCATENATED MODULE: ./build/src/stages/release-file.js
+
+
+
+
+
+
+
+/** Largest manifest that is read. */
+const maxManifestBytes = 8 << 20;
+/** The heading of the release's gate. */
+const releaseGate = {
+    kind: "gate",
+    id: "release",
+    title: "The release is the one that was validated",
+    required: true,
+};
+/** Reads and checks the release, records the check, and returns it or the conclusion that it cannot be used. */
+async function openRelease(run) {
+    const { value: read, durationMs } = await timed(run, () => readRelease(run));
+    const judgement = "failed" in read ? read.failed : read.judgement;
+    await recordTimed(run, releaseGate, { judgement, durationMs });
+    if ("failed" in read)
+        return stopped(read.failed, nothingChanged);
+    await run.recorder.set({ app: read.release.app, release: read.release });
+    return read.release;
+}
+/** Reads the manifest that validate wrote, and checks the tarball's digest against it. */
+async function readRelease(run) {
+    return checkTarball(run, await releaseOfManifest(run));
+}
+/** Reads the manifest that validate wrote. */
+async function releaseOfManifest(run) {
+    const read = await readManifest(run);
+    if (typeof read === "string")
+        return missing(read, "Run validate again, and download its artifact whole.");
+    if (read === null)
+        return missing(`There is no release: ${evidence_handover/* handover */.c.manifest} does not exist.`, downloadIt);
+    const parsed = release_release/* releaseSchema */.By.safeParse((0,values_json/* readJson */.V)(read.text));
+    if (!parsed.success) {
+        const faults = parsed.error.issues.map((one) => `${one.path.join(".") || "it"} ${one.message}`).join("; ");
+        return missing(`${evidence_handover/* handover */.c.manifest} is not a release manifest: ${faults}.`, "Run validate again.");
+    }
+    return { release: parsed.data };
+}
+/** Checks the digest of the tarball against its manifest. */
+async function checkTarball({ world }, named) {
+    if ("failed" in named)
+        return named;
+    const { job, files } = world;
+    const { release } = named;
+    const seen = await files.digest((0,external_node_path_.join)(job.workspace, evidence_handover/* handover */.c.release, release.file));
+    if (seen === null)
+        return changed("release_missing", `The tarball ${release.file} is missing beside its manifest.`);
+    if (seen.sha256 !== release.digest) {
+        const says = `The tarball ${release.file} has sha256 ${seen.sha256}, and its manifest says ${release.digest}: ` +
+            "it is not the release that was validated.";
+        return changed("digest_mismatch", says);
+    }
     return {
-        request: (one) => {
-            const own = Object.fromEntries(Object.entries(one.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]));
-            return http.request({ ...one, headers: { ...headers, ...own } });
+        release,
+        judgement: {
+            verdict: "pass",
+            reason_code: "passed",
+            says: `${release.file}: ${release.bytes} bytes with sha256 ${release.digest}.`,
+            facts: { digest: release.digest, version: release.version, bytes: release.bytes },
         },
     };
 }
-
-;// CONCATENATED MODULE: ./build/src/stages/gates/monitoring.js
-
-
-const monitoring_limitMs = 8_000;
-/** What is there of the monitoring that the settings of an environment name; null where they name none. */
-async function monitoringFacts(run, environment) {
-    const { monitoring: rule, dashboards = [], name } = environment;
-    if (rule == null)
-        return null;
-    const [pages, alerts] = await Promise.all([
-        Promise.all((rule.dashboards ? dashboards : []).map((page) => askPage(run, page))),
-        askAlerts(run, rule),
-    ]);
-    return { environment: name, required: rule.required, seen: [...pages, ...alerts] };
-}
-/** A page that asks for a login is there; whether it shows what it should, only a person sees. */
-async function askPage({ world }, { name, url }) {
-    const page = { kind: "dashboard", name, url };
-    const answer = await world.http.request({ method: "GET", url, limitMs: monitoring_limitMs, proxied: true });
-    if (!answer.answered)
-        return { ...page, state: "unknown", says: `it did not answer (${answer.why})` };
-    const { status } = answer;
-    if (status === 404 || status === 410)
-        return { ...page, state: "missing", says: `its address answers ${status}` };
-    const there = status < 400 || asksForLogin.has(status);
-    return there
-        ? { ...page, state: "there", says: `it answers ${status}` }
-        : { ...page, state: "unknown", says: `it answered ${status}` };
-}
-const asksForLogin = new Set([401, 403]);
-async function askAlerts({ world }, { alerts, prometheus }) {
-    if (alerts.length === 0 || prometheus === null)
-        return [];
-    const { url, headersFrom } = prometheus;
-    const headers = headersFrom === null ? {} : readHeaders(world.secret(headersFrom) ?? "");
-    const rules = typeof headers === "string"
-        ? `the variable ${headersFrom}, which has the headers, cannot be used: ${headers}`
-        : await readAlertRules(withHeaders(world.http, headers), url, alerts);
-    return alerts.map((name) => {
-        const alert = { kind: "alert", name, url: `${url}/alerts?search=${encodeURIComponent(name)}` };
-        if (typeof rules === "string")
-            return { ...alert, state: "unknown", says: rules };
-        return { ...alert, ...stateOf(rules.filter((one) => one.name === name)) };
-    });
-}
-function stateOf(rules) {
-    if (rules.length === 0)
-        return { state: "missing", says: "Prometheus has no such rule" };
-    if (rules.every(({ health }) => health === "err"))
-        return { state: "missing", says: "Prometheus has it and cannot evaluate it" };
-    if (!rules.some(({ health }) => health === "ok"))
-        return { state: "unknown", says: "Prometheus has it and has not evaluated it yet" };
-    return { state: "there", says: rules.some(({ fires }) => fires) ? "it fires now" : "Prometheus evaluates it" };
-}
-
-;// CONCATENATED MODULE: ./build/src/domain/release/mix-lock.js
-
-/** Longest mix.lock that is read, characters, and how deep its terms may lie. */
-const maxCharacters = 2_000_000;
-const maxDepth = 20;
-/**
- * Reads mix.lock: the packages by name, or a sentence that says which line is not understood. The file is one literal
- * map, `%{"jason": {:hex, :jason, "1.4.4", …}, …}`; nothing of it is run.
- */
-function readMixLock(text) {
-    if (text.length > maxCharacters)
-        return `it is longer than ${maxCharacters} characters`;
-    const reader = { text, at: 0 };
+/** The manifest's text; null where there is none, a sentence where it cannot be read. */
+async function readManifest({ world }) {
+    const path = (0,external_node_path_.join)(world.job.workspace, evidence_handover/* handover */.c.manifest);
     try {
-        const term = readTerm(reader, 0);
-        skipSpace(reader);
-        if (reader.at < text.length || !("map" in term))
-            return `line ${lineOf(reader)} is not understood`;
-        return packagesOf(term.map);
+        const text = await world.files.read(path, maxManifestBytes);
+        return text === null ? null : { text };
     }
     catch (error) {
-        if (error instanceof NotUnderstood)
-            return error.message;
-        throw error;
+        return `${evidence_handover/* handover */.c.manifest} cannot be read: ${(0,error_text/* errorText */.k)(error).replace(path, "it")}.`;
     }
 }
-/** What two locks have differently, by name. */
-function packageChanges(before, after) {
-    return [...new Set([...before.keys(), ...after.keys()])].sort().flatMap((name) => {
-        const [old, now] = [before.get(name), after.get(name)];
-        if (old === undefined)
-            return now === undefined ? [] : [added(now)];
-        return now === undefined ? [{ name, before: shownAs(old), after: null, how: "removed" }] : changed(old, now);
-    });
+const downloadIt = "Download the artifact that the validate job uploaded (`include-hidden-files: true`) to `path: .phoenix-deploy` " +
+    "before this step.";
+function missing(says, remedy) {
+    return { failed: { verdict: "error", reason_code: "release_missing", says, remedy } };
 }
-function added(now) {
-    return { name: now.name, before: null, after: shownAs(now), how: "added" };
-}
-function changed(old, now) {
-    const { name } = old;
-    if (old.source !== now.source)
-        return [
-            { name, before: `${old.version} of ${old.source}`, after: `${now.version} of ${now.source}`, how: "source" },
-        ];
-    if (old.version !== now.version)
-        return [{ name, before: old.version, after: now.version, how: stepOf(old.version, now.version) }];
-    if (old.checksum === now.checksum)
-        return [];
-    return [{ name, before: old.version, after: `${now.version}, another checksum`, how: "source" }];
-}
-function shownAs({ version, source }) {
-    return source === "hexpm" ? version : `${version} of ${source}`;
-}
-/** Below 1.0 a new minor version may change anything, as a new major version may. */
-function stepOf(before, after) {
-    const [old, now] = [(0,release_version/* parseVersion */.ot)(before), (0,release_version/* parseVersion */.ot)(after)];
-    if (old === null || now === null)
-        return "other";
-    const order = (0,release_version/* compareVersions */.Zy)(now, old);
-    if (order === 0)
-        return "other";
-    if (order < 0)
-        return "older";
-    const [major, minor] = old.core;
-    return now.core[0] !== major || (major === 0n && now.core[1] !== minor) ? "major" : "newer";
-}
-class NotUnderstood extends Error {
-}
-function fail(reader) {
-    throw new NotUnderstood(`line ${lineOf(reader)} is not understood`);
-}
-function lineOf({ text, at }) {
-    return text.slice(0, at).split("\n").length;
-}
-function packagesOf(pairs) {
-    const found = new Map();
-    for (const [name, term] of pairs) {
-        const one = packageOf(name, "tuple" in term ? term.tuple : []);
-        if (one === null)
-            return `the entry of \`${name.slice(0, 100).replaceAll("`", "'")}\` is not understood`;
-        found.set(name, one);
-    }
-    return found;
-}
-/**
- * `{:hex, :name, "version", "checksum", managers, dependencies, "repository", …}` or `{:git, "url", "commit", opts}`.
- */
-function packageOf(name, [manager, ...rest]) {
-    if (manager === undefined || !("atom" in manager))
-        return null;
-    if (manager.atom === "hex") {
-        const [, version, checksum, , , repository, outer] = rest.map(textOf);
-        if (version === undefined || version === "")
-            return null;
-        return { name, version, source: repository || "hexpm", checksum: outer || checksum || "" };
-    }
-    const [url, commit] = rest.map(textOf);
-    if (manager.atom !== "git" || url === undefined || url === "" || commit === undefined || commit === "")
-        return null;
-    const options = rest[2] !== undefined && "list" in rest[2] ? rest[2].list : [];
-    const named = options
-        .flatMap((one) => ("tuple" in one ? [one.tuple.map(textOf)] : []))
-        .find(([key]) => key === "tag" || key === "branch");
-    return {
-        name,
-        version: `${commit.slice(0, 12)}${named?.[1] ? ` (${named[1]})` : ""}`,
-        source: url,
-        checksum: commit,
-    };
-}
-/** A string or an atom as text; empty for another term. */
-function textOf(term) {
-    return "text" in term ? term.text : "atom" in term ? term.atom : "";
-}
-function readTerm(reader, depth) {
-    skipSpace(reader);
-    if (depth > maxDepth)
-        return fail(reader);
-    const { text, at } = reader;
-    if (text.startsWith("%{", at)) {
-        reader.at += 2;
-        return { map: readMembers(reader, "}", depth).map((one) => pairOf(reader, one)) };
-    }
-    switch (text[at]) {
-        case "{":
-            reader.at += 1;
-            return { tuple: readMembers(reader, "}", depth) };
-        case "[":
-            reader.at += 1;
-            return { list: readMembers(reader, "]", depth) };
-        case '"':
-            return { text: readString(reader) };
-        default:
-            return { atom: readAtom(reader) };
-    }
-}
-/** Members up to the closing mark. A pair, `key: value` or `"key" => value`, is a tuple of two. */
-function readMembers(reader, close, depth) {
-    const members = [];
-    for (;;) {
-        skipSpace(reader);
-        if (reader.text[reader.at] === close)
-            break;
-        members.push(readMember(reader, depth + 1));
-        skipSpace(reader);
-        const mark = reader.text[reader.at];
-        if (mark === close)
-            break;
-        if (mark !== ",")
-            return fail(reader);
-        reader.at += 1;
-    }
-    reader.at += 1;
-    return members;
-}
-function readMember(reader, depth) {
-    const bare = matching(reader, /([A-Za-z_][\w@]*[?!]?):(?=\s)/y);
-    if (bare !== null)
-        return { tuple: [{ atom: bare }, readTerm(reader, depth)] };
-    const key = readTerm(reader, depth);
-    if ("text" in key && matching(reader, /(:)(?=\s)/y) !== null)
-        return { tuple: [{ atom: key.text }, readTerm(reader, depth)] };
-    skipSpace(reader);
-    return matching(reader, /(=>)/y) === null ? key : { tuple: [key, readTerm(reader, depth)] };
-}
-function pairOf(reader, member) {
-    const [key, value, ...more] = "tuple" in member ? member.tuple : [];
-    if (key === undefined || value === undefined || more.length > 0)
-        return fail(reader);
-    const name = textOf(key);
-    return name === "" ? fail(reader) : [name, value];
-}
-/** A string without interpolation, which would be code. */
-function readString(reader) {
-    const body = matching(reader, /"((?:[^"\\#\n]|\\[^\n]|#(?!\{))*)"/y);
-    return body === null ? fail(reader) : body.replaceAll(/\\(.)/g, "$1");
-}
-/** `:name`, `:"name"`, `true`, `nil` or a number. */
-function readAtom(reader) {
-    const plain = matching(reader, /:?([A-Za-z_][\w@]*[?!]?|\d{1,15})/y);
-    if (plain !== null)
-        return plain;
-    if (reader.text[reader.at] !== ":")
-        return fail(reader);
-    reader.at += 1;
-    return readString(reader);
-}
-/** The first group of what stands here, which is passed over; null where it does not match. */
-function matching(reader, pattern) {
-    pattern.lastIndex = reader.at;
-    const found = pattern.exec(reader.text);
-    if (found === null)
-        return null;
-    reader.at = pattern.lastIndex;
-    return found[1] ?? "";
-}
-/** White space and comments. */
-function skipSpace(reader) {
-    matching(reader, /((?:\s|#[^\n]*)*)/y);
+function changed(reason_code, says) {
+    const remedy = "Do not deploy it. Find out who changed the artifact, and run validate again.";
+    return { failed: { verdict: "fail", reason_code, says, remedy } };
 }
 
-// EXTERNAL MODULE: ./build/src/ports/repository.js
-var repository = __webpack_require__(1864);
+// EXTERNAL MODULE: ./build/src/domain/release/version-tag.js
+var version_tag = __webpack_require__(1545);
+;// CONCATENATED MODULE: ./build/src/domain/release/page.js
+
+
+
+/**
+ * The tag that a release is published under: one that names its version, of this run or of this commit, else a new one.
+ */
+function tagOf({ version, git_sha }, { ref, tags, rules, template }) {
+    const [, started] = /^refs\/tags\/(.+)$/.exec(ref) ?? [];
+    const here = tags.filter(({ commit }) => commit === git_sha).map(({ name }) => name);
+    const found = [...(started === undefined ? [] : [started]), ...here].find((one) => versionOfTag(one, rules) === version);
+    return found ?? template.replaceAll("{version}", version);
+}
+/**
+ * Whether GitHub is to show this page as the repository's latest, beside the one that it shows now; it decides by
+ * itself where that is of another application.
+ */
+function latestWord(version, now) {
+    const own = parseVersion(version);
+    if (own === null || own.pre.length > 0)
+        return "false";
+    if (now.tag === null)
+        return "true";
+    const text = versionOfTag(now.tag, now.rules);
+    const other = text === null ? null : parseVersion(text);
+    if (other === null)
+        return "legacy";
+    return compareVersions(own, other) >= 0 ? "true" : "false";
+}
+const marker = /^<!-- phoenix-deploy:release:v1 sha256=([0-9a-f]{64})(?: environment=([^\s<>]+))? -->/;
+/** The first line of a page's text: of which tarball it is, and of which environment. */
+function page_pageMarker({ digest }, environment) {
+    const place = encodeURIComponent(environment).replaceAll("-", "%2D");
+    return `<!-- phoenix-deploy:release:v1 sha256=${digestSchema.parse(digest)} environment=${place} -->`;
+}
+/** The sha256 of the tarball that a page of ours is of; null of a page that somebody else wrote. */
+function digestOfPage(body) {
+    return marker.exec(body)?.[1] ?? null;
+}
+/** True for a page of ours that is of this release, by the digits of the digest in its id, and of this environment. */
+function isPageOf(body, id, environment) {
+    const [, digest = "", place] = marker.exec(body) ?? [];
+    const [, digits] = /-([0-9a-f]{8})$/.exec(id) ?? [];
+    if (digits === undefined || !digest.startsWith(digits))
+        return false;
+    if (place === undefined)
+        return environmentShown(body) === environment;
+    return place === encodeURIComponent(environment).replaceAll("-", "%2D");
+}
+/**
+ * The environment in our own line of a page of an earlier version, whose marker names none; null where there is no such
+ * line. The notes of the project, which may have one like it, stand above.
+ */
+function environmentShown(body) {
+    const lines = [...body.matchAll(/^\*\*Deployed\*\*: (.+), \d{4}-\d\d-\d\d \d\d:\d\d UTC, \[run\]/gm)];
+    const [, shown = null] = lines.at(-1) ?? [];
+    return (shown?.replaceAll(/&#(\d{1,4});/g, (_, code) => String.fromCodePoint(Number(code))).replaceAll("\u200b", "") ?? null);
+}
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
+var schemas = __webpack_require__(2716);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
+var iso = __webpack_require__(4377);
+;// CONCATENATED MODULE: ./build/src/domain/release/page-note.js
+
+
+
+/** What a release's page on GitHub says of its rollback, as the page itself keeps it. */
+const pageNoteSchema = schemas/* object */.Ikc({
+    environment: schemas/* string */.YjP(),
+    /** When the rollback began, and its run. */
+    at: iso/* datetime */.w$(),
+    run: schemas/* string */.YjP(),
+    /** A reason of Phase 6 or a reason code, and what a person added. */
+    reason: schemas/* string */.YjP(),
+    detail: schemas/* string */.YjP(),
+    /** False where a host could not be reached, and may serve it. */
+    whole: schemas/* boolean */.zMY(),
+    /** When it served again, by what, and in which run; null where it does not. */
+    again: schemas/* object */.Ikc({ at: iso/* datetime */.w$(), run: schemas/* string */.YjP(), by: schemas/* enum */.k5n(["promote", "rollback"]) }).nullable(),
+});
+/** Characters of what a person added that a page keeps. */
+const maxDetail = 500;
+/** The note for the page of the release that a stage left; null where it left none for good. */
+function noteOf(by) {
+    const { environment, reason_code, rollback, started_at: at, run_url: run } = by;
+    const of = (0,rollback_outcome/* rolledBackRelease */.pi)(by);
+    if (environment === null || of === null || of.left === of.back || !(0,rollback_outcome/* wentBack */.Il)(of.outcome))
+        return null;
+    const byHand = of.by === "rollback";
+    const reason = byHand ? (rollback?.reason ?? "") : reason_code;
+    const detail = byHand ? (rollback?.detail ?? "").trim().slice(0, maxDetail).toWellFormed() : "";
+    return { ...of, note: { environment, at, run, reason, detail, whole: of.everywhere, again: null } };
+}
+/** The block: a line that holds the note, and the quote below it. A page that was edited on GitHub has CRLF. */
+const block = /<!-- phoenix-deploy:rolled-back:v1 (\S+) -->[ \t]*(?:\r?\n|$)(?:>[^\n]*(?:\n|$))*(?:[ \t]*\r?\n)*/g;
+/** What a page says of a rollback; null where it says nothing that can be read. */
+function noteOfPage(body) {
+    const [found] = body.matchAll(block);
+    const parsed = pageNoteSchema.safeParse(found?.[1] === undefined ? null : decoded(found[1]));
+    return parsed.success ? parsed.data : null;
+}
+/** The text with this note below its first line, in place of any other. */
+function withNote(body, note, shown) {
+    // In a comment of HTML there must be no `--`.
+    const kept = encodeURIComponent(JSON.stringify(note)).replaceAll("-", "%2D");
+    const [, first = "", rest = ""] = /^([^\n]*)(?:\n+|$)([\s\S]*)$/.exec(body.replaceAll(block, "")) ?? [];
+    return `${first.trimEnd()}\n\n<!-- phoenix-deploy:rolled-back:v1 ${kept} -->\n${shown}\n\n${rest}`;
+}
+function decoded(text) {
+    try {
+        return (0,values_json/* readJson */.V)(decodeURIComponent(text));
+    }
+    catch {
+        return null;
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/render/text/markdown.js
+var markdown = __webpack_require__(7103);
 // EXTERNAL MODULE: ./build/src/render/text/wording.js
 var wording = __webpack_require__(9700);
-;// CONCATENATED MODULE: ./build/src/stages/brief/changes.js
+;// CONCATENATED MODULE: ./build/src/render/github/release-page.js
+
+
+
+/** Bytes of the CHANGELOG's section that a page repeats: GitHub takes 125,000 characters of a text. */
+const maxNotes = 100_000;
+/** The title and the text of a release's page on GitHub. */
+function renderReleasePage(facts) {
+    const { release, environment, notes, deployedAt, runUrl, repository } = facts;
+    const { app, version, file, digest, git_sha, sbom } = release;
+    const where = plainText(shortened(environment, 100));
+    const own = lines(`${bold("Deployed")}: ${where}, ${minute(deployedAt)}, ${link("run", runUrl)}`, `${bold("Commit")}: ${link(git_sha.slice(0, 12), `${repository}/commit/${git_sha}`)}`, `${bold("Tarball")}: ${code(file)}, sha256 ${code(digest)}`, ...(sbom === undefined ? [] : [`${bold("SBOM")}: ${code(sbom.file)}, ${sbom.components} components (CycloneDX)`]));
+    const text = notes === null ? "" : closed(cutTo(notes, maxNotes, "The rest is in the CHANGELOG."));
+    const parts = [pageMarker(release, environment), ...(text.trim() === "" ? [] : [text, "---"]), own];
+    return { title: `${app} ${version}`, body: `${parts.join("\n\n")}\n` };
+}
+/** What a page says of a rollback of its release, as a quote that GitHub sets apart. */
+function renderPageNote({ environment, at, run, reason, detail, whole, again }) {
+    const where = (0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(environment, 100));
+    const why = [
+        ...(reason === "" ? [] : [(0,markdown/* code */.aY)((0,wording/* shortened */.vI)(reason, 60))]),
+        ...(detail === "" ? [] : [(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(detail, 500))]),
+    ].join(": ");
+    const rolledBack = `from ${where}${whole ? "" : ", but not on every host"}, ${(0,wording/* minute */.Vc)(at)}, ${(0,markdown/* link */.nf)("run", run)}.`;
+    const left = `${rolledBack}${why === "" ? "" : ` Reason: ${why}`}`;
+    if (again === null)
+        return release_page_quote("WARNING", `${(0,markdown/* bold */.Cr)("Rolled back")} ${left}`);
+    const what = again.by === "promote" ? `${(0,markdown/* bold */.Cr)("Promoted again")} to` : `${(0,markdown/* bold */.Cr)("Serves again")} on`;
+    return release_page_quote("NOTE", `${what} ${where}, ${(0,wording/* minute */.Vc)(again.at)}, ${(0,markdown/* link */.nf)("run", again.run)}. Before that it was rolled back ${left}`);
+}
+function release_page_quote(kind, text) {
+    return `> [!${kind}]\n> ${text}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/report/page-note.js
 
 
 
 
-
-
-/** Entries of each list that a brief keeps. */
-const maxEntries = 200;
-/** Commits whose pull requests GitHub is asked for, newest first; the subjects of the others may name theirs. */
-const maxAsked = 25;
-/** What lies between two commits, by git of the checkout; whose pull requests, by GitHub. */
-async function readChanges(run, compared) {
-    const { repository } = run.world;
-    const { from, to } = compared;
-    const own = await pullsOfCommit(run, to);
-    const pullRequest = Array.isArray(own) ? (own.find(({ mergedAs }) => mergedAs !== null)?.number ?? null) : null;
-    const shallow = await repository.isShallow();
-    if ((await repository.commitOf(from)) === null) {
-        const remedy = shallow
-            ? "Give actions/checkout `fetch-depth: 0`."
-            : "Was the history rewritten? Compare with the release that runs by hand.";
-        const missing = `Commit \`${from.slice(0, 12)}\` is not in this checkout, so nothing can be compared. ${remedy}`;
-        return { changes: { missing }, pullRequest };
-    }
-    const [commits, undone, files] = await Promise.all([
-        repository.commitsBetween(from, to),
-        repository.commitsBetween(to, from),
-        repository.changedBetween(from, to),
-    ]);
-    const { pulls, note, pullOf } = await pullsBehind(run, commits, { ...compared, own });
-    const known = (one) => kept(one, pullOf(one));
-    const changes = {
-        commits: cutList(commits, known),
-        undone: cutList(undone, (one) => kept(one, (0,facts/* pullInSubject */.Jv)(one.subject))),
-        pulls: { ...(0,facts/* firstOf */.Ku)(pulls, maxEntries), note },
-        ...pathsIn(run, files, compared.config),
-        packages: await packagesIn(run, files, compared),
-        note: noteOn({ shallow, listed: Math.max(commits.length, undone.length) }),
-    };
-    return { changes, pullRequest };
-}
-function noteOn({ shallow, listed }) {
-    if (shallow)
-        return "The history is cut off: commits may be missing. Give actions/checkout `fetch-depth: 0`.";
-    return listed >= repository/* maxListed */.w ? `There are ${repository/* maxListed */.w} commits or more: no more were listed.` : "";
-}
-function cutList(all, keep) {
-    return { total: all.length, list: all.slice(0, maxEntries).map(keep) };
-}
-function kept({ sha, subject, author }, pull) {
-    return { sha, subject: (0,wording/* shortened */.vI)(subject, 300), author: (0,wording/* shortened */.vI)(author, 100), pull };
-}
-async function pullsOfCommit({ world }, sha) {
-    const answer = await world.github.pullRequestsOf(sha);
-    if (answer.ok)
-        return answer.value;
-    const { status, why } = answer;
-    const remedy = status === 403 || status === 404 ? " Give the job `pull-requests: read`." : "";
-    return {
-        why: `GitHub did not say which pull requests these commits are of (${status === 0 ? why : `${status}: ${why}`}); ` +
-            `those that subjects name are listed.${remedy}`,
-    };
-}
-/** Commits with the pull request of each, and these; where GitHub does not say, those that subjects name. */
-async function changes_commitsWithPulls(run, commits, { to, repository }) {
-    const own = await pullsOfCommit(run, to);
-    const { pulls, note, pullOf } = await pullsBehind(run, commits, { own, to, repository });
-    return { commits: cutList(commits, (one) => kept(one, pullOf(one))), pulls: { ...firstOf(pulls, maxEntries), note } };
-}
-/** The pull requests of these commits. Where GitHub does not say, those that subjects name. */
-async function pullsBehind(run, commits, { own, to: head, repository }) {
-    const found = new Map();
-    const ofCommit = new Map();
-    // The first answer, that of this commit, says whether the token may ask at all.
-    const ask = async ({ sha }) => [sha, sha === head ? own : await pullsOfCommit(run, sha)];
-    const answers = "why" in own ? [] : await Promise.all(commits.slice(0, maxAsked).map(ask));
-    let note = "why" in own ? own.why : "";
-    for (const [sha, answer] of answers) {
-        if ("why" in answer) {
-            note = answer.why;
-            continue;
-        }
-        const [one] = answer.filter(({ mergedAs }) => mergedAs !== null);
-        if (one === undefined)
-            continue;
-        const { number, title, author, url } = one;
-        found.set(number, {
-            number,
-            title: (0,wording/* shortened */.vI)(title, 300),
-            author: (0,wording/* shortened */.vI)(author, 100),
-            url: (0,wording/* shortened */.vI)(url, 300),
-        });
-        ofCommit.set(sha, number);
-    }
-    const pullOf = ({ sha, subject }) => ofCommit.get(sha) ?? (0,facts/* pullInSubject */.Jv)(subject);
-    for (const commit of commits) {
-        const number = pullOf(commit);
-        if (number === null || found.has(number))
-            continue;
-        const title = (0,wording/* shortened */.vI)(commit.subject.replace(/ *\(#\d+\)$/, ""), 300);
-        found.set(number, { number, title, author: (0,wording/* shortened */.vI)(commit.author, 100), url: `${repository}/pull/${number}` });
-    }
-    return { pulls: [...found.values()], note, pullOf };
-}
-/** Changed files by what they mean; of a project in a folder of the repository those below it. */
-function pathsIn(run, files, config) {
-    const folder = folderOf(run);
-    const below = folder === "" ? "" : `${folder}/`;
-    const own = (path) => path.startsWith(below);
-    const configuration = files.filter(({ path }) => path === config || (own(path) && (0,facts/* isConfiguration */.ZC)(path.slice(below.length))));
-    const migrations = files.filter(({ path }) => own(path) && (0,facts/* isMigration */.b4)(path));
-    return {
-        files: files.length,
-        configuration: (0,facts/* firstOf */.Ku)(configuration, maxEntries),
-        migrations: (0,facts/* firstOf */.Ku)(migrations, maxEntries),
-    };
-}
-/** What mix.lock has differently, with the advisories that apply to this release. */
-async function packagesIn(run, files, { from, to, advisories }) {
-    const path = (0,external_node_path_.join)(folderOf(run), "mix.lock");
-    const at = (commit) => run.world.repository.fileAt(commit, path);
+/**
+ * Says on the page of the release that was left that it was rolled back, and on that of the release which serves again,
+ * where it has such a note, that it does. Each has one note, renewed in place. What cannot be written is a warning.
+ */
+async function noteRollback(run, by) {
+    const of = noteOf(by);
+    if (of === null || run.world.cancellation.cancelled)
+        return;
+    const { note, left, back } = of;
     try {
-        if (!files.some((one) => one.path === path)) {
-            const there = (await at(to)) !== null;
-            return there ? { total: 0, list: [] } : { missing: `There is no ${path}: dependencies cannot be compared.` };
-        }
-        const read = async (commit) => readMixLock((await at(commit)) ?? "%{}");
-        const [before, after] = [await read(from), await read(to)];
-        if (typeof before === "string")
-            return { missing: `${path} of ${from.slice(0, 12)}: ${before}.` };
-        if (typeof after === "string")
-            return { missing: `${path} of ${to.slice(0, 12)}: ${after}.` };
-        const changes = packageChanges(before, after);
-        const list = changes.slice(0, maxEntries).map(({ name, before: was, after: is, how }) => ({
-            name: (0,wording/* shortened */.vI)(name, 100),
-            before: was === null ? null : (0,wording/* shortened */.vI)(was, 200),
-            after: is === null ? null : (0,wording/* shortened */.vI)(is, 200),
-            how,
-            advisories: advisories.filter((one) => one.package === name).map(({ says }) => says),
-        }));
-        return { total: changes.length, list };
+        const pages = await publishedPages(run, left);
+        const page = pages.find(({ body }) => isPageOf(body, left, note.environment));
+        if (page !== undefined)
+            await write(run, page, note);
+        const other = back === null ? undefined : pages.find(({ body }) => isPageOf(body, back, note.environment));
+        if (other !== undefined)
+            await noteAgain(run, other, { at: note.at, run: note.run, by: of.by });
     }
     catch (error) {
-        return { missing: `${path} cannot be compared: ${(0,error_text/* errorText */.k)(error)}.` };
+        await run.recorder.warn(`${notSaid(left)}: ${(0,error_text/* errorText */.k)(error)}.`);
     }
 }
-/** The project's folder from the repository's root; empty for the root itself. */
-function folderOf({ world, settings }) {
-    return (0,external_node_path_.relative)(world.job.workspace, settings.projectPath);
+/** Says on a page that its release serves again, where it says that it was rolled back. */
+async function noteAgain(run, page, again) {
+    const note = noteOfPage(page.body);
+    if (note !== null && Date.parse(again.at) > Date.parse(note.at))
+        await write(run, page, { ...note, again });
+}
+/** The published pages; none where GitHub cannot be asked. */
+async function publishedPages(run, left) {
+    const answer = await run.world.github.newestPages();
+    if (answer.ok)
+        return answer.value.filter(({ draft }) => !draft);
+    // Without a token, as in a terminal, nothing is written on GitHub.
+    if (answer.why.includes("`github-token` is empty"))
+        return [];
+    await run.recorder.warn(`${notSaid(`${left}, if it has one,`)}${because(answer)}`);
+    return [];
+}
+async function write(run, page, note) {
+    const body = withNote(page.body, note, renderPageNote(note));
+    if (body === page.body)
+        return;
+    const answer = await run.world.github.writePage(page, body);
+    if (answer.ok) {
+        const what = note.again === null ? "was rolled back" : "serves again";
+        run.world.log.info(`The GitHub Release ${page.tag} says that it ${what}: ${page.url}`);
+        return;
+    }
+    const unsaid = note.again === null ? notSaid(page.tag) : `The GitHub Release ${page.tag} does not say that it serves again`;
+    await run.recorder.warn(`${unsaid}${because(answer)}`);
+}
+function notSaid(release) {
+    return `The GitHub Release of ${release} does not say that it was rolled back`;
+}
+function because({ status, why }) {
+    const remedy = status === 403 || status === 404 ? " Give the job `contents: write`." : "";
+    return ` (${status === 0 ? why : `${status}: ${why}`}).${remedy}`;
 }
 
-// EXTERNAL MODULE: ./build/src/domain/brief/runs.js
-var brief_runs = __webpack_require__(1867);
-;// CONCATENATED MODULE: ./build/src/strategies/expected-rollback.js
+;// CONCATENATED MODULE: ./build/src/signals/once/unit-end.js
 
-
-
-
-/**
- * The rollbacks that a deployment would need, planned before it: on a fleet where the release serves and the one before
- * is kept on disk, and in its slot until its hold is over.
- */
-function expectedRollbacks(expected, all = strategies_registry/* strategies */.W) {
-    const { wanted } = expected;
-    const strategy = (0,strategies_registry/* strategyOf */.x)(wanted, all);
-    const plan = (warm) => planRollback(deployedFleet(expected, warm), wanted, all);
-    if (plan_isRefusal(strategy) || !strategy.holds || wanted.holdSeconds === 0)
-        return [{ when: "always", made: plan(false) }];
-    return [
-        { when: "warm", made: plan(true) },
-        { when: "stopped", made: plan(false) },
-    ];
-}
-/** The fleet after the deployment: the release serves in the last slot, the one before is in the first. */
-function deployedFleet({ layout, releases: { now, before } }, warm) {
-    const { hosts, slots, routed, routing, groups } = layout;
-    const names = Object.keys(slots).sort();
-    const serving = names.at(-1) ?? "";
-    const fleet = hosts.map((host) => ({
-        host,
-        now: 0,
-        releases: [before, now],
-        bad: [],
-        current: now,
-        slots: Object.fromEntries(Object.entries((0,fleet_fleet/* slotsOn */.$C)(layout, host)).map(([slot, { port }]) => {
-            const release = slot === serving ? now : before;
-            return [slot, { port, link: release, running: slot === serving || warm ? { pid: 1, release } : null }];
-        })),
-        active: { release: now, slot: serving, before },
-        intent: null,
-        holdUntil: null,
-        lease: null,
-        stepRunning: false,
-        diskFreeBytes: 0,
-    }));
-    const router = Object.fromEntries(hosts.flatMap((host) => Object.keys((0,fleet_fleet/* slotsOn */.$C)(layout, host)).map((slot) => [
-        (0,fleet_fleet/* serverName */.L5)(layout, host, slot),
-        { state: slot === serving ? "ready" : "maint", weight: 100, sessions: 0 },
-    ])));
-    return {
-        hosts: fleet,
-        router: routed ? router : null,
-        ...(routing === undefined ? {} : { routing }),
-        ...(groups === undefined ? {} : { groups }),
+const kill = 9;
+/** How a slot's process ended by what systemd has of it; null where it shows nothing. */
+function unitEnding({ restarts, result, status, memoryMax }) {
+    const again = restarts === 0 ? "" : ` It was started again ${(0,plural/* counted */.h)(restarts, "time")} before.`;
+    const limit = memoryMax === null ? "" : `${Math.round(memoryMax / 2 ** 20)} MiB of memory`;
+    const remedy = "Raise `systemd.memory-max` in the settings, or find out what takes the memory.";
+    if (result === "oom-kill")
+        return {
+            says: `systemd reports that it was killed for its use of memory${limit && `; its unit allows ${limit}`}.${again}`,
+            remedy,
+        };
+    // Kernels with the older control groups do not report to systemd that it was the limit.
+    if (result === "signal" && status === kill && memoryMax !== null)
+        return {
+            says: `systemd reports that it was killed by signal 9 (SIGKILL); its unit allows ${limit}.${again}`,
+            remedy,
+        };
+    const why = {
+        "exit-code": `it exited with code ${status}`,
+        signal: `it was ended by signal ${status}`,
+        "core-dump": `it was ended by signal ${status}`,
+        timeout: "it did not start or stop in the time of its unit",
+        "start-limit-hit": "it ended too often, so that it is not started again",
+        resources: "it had no resources to start it",
     };
+    const seen = why[result];
+    if (seen !== undefined)
+        return { says: `systemd reports that ${seen}.${again}` };
+    return restarts === 0 ? null : { says: `systemd started it again ${(0,plural/* counted */.h)(restarts, "time")} since its start.` };
 }
 
-;// CONCATENATED MODULE: ./build/src/strategies/expected-deploy.js
-
-
+;// CONCATENATED MODULE: ./build/src/signals/once/owner.js
 
 /**
- * The plan of a deployment on hosts as the last deployment should have left them: its release serves in the last slot,
- * nothing else runs, nobody has the lock, every router has all its servers.
+ * Asks the host who answers on a slot's port. Anything but the slot's own process, running the release, does not count
+ * as an answer.
  */
-function expectedDeployment(expected, all = strategies_registry/* strategies */.W) {
-    const { layout, serving, routerHosts, wanted } = expected;
-    const nothing = { now: "", before: "" };
-    const fleet = deployedFleet({ layout, releases: serving ?? nothing }, false);
-    const locks = routerHosts.map((host) => ({ host, now: 0, lease: null, stepRunning: false, routes: true }));
-    const there = locks.length === 0 ? fleet : { ...fleet, routerHosts: locks };
-    return planDeploy(serving === null ? emptied(there) : there, wanted, all);
+async function judgeOwner(owned) {
+    const seen = await owned.answering();
+    const judgement = judgeAnswering(owned, seen);
+    const ending = judgement.reason_code === "not_healthy" && seen?.unit !== undefined ? unitEnding(seen.unit) : null;
+    if (ending === null)
+        return judgement;
+    return { ...judgement, ...ending, says: `${judgement.says} ${ending.says}` };
 }
-/** The same hosts before their first deployment. */
-function emptied(fleet) {
-    const hosts = fleet.hosts.map((host) => ({
-        ...{ ...host, releases: [], current: null, active: null },
-        slots: Object.fromEntries(Object.entries(host.slots).map(([name, { port }]) => [name, { port, link: null, running: null }])),
-    }));
-    return { ...fleet, hosts };
+/** What was seen on a slot's port, judged without asking. */
+function judgeAnswering({ host, slot, release }, seen) {
+    const place = `slot ${slot} of ${host}`;
+    if (seen === null) {
+        const says = `${host} did not report which process answers on the port of slot ${slot}.`;
+        return {
+            verdict: "error",
+            reason_code: "state_unknown",
+            says,
+            remedy: "Run the job again: it observes first.",
+        };
+    }
+    const { process: running, listener, stranger } = seen;
+    if (listener === "foreign") {
+        return {
+            verdict: "fail",
+            reason_code: "port_taken",
+            says: `The port of ${place} is answered by ${stranger}, which was not started for this slot.`,
+            remedy: "Stop that process, or give the slot another port in the settings and in the router.",
+            facts: { listener },
+        };
+    }
+    if (running === null) {
+        return {
+            verdict: "fail",
+            reason_code: "not_healthy",
+            says: `The process of ${place} has ended.`,
+            facts: { listener, ended: true },
+        };
+    }
+    if (running.release === null) {
+        const says = `Process ${running.pid} of ${place} does not run from a release: ` +
+            "it is still starting, or its start script never ends.";
+        return { verdict: "fail", reason_code: "not_healthy", says, facts: { listener, pid: running.pid } };
+    }
+    if (running.release !== release) {
+        return {
+            verdict: "fail",
+            reason_code: "wrong_release",
+            says: `Process ${running.pid} of ${place} runs from ${running.release}, not from ${release}.`,
+            remedy: "Another deployment started in this slot. Run the job again.",
+            facts: { listener, pid: running.pid },
+        };
+    }
+    if (listener === "none") {
+        const says = `Process ${running.pid} of ${place} runs but does not listen on its port.`;
+        const remedy = "The application has to listen on the port that the variable PORT names.";
+        return { verdict: "fail", reason_code: "not_healthy", says, remedy, facts: { listener, pid: running.pid } };
+    }
+    const says = `Process ${running.pid} of ${place} runs ${release} and is the only one that listens on its port.`;
+    return { verdict: "pass", reason_code: "passed", says, facts: { listener, pid: running.pid, release } };
+}
+/**
+ * A judgement that counts only where the slot's own process answered, before it and after it. What was seen after
+ * another one a moment ago is `before` of this one: the time between belongs to it too.
+ */
+async function judgeOwned(owned, judge, seen = null) {
+    const before = seen ?? (await judgeOwner(owned));
+    if (before.verdict !== "pass")
+        return before;
+    const judgement = await judge();
+    const after = await judgeOwner(owned);
+    // What failed because the process ended is explained by that end, and by nothing that the host does not report.
+    if (judgement.verdict !== "pass" && after.verdict !== "fail")
+        return judgement;
+    return sameProcess(owned, { before, judgement, after });
+}
+/** A judgement that counts where the look before it and the one after it saw the same process. */
+function sameProcess({ slot }, { before, judgement, after }) {
+    if (after.verdict !== "pass")
+        return after;
+    if (before.facts?.["pid"] === after.facts?.["pid"])
+        return { ...judgement, facts: { ...judgement.facts, ...after.facts } };
+    const says = `Process ${before.facts?.["pid"]} of slot ${slot} ended while it was asked; ${after.facts?.["pid"]} ` +
+        "answers now.";
+    return { verdict: "fail", reason_code: "not_healthy", says };
 }
 
 // EXTERNAL MODULE: ./build/src/domain/delivery/word.js
 var delivery_word = __webpack_require__(3723);
 // EXTERNAL MODULE: ./build/src/checks/version.js
-var version = __webpack_require__(1279);
-// EXTERNAL MODULE: ./build/src/domain/release/version-tag.js
-var version_tag = __webpack_require__(1545);
+var checks_version = __webpack_require__(1279);
 ;// CONCATENATED MODULE: ./build/src/stages/release-commit.js
 
 
@@ -5631,24 +5050,24 @@ var version_tag = __webpack_require__(1545);
  * The commit that a release was built from, which no host knows: by the release at hand, by the record of deployments,
  * or by the tag of its version. Null where none of them says.
  */
-async function release_commit_commitOfRelease(run, id, history) {
+async function commitOfRelease(run, id, history) {
     const { release } = run.recorder.evidence;
-    if (release !== null && releaseId(release) === id)
+    if (release !== null && (0,release_release/* releaseId */.Bf)(release) === id)
         return release.git_sha;
     const recorded = history.find((one) => releasesOf(one).includes(id));
-    return recorded?.sha ?? (await commitOfTag(run, releaseVersionOf(id)));
+    return recorded?.sha ?? (await commitOfTag(run, (0,release_release/* releaseVersionOf */.$_)(id)));
 }
 /** The releases that a record names. */
 function releasesOf({ own, words }) {
-    return [own?.release ?? null, ...words.map(({ description }) => readDeliveryWord(description)?.release ?? null)];
+    return [own?.release ?? null, ...words.map(({ description }) => (0,delivery_word/* readDeliveryWord */.Nq)(description)?.release ?? null)];
 }
 /** By the tags of the checkout; where that has none, by the usual names of such a tag on GitHub. */
 async function commitOfTag(run, version) {
     const { world, settings, recorder } = run;
     const { app } = recorder.evidence;
-    const { patterns } = versionSettings({ settings, inputs: {} });
+    const { patterns } = (0,checks_version.versionSettings)({ settings, inputs: {} });
     const tags = await world.repository.tags().catch(() => []);
-    const local = versionTags(tags, { names: [app], patterns }).find(({ text }) => text === version);
+    const local = (0,version_tag/* versionTags */.OP)(tags, { names: [app], patterns }).find(({ text }) => text === version);
     if (local !== undefined)
         return local.commit;
     const fixed = patterns.flatMap((one) => /^[^*?[]*/.exec(one)?.[0] ?? []);
@@ -5681,7 +5100,7 @@ async function deployment_record_recorded(run, change, work) {
     const begun = { record: null };
     const opening = deployment_record_open(recording).then((record) => {
         begun.record = record;
-    }, (error) => run.world.log.info(`No deployment was recorded: ${errorText(error)}`));
+    }, (error) => run.world.log.info(`No deployment was recorded: ${(0,error_text/* errorText */.k)(error)}`));
     let conclusion = null;
     try {
         conclusion = await work();
@@ -5692,7 +5111,7 @@ async function deployment_record_recorded(run, change, work) {
         if (!run.world.cancellation.cancelled)
             await opening;
         if (begun.record !== null)
-            await deployment_record_close(recording, begun.record, conclusion).catch((error) => run.world.log.info(`The deployment's record was not finished: ${errorText(error)}`));
+            await deployment_record_close(recording, begun.record, conclusion).catch((error) => run.world.log.info(`The deployment's record was not finished: ${(0,error_text/* errorText */.k)(error)}`));
     }
 }
 /** A dry run is no deployment, whatever GitHub makes of its job: the job's own deployment says so. */
@@ -5718,7 +5137,7 @@ async function deployment_record_open(recording) {
         const says = "The run that made this record ended without saying how.";
         await say(recording, id, {
             state: "error",
-            description: deliveryWord("unknown", ours?.release ?? "none", says),
+            description: (0,delivery_word/* deliveryWord */.Zo)("unknown", ours?.release ?? "none", says),
             url: null,
         });
     }
@@ -5771,28 +5190,28 @@ async function deployment_record_close(recording, record, conclusion) {
     const url = end === "serves" ? change.environment.url : null;
     const writer = record.own ? { run, refused: quiet } : recording;
     if (record.id !== null)
-        await say(writer, record.id, { state, description: deliveryWord(end, evidence.to ?? "none", says), url });
+        await say(writer, record.id, { state, description: (0,delivery_word/* deliveryWord */.Zo)(end, evidence.to ?? "none", says), url });
     const left = change.kind === "rollback" && end === "serves" ? evidence.from : null;
     if (left === null || run.world.cancellation.cancelled)
         return;
-    const one = deployment_record_deploymentOf(record.history, left);
-    const description = deliveryWord("rolled-back", left, `${evidence.to} serves. Reason: ${change.why}.`);
+    const one = deploymentOf(record.history, left);
+    const description = (0,delivery_word/* deliveryWord */.Zo)("rolled-back", left, `${evidence.to} serves. Reason: ${change.why}.`);
     if (one !== null)
         await say(recording, one.id, { state: "inactive", description, url: null });
 }
 /** The deployment that brought a release: one that names it, else the newest that succeeded and names none. */
-function deployment_record_deploymentOf(history, release) {
-    const words = ({ words: all }) => all.flatMap(({ description }) => readDeliveryWord(description) ?? []);
+function deploymentOf(history, release) {
+    const words = ({ words: all }) => all.flatMap(({ description }) => (0,delivery_word/* readDeliveryWord */.Nq)(description) ?? []);
     const named = history.find((one) => words(one).some((word) => word.end === "serves" && word.release === release));
     const unnamed = (one) => words(one).length === 0 && one.words.some(({ state }) => state === "success");
     return named ?? history.find(unnamed) ?? null;
 }
 /** How a change ended, in GitHub's word and in ours. */
 function endOf({ recorder }, conclusion) {
-    const outcome = conclusion === null ? null : rollbackOutcome({ ...recorder.evidence, ...conclusion });
+    const outcome = conclusion === null ? null : (0,rollback_outcome/* rollbackOutcome */.pl)({ ...recorder.evidence, ...conclusion });
     if (conclusion?.status === "passed" || outcome === "unfinished")
         return { state: "success", end: "serves" };
-    if (!changeBegan(recorder.evidence.results))
+    if (!(0,result/* changeBegan */.uH)(recorder.evidence.results))
         return { state: "inactive", end: "unchanged" };
     if (conclusion === null || conclusion.status === "cancelled")
         return { state: "error", end: "unknown" };
@@ -5823,12 +5242,78 @@ function saidOnce({ world }) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/src/signals/once/identity.js
+
+/** The version that answers at an address, against the one expected. */
+async function judgeAnsweredVersion(url, version, http) {
+    const answer = await http.request({ method: "GET", url, limitMs: 5_000 });
+    if (!answer.answered)
+        return { verdict: "fail", reason_code: "wrong_version", says: `${url} did not answer: ${answer.why}.` };
+    const seen = answer.status === 200 ? versionInBody(answer.body) : null;
+    if (seen === null) {
+        return {
+            verdict: "error",
+            reason_code: "wrong_version",
+            says: `${url} answered ${answer.status} without a version.`,
+            remedy: "Let it answer 200 with the version as text, or as JSON with a `version` member. `health.version` " +
+                "names the path, and `off` asks for none.",
+            tail: answer.body.slice(0, 500),
+        };
+    }
+    if (seen !== version) {
+        return {
+            verdict: "fail",
+            reason_code: "wrong_version",
+            says: `${url} answers version ${seen.slice(0, 64)}; ${version} was deployed.`,
+            remedy: "An older release still answers, or the version was not compiled in. Check the router and the release.",
+        };
+    }
+    return { verdict: "pass", reason_code: "passed", says: `Version ${version} answers.`, facts: { version } };
+}
+/** The version in a body: JSON with a `version` member, or the whole text; null when there is none. */
+function versionInBody(body) {
+    const text = body.trim();
+    const json = (0,values_json/* readJson */.V)(text);
+    if (json === undefined)
+        return /^v?\d+\.\d+\.\d+\S*$/.test(text) ? text.replace(/^v/, "") : null;
+    if (typeof json === "object" && json !== null && "version" in json && typeof json.version === "string")
+        return json.version;
+    return typeof json === "string" ? json : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/metrics/headers.js
+/**
+ * The headers that a variable holds, one `Name: value` on each line; a sentence when a line is none. Values are never
+ * repeated.
+ */
+function readHeaders(text) {
+    const headers = {};
+    for (const [index, line] of text.split(/\r?\n/).entries()) {
+        if (line.trim() === "")
+            continue;
+        const [, name, value] = /^\s*([A-Za-z0-9!#$%&'*+.^_`|~-]+):[ \t]*([\x20-\x7e\t]*?)[ \t]*$/.exec(line) ?? [];
+        if (name === undefined || value === undefined || value === "")
+            return `line ${index + 1} is not \`Name: value\``;
+        headers[name.toLowerCase()] = value;
+    }
+    return Object.keys(headers).length === 0 ? "it holds no header" : headers;
+}
+/** Sends these headers with each request that does not name them itself. */
+function withHeaders(http, headers) {
+    return {
+        request: (one) => {
+            const own = Object.fromEntries(Object.entries(one.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]));
+            return http.request({ ...one, headers: { ...headers, ...own } });
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/stages/public-http.js
 
 
 
 /** Requests through the public URL, with the headers of `probe.headers-from`, such as a staging's password. */
-function public_http_publicHttp({ http, secret }, { probe }) {
+function publicHttp({ http, secret }, { probe }) {
     if (probe.headersFrom === null)
         return http;
     const headers = readHeaders(secret(probe.headersFrom) ?? "");
@@ -5838,7 +5323,7 @@ function public_http_publicHttp({ http, secret }, { probe }) {
  * The conclusion that the headers of an environment cannot be read, before anything is asked or changed; null where
  * they can, or none are named.
  */
-function public_http_headersMissing({ secret }, { name, probe, signals = {} }) {
+function headersMissing({ secret }, { name, probe, signals = {} }) {
     const named = {
         probe: probe.headersFrom ?? undefined,
         "signals.prometheus": signals.prometheus?.["headers-from"],
@@ -5873,14 +5358,14 @@ const publicGate = {
 };
 const public_url_tries = 3;
 const public_url_pauseMs = 1_000;
-const public_url_requestMs = 5_000;
+const requestMs = 5_000;
 /**
  * Asks the public address before anything is changed: what serves now has to answer there, in whatever version, or the
  * address is wrong and a release would be rolled back for it. What serves is asked directly too: where it does not
  * answer itself, or the address answers with 5xx, the deployment may be the remedy, so this is a warning. What is
  * returned records the answer; null when the deployment may go on.
  */
-async function public_url_askPublicFirst(run, asked) {
+async function askPublicFirst(run, asked) {
     const { environment, target, fleet } = asked;
     const serving = target.serving(fleet);
     // Nothing serves yet, or any more: nothing can be asked.
@@ -5893,14 +5378,14 @@ async function public_url_askPublicFirst(run, asked) {
     const path = version ?? healthPath;
     const whole = (answer) => answer.answered && answer.status === 200 && (version === null || versionInBody(answer.body) !== null);
     const url = `${environment.url}${path}`;
-    const { value: seen, durationMs } = await timed(run, () => public_url_answering(run, { url, http: outside }, whole));
+    const { value: seen, durationMs } = await judged_timed(run, () => public_url_answering(run, { url, http: outside }, whole));
     if (seen === null) {
         const says = `${environment.url} answers before anything is changed.`;
         const judgement = { verdict: "pass", reason_code: "passed", says };
-        return () => recordTimed(run, publicGate, { judgement, durationMs }).then(() => null);
+        return () => judged_recordTimed(run, publicGate, { judgement, durationMs }).then(() => null);
     }
     const base = await target.reach(serving.host, serving.slot);
-    const direct = await http.request({ method: "GET", url: `${base}${path}`, limitMs: public_url_requestMs });
+    const direct = await http.request({ method: "GET", url: `${base}${path}`, limitMs: requestMs });
     if (!whole(direct) || seen.status >= 500) {
         const warning = `Before the deployment ${seen.says} The deployment goes on, since it may be the remedy.`;
         return () => run.recorder.warn(warning).then(() => null);
@@ -5915,7 +5400,7 @@ async function public_url_askPublicFirst(run, asked) {
             : `Correct \`url\` of ${environment.name} in the settings, or what is in front of the application, and run ` +
                 "the job again.",
     };
-    return () => recordTimed(run, publicGate, { judgement, durationMs }).then(() => judgement);
+    return () => judged_recordTimed(run, publicGate, { judgement, durationMs }).then(() => judgement);
 }
 /** Node's codes for a certificate that does not hold, such as `CERT_HAS_EXPIRED`. */
 const ofCertificate = /^[A-Z_]*(CERT|LEAF_SIGNATURE)[A-Z_]*$/;
@@ -5923,7 +5408,7 @@ const ofCertificate = /^[A-Z_]*(CERT|LEAF_SIGNATURE)[A-Z_]*$/;
 async function public_url_answering(run, { url, http }, whole) {
     const { clock, cancellation } = run.world;
     for (let number = 1;; number += 1) {
-        const answer = await http.request({ method: "GET", url, limitMs: public_url_requestMs });
+        const answer = await http.request({ method: "GET", url, limitMs: requestMs });
         if (whole(answer))
             return null;
         if (number === public_url_tries || cancellation.cancelled) {
@@ -5944,7 +5429,7 @@ async function public_url_answering(run, { url, http }, whole) {
  * The public address after the shift. The release was proved on its host: another answer is a fault of the address or
  * of what is in front of it.
  */
-async function public_url_judgePublicVersion(url, version, http) {
+async function judgePublicVersion(url, version, http) {
     const judged = await judgeAnsweredVersion(url, version, http);
     if (judged.verdict === "pass")
         return judged;
@@ -5963,16 +5448,16 @@ const fitGate = { kind: "gate", id: "target-fit", title: "The target is fit for 
 /**
  * Before anything changes: every fault of every host at once, and whether the public address leads to what serves now.
  */
-async function fit_fitFirst(run, asked) {
+async function fitFirst(run, asked) {
     const { target } = asked;
-    const fit = await timed(run, () => target.fitness());
+    const fit = await judged_timed(run, () => target.fitness());
     const { fleet, record } = await publicFirst(run, asked);
     const judgement = judgeFitness(fit.value);
-    await recordTimed(run, fitGate, { judgement, durationMs: fit.durationMs });
+    await judged_recordTimed(run, fitGate, { judgement, durationMs: fit.durationMs });
     const unreachable = await record();
     if (judgement.verdict !== "pass")
-        return { ends: stopped(judgement, nothingChanged) };
-    return unreachable === null ? { ends: null, fleet } : { ends: stopped(unreachable, nothingChanged) };
+        return { ends: (0,stage/* stopped */.c)(judgement, judged_nothingChanged) };
+    return unreachable === null ? { ends: null, fleet } : { ends: (0,stage/* stopped */.c)(unreachable, judged_nothingChanged) };
 }
 /** Where the target cannot be observed, its fitness says why. */
 async function publicFirst(run, asked) {
@@ -6009,16 +5494,16 @@ const sayAgainMs = 60_000;
  * Observes and plans, again and again while only another run's lock or its last step keeps the plan from being made.
  * What was `known` a moment ago is not asked for at first.
  */
-async function lock_planWhenFree(run, { target, plan, until, meaning }, known = null) {
+async function planWhenFree(run, { target, plan, until, meaning }, known = null) {
     const { clock, cancellation, log } = run.world;
     let saidOf = "";
     let saidAt = 0;
     for (let first = known;; first = null) {
-        const { value: seen, durationMs } = await timed(run, () => (first === null ? target.observe() : { fleet: first }));
+        const { value: seen, durationMs } = await judged_timed(run, () => (first === null ? target.observe() : { fleet: first }));
         if (!("fleet" in seen)) {
             const subject = { kind: "step", id: "observe-target", title: "Observe the target", required: true };
-            await recordTimed(run, subject, { judgement: seen.failed, durationMs });
-            return stopped(seen.failed, meaning);
+            await judged_recordTimed(run, subject, { judgement: seen.failed, durationMs });
+            return (0,stage/* stopped */.c)(seen.failed, meaning);
         }
         const made = plan(seen.fleet);
         if (!isRefusal(made))
@@ -6043,7 +5528,7 @@ const cancelledWaiting = (0,stage/* cancelled */.K)("Cancelled while waiting for
 /**
  * Takes the locks that a plan begins with, all or none; waits where another run was faster. Null when they are ours.
  */
-async function lock_takeLocks(run, locking, first) {
+async function takeLocks(run, locking, first) {
     const { clock, cancellation } = run.world;
     let plan = first;
     for (;;) {
@@ -6056,9 +5541,9 @@ async function lock_takeLocks(run, locking, first) {
         if (failed.reason_code !== "lock_held" || clock.ticks() >= locking.until) {
             const title = locks[0]?.says ?? "Take the lock";
             await judged(run, { kind: "step", id: "acquire-lock", title, required: true }, () => failed);
-            return stopped(failed, locking.meaning);
+            return (0,stage/* stopped */.c)(failed, locking.meaning);
         }
-        const again = await lock_planWhenFree(run, locking);
+        const again = await planWhenFree(run, locking);
         if ("status" in again)
             return again;
         plan = again.plan;
@@ -6068,12 +5553,12 @@ async function lock_takeLocks(run, locking, first) {
  * A plan from facts that were seen under all of its locks. One that still has locks to take, because another run had
  * one in between or a host is there again, is made again once they are ours: what was seen before may have changed.
  */
-async function lock_planUnderLock(run, locking) {
+async function planUnderLock(run, locking) {
     for (;;) {
-        const planned = await lock_planWhenFree(run, locking);
+        const planned = await planWhenFree(run, locking);
         if ("status" in planned || planned.plan.steps.every(({ type }) => type !== "acquire-lock"))
             return planned;
-        const refused = await lock_takeLocks(run, locking, planned.plan);
+        const refused = await takeLocks(run, locking, planned.plan);
         if (refused !== null)
             return refused;
     }
@@ -6084,13 +5569,13 @@ const stepEndsMs = 120_000;
  * A further plan of a run that has the lock. Another run's lock is not waited for then: that run decides now. A step of
  * ours that timed out may still work on its host, and ends by itself.
  */
-function lock_planOn(run, target, plan) {
+function planOn(run, target, plan) {
     const until = run.world.clock.ticks() + stepEndsMs;
     const ours = (fleet) => {
         const made = plan(fleet);
         return isRefusal(made) && made.refused === "lock_held" ? { ...made, refused: "lock_lost" } : made;
     };
-    return lock_planUnderLock(run, { target, plan: ours, until, meaning: "" });
+    return planUnderLock(run, { target, plan: ours, until, meaning: "" });
 }
 /**
  * Null when all are ours; else why one is not, and then none is. The first decides between two runs, which have it in
@@ -6098,7 +5583,7 @@ function lock_planOn(run, target, plan) {
  */
 async function acquire(run, { target }, locks) {
     const take = async (step) => {
-        const { value: judgement, durationMs } = await timed(run, () => target.perform(step));
+        const { value: judgement, durationMs } = await judged_timed(run, () => target.perform(step));
         return { step, judgement, durationMs };
     };
     const [first, ...others] = locks;
@@ -6110,7 +5595,7 @@ async function acquire(run, { target }, locks) {
     const failed = seen.find(({ judgement }) => judgement.verdict !== "pass");
     if (failed !== undefined) {
         const taken = seen.filter(({ judgement }) => judgement.verdict === "pass");
-        await lock_giveBack(run, target, taken.map(({ step }) => step.host));
+        await giveBack(run, target, taken.map(({ step }) => step.host));
         return failed.judgement;
     }
     await recordAll(run, seen.map(({ step: { type: id, says: title }, ...one }) => {
@@ -6119,7 +5604,7 @@ async function acquire(run, { target }, locks) {
     return null;
 }
 /** Releases the locks of these hosts, also after a cancel: what is not ours is left alone by the host. */
-async function lock_giveBack(run, target, hosts) {
+async function giveBack(run, target, hosts) {
     const release = async (host) => {
         const says = `Release the lock on ${host}`;
         return { says, judgement: await target.perform({ type: "release-lock", host, says, limitMs: 30_000 }) };
@@ -6133,7 +5618,60 @@ async function lock_refused(run, refusal, meaning) {
     const { refused: reason_code, says, remedy } = refusal;
     const subject = { kind: "gate", id: "plan", title: "A plan can be made", required: true };
     const judgement = await judged(run, subject, () => ({ verdict: "fail", reason_code, says, remedy }));
-    return stopped(judgement, meaning);
+    return (0,stage/* stopped */.c)(judgement, meaning);
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/once/logs.js
+
+/** Phase 6: no errors in logs. A log that cannot be read, or is empty, shows nothing. */
+function judgeLogs(logs) {
+    const lines = logs.reduce((sum, { seen }) => sum + (seen?.lines ?? 0), 0);
+    const errors = logs.reduce((sum, { seen }) => sum + (seen?.errors ?? 0), 0);
+    const facts = { lines, errors };
+    if (errors > 0) {
+        const worst = logs.find(({ seen }) => (seen?.errors ?? 0) > 0);
+        const are = errors === 1 ? "is an error" : "are errors";
+        return {
+            verdict: "fail",
+            reason_code: "log_errors",
+            says: `${(0,plural/* counted */.h)(errors, "line")} of ${lines} in the logs since the start ${are}; ` +
+                `the first is on ${worst?.host ?? "?"}: ${worst?.seen?.quoted[0] ?? ""}`,
+            remedy: "Fix what they name. Lines that are no fault are allowed with patterns in `logs.allow`.",
+            facts,
+            tail: logs.flatMap(({ host, seen }) => (seen?.quoted ?? []).map((line) => `${host}: ${line}`)).join("\n"),
+        };
+    }
+    const hidden = logs.find(({ seen }) => seen?.hiddenFrom !== undefined);
+    if (hidden !== undefined) {
+        const user = hidden.seen?.hiddenFrom ?? "";
+        return {
+            verdict: "inconclusive",
+            reason_code: "logs_not_read",
+            says: `systemd does not show ${user} the log of slot ${hidden.slot} of ${hidden.host}.`,
+            remedy: `Run \`usermod --append --groups systemd-journal ${user}\` there as root, and the job again.`,
+            facts,
+        };
+    }
+    const silent = logs.find(({ seen }) => seen === null || seen.lines === 0);
+    if (silent !== undefined || logs.length === 0) {
+        const place = silent === undefined ? "any host" : `slot ${silent.slot} of ${silent.host}`;
+        return {
+            verdict: "inconclusive",
+            reason_code: "logs_not_read",
+            says: silent?.seen === null || silent === undefined
+                ? `The log of ${place} could not be read.`
+                : `The log of ${place} has no line since the start, not even that of a server that listens.`,
+            remedy: "Phoenix logs its start at level `info`: let the release log that level to its standard output, or set " +
+                "`logs: off`.",
+            facts,
+        };
+    }
+    return {
+        verdict: "pass",
+        reason_code: "passed",
+        says: `No errors in ${(0,plural/* counted */.h)(lines, "line")} since the start.`,
+        facts,
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/src/stages/logs.js
@@ -6145,19 +5683,19 @@ async function lock_refused(run, refusal, meaning) {
  * Reads what the deployed release logged on every host since its start, where it was seen to serve. Required on
  * staging: errors there stop the pipeline before production. Null where the stage may pass.
  */
-async function logs_logsRead(run, { kind, environment, target }, fleet) {
+async function logsRead(run, { kind, environment, target }, fleet) {
     if (fleet === null || kind !== "deploy" || environment.logs === null || run.world.cancellation.cancelled)
         return null;
     const required = run.recorder.evidence.stage === "deploy-staging";
     const heading = { kind: "signal", id: "logs", title: "No errors in logs", required };
     const judgement = await judged(run, heading, async () => {
-        const places = recordedPlaces(fleet.hosts);
+        const places = (0,fleet_fleet/* recordedPlaces */.RM)(fleet.hosts);
         return judgeLogs(await Promise.all(places.map(async ({ host, slot }) => ({ host, slot, seen: await target.logErrors(host, slot) }))));
     });
     if (judgement.verdict === "pass")
         return null;
     if (required)
-        return stopped(judgement, `It was recorded on ${environment.name} and goes on serving there.`);
+        return (0,stage/* stopped */.c)(judgement, `It was recorded on ${environment.name} and goes on serving there.`);
     await run.recorder.warn(judgement.says);
     return null;
 }
@@ -6180,7 +5718,7 @@ const underWay = {
  * performed at once. Stops after the first batch in which a step does not pass, and before a batch when the run was
  * cancelled or the lock was lost; a step under way is never cut. Says what ended it; null when all was done.
  */
-async function perform_perform(plan, walk, run) {
+async function perform(plan, walk, run) {
     for (const batch of batches(plan.steps)) {
         const stop = batch[0].type === "release-lock" ? null : stopBefore(walk, run);
         if (stop !== null)
@@ -6197,9 +5735,9 @@ async function perform_perform(plan, walk, run) {
 async function performBatch(batch, walk, run) {
     const { recorder, world } = run;
     const begun = batch.map((step) => headingOf(step, recorder.evidence.environment));
-    await recorder.begin(...begun.map((heading) => result(heading, underWay, 0)));
+    await recorder.begin(...begun.map((heading) => (0,result/* result */.Ke)(heading, underWay, 0)));
     const { log } = world;
-    const work = (step) => timed(run, () => take(step, walk, run).catch((error) => surprised(error, run)));
+    const work = (step) => judged_timed(run, () => take(step, walk, run).catch((error) => surprised(error, run)));
     const [first, ...others] = batch;
     const seen = await (others.length === 0
         ? log.group(first.says, async () => [await work(first)])
@@ -6253,7 +5791,7 @@ function stopBefore({ lost }, run) {
  * any other.
  */
 function surprised(error, { world }) {
-    const says = errorText(error);
+    const says = (0,error_text/* errorText */.k)(error);
     world.log.info(error instanceof Error ? (error.stack ?? says) : says);
     const remedy = "This is a fault of phoenix-deploy or of the machine. The stack is in the log.";
     return { verdict: "error", reason_code: "unexpected_error", says: `Unexpected error: ${says}`, remedy };
@@ -6334,8 +5872,428 @@ const faultsOfRelease = new Set([
  * True when a judgement shows a fault of the release, so that it is marked bad and not deployed again. Only what was
  * judged to fail can.
  */
-function blame_condemns({ verdict, reason_code, }) {
+function condemns({ verdict, reason_code, }) {
     return verdict === "fail" && faultsOfRelease.has(reason_code);
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/watch/history.js
+/** What both have seen, of each signal. */
+function joinHistories(one, other) {
+    const all = new Map(one);
+    for (const [id, more] of other) {
+        const { requests, errors, latenciesMs } = all.get(id) ?? { requests: 0, errors: 0, latenciesMs: [] };
+        all.set(id, {
+            ...{ requests: requests + more.requests, errors: errors + more.errors },
+            latenciesMs: [...latenciesMs, ...more.latenciesMs].sort((a, b) => a - b),
+        });
+    }
+    return all;
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/once/readiness.js
+
+const good = new Set(["ok", "up", "healthy", "ready", "pass", "passing", "true", "operational"]);
+/** How many services are repeated; more are counted. */
+const maxShown = 20;
+/**
+ * Readiness: 200, and a body that names at least one service, every one of them healthy (Phase 6: "Ready endpoint shows
+ * all services healthy"). The body decides as well as the status: some libraries answer 200 whatever they found.
+ */
+async function judgeReadiness(url, http) {
+    const answer = await http.request({ method: "GET", url, limitMs: 5_000 });
+    if (!answer.answered)
+        return { verdict: "fail", reason_code: "not_ready", says: `${url} did not answer: ${answer.why}.` };
+    const tail = answer.body.slice(0, 2_000);
+    const services = servicesIn(answer.body);
+    if (services === null || services.length === 0) {
+        return {
+            verdict: answer.status === 200 ? "error" : "fail",
+            reason_code: "not_ready",
+            says: `${url} answered ${answer.status} and named no service.`,
+            facts: { status: answer.status },
+            remedy: 'Let it answer JSON that names each service, such as {"services":{"database":{"status":"ok"}}}, ' +
+                "or switch readiness off: `health: {ready: off}`.",
+            tail,
+        };
+    }
+    const shown = Object.fromEntries(services.slice(0, maxShown).map((one) => [one.name, one.says]));
+    const facts = { services: shown, named: services.length, status: answer.status };
+    const ill = services.filter((one) => !one.healthy);
+    if (ill.length > 0 || answer.status !== 200) {
+        const named = listOf(ill.map((one) => `${one.name} (${one.says})`));
+        return {
+            verdict: "fail",
+            reason_code: "not_ready",
+            says: `${url} answered ${answer.status}; not ready: ${named || "no service named as failing"}.`,
+            remedy: "Look at the named services on that host.",
+            facts,
+            tail,
+        };
+    }
+    return { verdict: "pass", reason_code: "passed", says: `Ready: ${listOf(services.map((one) => one.name))}.`, facts };
+}
+/** The first names, and how many there are beyond them. */
+function listOf(names) {
+    const more = names.length - maxShown;
+    return `${names.slice(0, maxShown).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+}
+/** The services named in a body; null when it is not JSON of a known shape. */
+function servicesIn(body) {
+    const json = (0,values_json/* readJson */.V)(body);
+    if (Array.isArray(json))
+        return json.flatMap(listed);
+    if (!isObject(json))
+        return null;
+    const group = json["services"] ?? json["checks"] ?? json["components"];
+    if (Array.isArray(group))
+        return group.flatMap(listed);
+    if (isObject(group))
+        return Object.entries(group).map(([name, state]) => service(name, state));
+    return null;
+}
+/** One entry of a list: plug_checkup's `{"name","healthy"}`, or heartcheck's `{"db":{"status"}}`. */
+function listed(entry) {
+    if (!isObject(entry))
+        return [{ name: "unnamed", healthy: false, says: "unreadable" }];
+    if (typeof entry["name"] === "string")
+        return [service(entry["name"], entry)];
+    return Object.entries(entry)
+        .filter(([name]) => name !== "time")
+        .map(([name, state]) => service(name, state));
+}
+function service(name, state) {
+    const status = isObject(state) ? (state["status"] ?? state["healthy"] ?? state["state"]) : state;
+    // A list or an object is no status; made into text it may end the stack, or refuse to be one.
+    const says = String(typeof status === "object" ? (status === null ? "no status" : "unreadable") : (status ?? "no status")).slice(0, 80);
+    return { name: name.slice(0, 80), healthy: good.has(says.toLowerCase()), says };
+}
+function isObject(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/once/server-off.js
+/** What a Phoenix release whose server is off, and that would listen otherwise, logs when it starts. */
+const sign = /Configuration :server was not enabled for (\S+), http\/https services won't start/;
+// `mix phx.new --umbrella` writes a config/runtime.exs without the line that reads PHX_SERVER.
+const enableServer = "Set PHX_SERVER=true in `shared/env` on the host. Let config/runtime.exs read it, which that of a new umbrella " +
+    "does not (`server: true` for the endpoint), and PORT. Then run the job again.";
+/** A release that says in its log that it listens on no port; null where it does not. */
+function judgeServerOff(log) {
+    const endpoint = sign.exec(log)?.[1];
+    if (endpoint === undefined)
+        return null;
+    return {
+        verdict: "fail",
+        reason_code: "not_listening",
+        says: `Nothing listens on the slot's port: its log reports that the server of ${endpoint} is not enabled.`,
+        remedy: enableServer,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/once/health.js
+
+
+
+
+const health_pauseMs = 50;
+const health_requestMs = 5_000;
+/** How often the host is asked who listens while nothing answers, at least, milliseconds. */
+const health_lookMs = 1_000;
+/** How often the log is read while nothing listens, milliseconds. */
+const readMs = 5_000;
+/** How long it has to be silent, until no other endpoint of the release is still to be started, milliseconds. */
+const silentMs = 10_000;
+/**
+ * Healthy means: so many consecutive successes of health, and of readiness and version where the settings name them,
+ * and the process that listens is the slot's own and runs from the release folder, the same one before the first of
+ * them and after the last. One failure starts the count anew; the limit ends it with what was seen last.
+ */
+async function judgeHealthWithin(question, { http, clock, cancelled }) {
+    const deadline = clock.ticks() + question.limitMs;
+    const { health } = question;
+    let inRow = 0;
+    let tries = 0;
+    let hopeless = false;
+    let first = null;
+    // What was started a moment ago does not listen yet.
+    let lookedAt = clock.ticks();
+    const everyMs = Math.min(health_lookMs, question.limitMs / 4);
+    let last = { verdict: "error", reason_code: "not_healthy", says: "Nothing was asked yet." };
+    const look = async () => {
+        const seen = await judgeOwner(question.owned);
+        lookedAt = clock.ticks();
+        return seen;
+    };
+    const reader = readerOf(question, clock);
+    while (clock.ticks() < deadline && !cancelled()) {
+        tries += 1;
+        const due = clock.ticks() - lookedAt >= everyMs;
+        // What boots is asked itself until it answers: that costs its host less than a look.
+        if (inRow === 0 && (due || (first === null && (await answers(question, http))))) {
+            last = await look();
+            first = last.verdict === "pass" ? last : null;
+        }
+        if (first !== null) {
+            last = await askAll(question, http);
+            inRow = last.verdict === "pass" ? inRow + 1 : 0;
+            if (inRow >= health.successes) {
+                last = sameProcess(question.owned, { before: first, judgement: last, after: await look() });
+                if (last.verdict === "pass")
+                    return healthy(question, last, tries);
+                inRow = 0;
+                first = null;
+            }
+        }
+        // A process that is another release's, gone for good, or kept from its port is not worth waiting for; one that
+        // boots is.
+        hopeless =
+            last.reason_code === "wrong_release" || last.reason_code === "port_taken" || last.facts?.["ended"] === true;
+        const off = last.facts?.["listener"] === "none" ? await reader.read() : null;
+        if (off !== null && !hopeless) {
+            last = off;
+            hopeless = true;
+        }
+        if (hopeless)
+            break;
+        await clock.sleep(health_pauseMs);
+    }
+    if (cancelled())
+        return { ...last, verdict: "error", reason_code: "cancelled", says: "Cancelled while waiting for health." };
+    return notHealthy(question, { last, inRow, tries, hopeless });
+}
+/** Reads the log now and then: a release that says that its server is off, and nothing more, never listens. */
+function readerOf({ log }, clock) {
+    let readAt = clock.ticks();
+    let text = "";
+    let since = readAt;
+    return {
+        async read() {
+            if (clock.ticks() - readAt < readMs)
+                return null;
+            readAt = clock.ticks();
+            const now = await log();
+            if (now !== text)
+                since = readAt;
+            text = now;
+            return readAt - since < silentMs ? null : judgeServerOff(text);
+        },
+    };
+}
+/** What was seen last, and how often it was asked; of what is hopeless the limit says nothing. */
+function notHealthy({ health, limitMs }, { last, inRow, tries, hopeless }) {
+    const few = `Only ${inRow} of ${health.successes} consecutive successes.`;
+    const seen = last.verdict === "pass" ? { verdict: "fail", reason_code: "not_healthy", says: few } : last;
+    const within = `Not healthy within ${Math.round(limitMs / 1000)} s (asked ${tries} times).`;
+    return {
+        ...seen,
+        says: hopeless ? seen.says : `${within} ${seen.says}`,
+        remedy: seen.remedy ??
+            "Read the log of the new slot in the job summary; raise `health.within` only if the application needs longer " +
+                "to start.",
+        facts: { ...seen.facts, tries },
+    };
+}
+function healthy({ health, owned, version }, last, tries) {
+    const what = health.version === null ? "the process runs" : `version ${version} answers`;
+    return {
+        ...last,
+        says: `Healthy ${health.successes} times in a row: ${what} from ${owned.release}.`,
+        facts: { ...last.facts, tries, successes: health.successes, not_asked: notAsked(health) },
+    };
+}
+/** Something answers at the health path, whatever it is. */
+async function answers({ base, health }, http) {
+    return (await http.request({ method: "GET", url: `${base}${health.path}`, limitMs: health_requestMs })).answered;
+}
+/** Health, readiness and version, each once and all at the same moment: what does not pass first is what counts. */
+async function askAll({ base, health, version }, http) {
+    const judged = await Promise.all([
+        judgeHealth(`${base}${health.path}`, http),
+        ...(health.ready === null ? [] : [judgeReadiness(`${base}${health.ready}`, http)]),
+        ...(health.version === null ? [] : [judgeAnsweredVersion(`${base}${health.version}`, version, http)]),
+    ]);
+    return judged.reduce((before, one) => (before.verdict === "pass" ? one : before));
+}
+/** What the settings leave off, for whoever reads that it is healthy. */
+function notAsked({ ready, version }) {
+    return [...(ready === null ? ["readiness"] : []), ...(version === null ? ["version"] : [])];
+}
+/** One request to the health path: 200 is healthy, a redirect is not. */
+async function judgeHealth(url, http) {
+    const answer = await http.request({ method: "GET", url, limitMs: health_requestMs });
+    if (!answer.answered) {
+        const refused = answer.why.includes("ECONNREFUSED");
+        return {
+            verdict: "fail",
+            reason_code: "not_healthy",
+            says: `${url} did not answer: ${answer.why}.`,
+            facts: { refused },
+        };
+    }
+    if (answer.status !== 200) {
+        return {
+            verdict: "fail",
+            reason_code: "not_healthy",
+            says: `${url} answered ${answer.status}, not 200.`,
+            facts: { status: answer.status },
+            ...health_remedyOf(answer.status),
+            tail: answer.body.slice(0, 2_000),
+        };
+    }
+    return {
+        verdict: "pass",
+        reason_code: "passed",
+        says: `${url} answered 200.`,
+        facts: { status: 200, ms: Math.round(answer.ms) },
+    };
+}
+/** What to do about an answer that is not 200; the log of the application explains all others. */
+function health_remedyOf(status) {
+    if (status >= 300 && status < 400)
+        return {
+            remedy: "A redirect is not health. Exclude the health path from `force_ssl`, or name a path that answers itself.",
+        };
+    if (status === 401 || status === 403)
+        return {
+            remedy: "Let the health path answer without signing in, or name a path that does: `health: {path: …}` of the " +
+                "environment.",
+        };
+    if (status === 404 || status === 405 || status === 410)
+        return {
+            remedy: "The application has no such page, as a new Phoenix application has none. Name one that answers 200, " +
+                "such as `health: {path: /}` of the environment in the settings file and `--health /` for prepare.sh, " +
+                "or add the route.",
+        };
+    return {};
+}
+
+// EXTERNAL MODULE: ./build/src/settings/fault.js
+var fault = __webpack_require__(1003);
+;// CONCATENATED MODULE: ./build/src/signals/once/smoke.js
+
+
+/**
+ * Runs every smoke test against one address and judges them together: all must pass, and there must be one. What passed
+ * only when it was sent again, as its settings allow, is a warning.
+ */
+async function judgeSmoke(base, tests, http) {
+    if (tests.length === 0) {
+        return {
+            verdict: "error",
+            reason_code: "not_configured",
+            says: "No smoke test is configured.",
+            remedy: "List at least one request under `smoke` in the settings file, such as `- {get: /, status: 200}`.",
+        };
+    }
+    const findings = [];
+    const again = [];
+    let tail = "";
+    let scheme = {};
+    for (const one of tests) {
+        const seen = await judgeTries(base, one, http);
+        if ("passed" in seen) {
+            if (seen.passed !== "")
+                again.push(seen.passed);
+            continue;
+        }
+        findings.push({ severity: "error", rule: one.name, message: seen.says });
+        tail ||= seen.tail;
+        if (base.startsWith("http:") && seen.to?.startsWith("https:") === true)
+            scheme = { redirects_to_https: true };
+        if (base.startsWith("https:") && seen.to === one.path)
+            scheme = { redirects_to_itself: true };
+    }
+    const facts = { total: tests.length, failed: findings.length, ...scheme };
+    if (findings.length > 0) {
+        return {
+            verdict: "fail",
+            reason_code: "smoke_failed",
+            says: `${findings.length} of ${tests.length} smoke tests failed: ${findings[0]?.message ?? ""}`,
+            remedy: "Send the request by hand and compare; the expectation stands under `smoke` in the settings file.",
+            facts,
+            findings,
+            tail,
+        };
+    }
+    const later = again.length === 0 ? "" : `, ${again.length} of them not at the first try`;
+    return {
+        verdict: "pass",
+        reason_code: "passed",
+        says: `${tests.length} of ${tests.length} smoke tests passed${later}.`,
+        facts,
+        ...(again.length === 0 ? {} : { warnings: again }),
+    };
+}
+/** `passed` is empty where it did at the first try, else what the first answer was. */
+async function judgeTries(base, test, http) {
+    const { tries = 1 } = test;
+    const first = await judgeOne(base, test, http);
+    if (first === null)
+        return { passed: "" };
+    for (let at = 2; at <= tries; at += 1) {
+        if ((await judgeOne(base, test, http)) === null)
+            return { passed: `Smoke test ${first.says} It passed at try ${at} of ${tries}.` };
+    }
+    return tries === 1 ? first : { ...first, says: `${first.says} It failed ${tries} times.` };
+}
+/** Null when the answer is as expected, else what differs first. */
+async function judgeOne(base, test, http) {
+    const answer = await http.request({
+        method: test.method,
+        url: `${base}${test.path}`,
+        headers: test.headers,
+        ...(test.body === null ? {} : { body: test.body }),
+        limitMs: test.withinMs,
+    });
+    const differs = (says) => ({
+        says: `${(0,fault/* shown */.S)(test.name)}: ${says}.`,
+        tail: answer.answered ? answer.body.slice(0, 2_000) : "",
+    });
+    if (!answer.answered)
+        return differs(`no answer (${(0,fault/* shown */.S)(answer.why)})`);
+    if (answer.status !== test.status) {
+        const to = redirectedTo(answer, base);
+        return {
+            ...differs(`answered ${answer.status}${to === "" ? "" : ` to ${(0,fault/* shown */.S)(to)}`}, expected ${test.status}`),
+            to,
+        };
+    }
+    if (test.text !== null && !answer.body.includes(test.text))
+        return differs(`the body does not contain \`${(0,fault/* shown */.S)(test.text)}\``);
+    if (test.json !== null) {
+        const body = (0,values_json/* readJson */.V)(answer.body);
+        if (body === undefined)
+            return differs("the body is not JSON");
+        for (const [path, expected] of Object.entries(test.json)) {
+            const found = path.split(".").reduce(memberOf, body);
+            if (found !== expected)
+                return differs(`\`${(0,fault/* shown */.S)(path)}\` is ${found === undefined ? "absent" : asJson(found)}, expected ${asJson(expected)}`);
+        }
+    }
+    return null;
+}
+/** Where a redirect leads: a path where it stays at the address that was asked, whose port differs by slot. */
+function redirectedTo({ status, headers }, base) {
+    const location = headers["location"] ?? "";
+    if (status < 300 || status > 399 || location === "")
+        return "";
+    const origin = new URL(base).origin;
+    return location.startsWith(`${origin}/`) ? location.slice(origin.length) : location;
+}
+/** A member that the answer itself has: `constructor` is one of every object, and of no answer. */
+function memberOf(at, key) {
+    return typeof at === "object" && at !== null && Object.hasOwn(at, key)
+        ? at[key]
+        : undefined;
+}
+/**
+ * A value of an answer in a sentence: as JSON, so that the text `1` and the number 1 differ, and cut. What holds others
+ * is named by its kind.
+ */
+function asJson(value) {
+    if (Array.isArray(value))
+        return "a list";
+    return typeof value === "object" && value !== null ? "an object" : (0,fault/* shown */.S)(JSON.stringify(value));
 }
 
 ;// CONCATENATED MODULE: ./build/src/signals/once/outside.js
@@ -6399,7 +6357,7 @@ const signs = [
     { pattern: /\bemfile\b|\benfile\b/, cause: () => host("no more files can be opened (emfile)") },
 ];
 /** The first cause outside the release that a log names; null when it names none that is known. */
-function outside_outsideCause(log) {
+function outsideCause(log) {
     for (const { pattern, cause } of signs) {
         const match = pattern.exec(log);
         if (match !== null)
@@ -6420,7 +6378,7 @@ function outside_outsideCause(log) {
  * settings that do not match what answers, a server that never opened its port, or a verified release that fails at
  * the same moment, or fails the same smoke tests. Such a release is not marked bad.
  */
-async function cause_withCause(judgement, place, asked) {
+async function withCause(judgement, place, asked) {
     if (!condemns(judgement))
         return judgement;
     // At once: what failed may take requests until the cause is known.
@@ -6533,11 +6491,38 @@ function verifiedOn(host) {
     return host.slots[active.slot]?.running?.release === active.release ? { host: host.host, ...active } : null;
 }
 
+;// CONCATENATED MODULE: ./build/src/stages/reachable.js
+/**
+ * A healthy slot whose port is on loopback alone cannot be reached by a router on another host. That is a failure where
+ * the router is at the slot's own port, and a warning where something else may be in between.
+ */
+function judgeReachable({ hosts, router, routerHosts, slots }, { host, slot }, { judgement, seen }) {
+    if (seen?.loopback === undefined || router.on === null)
+        return judgement;
+    const machine = (name) => [...hosts, ...routerHosts].find((one) => one.name === name)?.address.replace(/^.*@/, "");
+    const elsewhere = router.on.filter((name) => name !== host && machine(name) !== machine(host));
+    if (elsewhere.length === 0)
+        return judgement;
+    const says = `The release listens on ${seen.loopback}:${slots[slot]?.port ?? "?"} of ${host} only, and the router on ` +
+        `${elsewhere.join(", ")} cannot reach it there.`;
+    const remedy = "Bind to 0.0.0.0 or ::, such as `ip: {0, 0, 0, 0, 0, 0, 0, 0}` in config/runtime.exs, and run the job again.";
+    if (router.direct === true)
+        return { verdict: "fail", reason_code: "not_listening", says, remedy };
+    return { ...judgement, warnings: [...(judgement.warnings ?? []), `${says} ${remedy}`] };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/routed.js
+/** Whether new requests still go to this slot alone, or are shared as planned, asked of the target now. */
+async function askRouted(target, slot, shared) {
+    const seen = await target.observe();
+    return "failed" in seen ? seen.failed : target.routed(seen.fleet, slot, shared);
+}
+
 ;// CONCATENATED MODULE: ./build/src/stages/watch/hold.js
 
 
 /** What the settings say of a watch that could not decide; a verdict stays as it is. */
-function hold_decideOpen({ judgement, policy, seen, release, before, runId }) {
+function decideOpen({ judgement, policy, seen, release, before, runId }) {
     const { verdict, reason_code, says } = judgement;
     if (verdict === "pass" || verdict === "fail" || reason_code !== "watch_inconclusive")
         return judgement;
@@ -6560,17 +6545,17 @@ function hold_decideOpen({ judgement, policy, seen, release, before, runId }) {
     };
 }
 /** True where a step ended so that a person has to decide. */
-function hold_isHeld({ cause }) {
+function isHeld({ cause }) {
     return cause.reason_code === "watch_held";
 }
 /**
  * Leaves everything as it is: no more traffic moves, nothing is recorded, stopped or removed. Only the guards end, or
  * else the hosts would send traffic back by themselves as soon as this run is gone. Null where one could not be ended.
  */
-async function hold_holdTraffic(run, { plan, walk, cause }) {
+async function holdTraffic(run, { plan, walk, cause }) {
     const guards = plan.steps.filter(({ type }) => type === "confirm");
     const failed = await perform({ ...plan, steps: guards }, walk, run);
-    return failed === null ? { ...stopped(cause), decision: "held" } : { failed };
+    return failed === null ? { ...(0,stage/* stopped */.c)(cause), decision: "held" } : { failed };
 }
 
 ;// CONCATENATED MODULE: ./build/src/signals/own-requests.js
@@ -6618,7 +6603,7 @@ function hasFailed(answer) {
  * release before, for the same page. What both depend on fails both, and is no fault of the new one. Where the release
  * before runs nowhere, there is nothing to compare with.
  */
-const slot_requests_slotRequests = {
+const slotRequests = {
     id: "slots",
     title: "the requests to the slots",
     measures: ["errors", "latency"],
@@ -6680,11 +6665,11 @@ function whyNot(answer) {
  * Our own requests through the public URL: needs nothing of the application. Errors are compared with those of the
  * release before at the same moments; latency is not, since a router and a network lie between.
  */
-const prober_prober = {
+const prober = {
     id: "prober",
     title: "the prober",
     measures: ["errors", "latency"],
-    controlledBy: { id: slot_requests_slotRequests.id, measures: ["errors"] },
+    controlledBy: { id: slotRequests.id, measures: ["errors"] },
     open(watching) {
         const { environment, http, sinceMs } = watching;
         return steadily(watching, async ({ path, headers }) => {
@@ -6866,7 +6851,7 @@ const healthKept = {
         const { doors, environment } = watching;
         if (doors === undefined)
             return null;
-        return watchSlots(watching, doors, { of: "health", path: environment.health.path, judge: health_judgeHealth });
+        return watchSlots(watching, doors, { of: "health", path: environment.health.path, judge: judgeHealth });
     },
 };
 
@@ -6923,14 +6908,14 @@ function saying(issue, reason, labels) {
 const oban_newest = 10_000;
 /**
  * An expression for the release itself that prints a line for each queue with waiting jobs, and one for each queue and
- * node with jobs that were begun in the last seconds, or are executed. `pd_app` is the application; repository and
- * prefix are those of Oban's configuration, where a prefix of `false` is the repository's own. `canary` is more SQL,
- * where a canary job is wanted. A job that is due and still scheduled waits too: somebody has to make it available.
+ * node with jobs that were begun in the last seconds, or are executed. `pd_apps` are the applications of the release;
+ * repository and prefix are those of Oban's configuration in the first that has one, where a prefix of `false` is the
+ * repository's own. `canary` is more SQL, where a canary job is wanted. A job that is due and still scheduled waits
+ * too: somebody has to make it available.
  */
 function jobsExpression(seconds, canary = null) {
-    return `Application.load(pd_app)
-pd_oban = Application.get_env(pd_app, Oban, [])
-pd_repo = pd_oban[:repo] || hd(Application.fetch_env!(pd_app, :ecto_repos))
+    return `pd_oban = Enum.find_value(pd_apps, [], &Application.get_env(&1, Oban))
+pd_repo = pd_oban[:repo] || List.first(pd_repos) || raise("no application of the release names Oban's repository")
 Code.ensure_loaded(pd_repo)
 if pd_repo.__adapter__() != Ecto.Adapters.Postgres, do: raise "Oban's jobs are read from PostgreSQL alone"
 pd_prefix = if pd_oban[:prefix] == nil, do: "public", else: pd_oban[:prefix]
@@ -6997,10 +6982,10 @@ VALUES ('${worker}', '${queue}', '{}', 1, ARRAY['phoenix-deploy']) ${printed}`;
 FROM #{pd_table} WHERE id = ${id}`;
 }
 /** States that a job does not leave by itself, unless it is deleted: Oban's pruner does that within minutes. */
-const oban_canary_ended = new Set(["completed", "discarded", "cancelled", "retryable"]);
+const ended = new Set(["completed", "discarded", "cancelled", "retryable"]);
 /** Whether nothing more is to be learned of it. */
 function hasEnded({ state }) {
-    return oban_canary_ended.has(state);
+    return ended.has(state);
 }
 /** Whether it holds, so long after it was inserted: unknown while it may still be done, or may have been. */
 function judgeCanary({ worker, queue, within }, seen, sinceMs) {
@@ -7739,7 +7724,7 @@ const readinessKept = {
         const path = environment.health.ready;
         if (doors === undefined || path === null)
             return null;
-        return watchSlots(watching, doors, { of: "readiness", path, judge: readiness_judgeReadiness });
+        return watchSlots(watching, doors, { of: "readiness", path, judge: judgeReadiness });
     },
 };
 
@@ -8011,9 +7996,9 @@ function scrape_countsOf(exposed, metrics, place) {
 
 
 /** Every signal that a watch listens to. The measurements before and after the shift are those of the first. */
-const signals = [
-    prober_prober,
-    slot_requests_slotRequests,
+const registry_signals = [
+    prober,
+    slotRequests,
     healthKept,
     readinessKept,
     prometheus,
@@ -8312,7 +8297,7 @@ function natsNeeded(part) {
 /**
  * Twice this is the square of a standard normal deviate where both rates are equal; 0 where the new one is not worse.
  */
-function two_sample_deviance({ fresh, old }) {
+function deviance({ fresh, old }) {
     if (fresh.errors * old.requests <= old.errors * fresh.requests)
         return 0;
     const requests = fresh.requests + old.requests;
@@ -8563,7 +8548,7 @@ function lastLook(both, errorRate) {
     if (fresh.requests === 0 || old.requests === 0)
         return false;
     const difference = fresh.errors / fresh.requests - old.errors / old.requests;
-    return difference >= errorRate * lastPart && two_sample_deviance(both) >= lastDeviance;
+    return difference >= errorRate * lastPart && deviance(both) >= lastDeviance;
 }
 /** The tolerable rate follows the control's own. */
 function weightsNow(old, errorRate) {
@@ -8598,8 +8583,8 @@ function startRecent(blockMs, bucketMs) {
     let filling = startSpan(bucketMs);
     let endsMs = blockMs;
     const sum = (one, other) => ({
-        fresh: own_errors_added(one.fresh, other.fresh),
-        old: own_errors_added(one.old, other.old),
+        fresh: added(one.fresh, other.fresh),
+        old: added(one.old, other.old),
     });
     return {
         add(requests) {
@@ -8614,7 +8599,7 @@ function startRecent(blockMs, bucketMs) {
         guarded: () => sum(before.guarded(), filling.guarded()),
     };
 }
-function own_errors_added(one, other) {
+function added(one, other) {
     return { requests: one.requests + other.requests, errors: one.errors + other.errors };
 }
 
@@ -9557,7 +9542,7 @@ function allHeld(states) {
 
 
 /** Every test that the samples of a watch are judged by. */
-const registry_statisticalTests = [errorTest, latencyTest, stateTest, levelTest];
+const statisticalTests = [errorTest, latencyTest, stateTest, levelTest];
 
 ;// CONCATENATED MODULE: ./build/src/stages/watch/listen.js
 
@@ -9566,7 +9551,7 @@ const registry_statisticalTests = [errorTest, latencyTest, stateTest, levelTest]
 const tickMs = 250;
 const lateMs = 10_000;
 /** Passes each sample on until the time is over, or it is stopped. */
-async function listen_listen(run, { environment, signals, forMs, stopped, target, control, before = false, endsAtFault }, hear) {
+async function listen(run, { environment, signals, forMs, stopped, target, control, before = false, endsAtFault }, hear) {
     const { clock } = run.world;
     const opened = new Set();
     const faults = new Map();
@@ -9595,7 +9580,7 @@ async function listen_listen(run, { environment, signals, forMs, stopped, target
         }
         catch (error) {
             opened.add(signal);
-            faults.set(signal, errorText(error));
+            faults.set(signal, (0,error_text/* errorText */.k)(error));
         }
     };
     const pending = new Set(signals);
@@ -9632,7 +9617,7 @@ const leastTimed = 10;
  * What fails through the public URL alone is no fault of the release: the slot itself answers the same pages at the
  * same moments, or fails far less often. Its users see it all the same, so that the watch fails.
  */
-function public_url_blamed(judgement, judged, asked) {
+function blamed(judgement, judged, asked) {
     const failing = judged.filter((one) => one.judgement.verdict === "fail");
     if (failing.length === 0 || failing.some(({ signal }) => signal.id !== prober.id))
         return judgement;
@@ -9662,6 +9647,220 @@ function uncapitalised(text) {
     return text.slice(0, 1).toLowerCase() + text.slice(1);
 }
 
+;// CONCATENATED MODULE: ./build/src/statistics/latency.js
+/**
+ * Median and 99th percentile by nearest rank, milliseconds; null where nothing was measured. With fewer than 100
+ * samples the latter is the slowest one.
+ */
+function summarise(samplesMs) {
+    const sorted = [...samplesMs].sort((one, other) => one - other);
+    const percentile = (percent) => sorted[Math.ceil((percent * sorted.length) / 100) - 1] ?? null;
+    return { p50: percentile(50), p99: percentile(99) };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/watch/request-tally.js
+
+/** Latencies that are kept at most: beyond that, every second one is forgotten, and the next ones are thinned alike. */
+const mostKept = 10_000;
+/** Counts requests and keeps how long they took. */
+function tallyRequests(most = mostKept) {
+    let [requests, errors, newestMs, timed, every] = [0, 0, 0, 0, 1];
+    let latencies = [];
+    // Metrics give thousands of answers as one sample: each counts, or one slow answer weighs as much as all others.
+    const keep = (ms, count) => {
+        let left = count;
+        for (let wait = every - (timed % every); wait <= left; wait = every - (timed % every)) {
+            timed += wait;
+            left -= wait;
+            latencies.push(ms);
+            if (latencies.length < most)
+                continue;
+            latencies = latencies.filter((_, index) => index % 2 === 1);
+            every *= 2;
+        }
+        timed += left;
+    };
+    return {
+        get requests() {
+            return requests;
+        },
+        get errors() {
+            return errors;
+        },
+        get every() {
+            return every;
+        },
+        add({ failed, ms, atMs, count = 1 }) {
+            requests += count;
+            if (failed)
+                errors += count;
+            newestMs = Math.max(newestMs, atMs);
+            if (ms !== null && Number.isFinite(ms))
+                keep(ms, count);
+        },
+        join(other) {
+            requests += other.requests;
+            errors += other.errors;
+            newestMs = Math.max(newestMs, other.measurement().seconds * 1_000);
+            for (const ms of other.history().latenciesMs)
+                keep(ms, other.every);
+        },
+        history: () => ({ requests, errors, latenciesMs: [...latencies].sort((one, other) => one - other) }),
+        measurement(seconds = newestMs / 1_000) {
+            const { p50, p99 } = summarise(latencies);
+            return { requests, errors, p50_ms: p50, p99_ms: p99, seconds };
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/watch/chart-line.js
+
+/** Points of a chart: what fits beside a label on a phone. */
+const mostPoints = 24;
+/** Latencies that are kept of one point. */
+const chart_line_mostKept = 200;
+/** Counts requests by windows of a second, of two, of four and so on, so that they stay a line. */
+function chartLine() {
+    let windowMs = 1_000;
+    let samples = new Map();
+    const add = (sample) => {
+        while (sample.atMs >= windowMs * mostPoints)
+            widen();
+        const at = Math.max(0, Math.floor(sample.atMs / windowMs));
+        const tally = samples.get(at) ?? tallyRequests(chart_line_mostKept);
+        samples.set(at, tally);
+        tally.add(sample);
+    };
+    const widen = () => {
+        const wider = new Map();
+        for (const [at, tally] of samples) {
+            const to = Math.floor(at / 2);
+            const joined = wider.get(to);
+            if (joined === undefined)
+                wider.set(to, tally);
+            else
+                joined.join(tally);
+        }
+        windowMs *= 2;
+        samples = wider;
+    };
+    return {
+        add,
+        get secondsPerPoint() {
+            return windowMs / 1_000;
+        },
+        line(secondsPerPoint) {
+            while (windowMs < secondsPerPoint * 1_000)
+                widen();
+            const points = Array.from({ length: Math.max(0, ...[...samples.keys()].map((at) => at + 1)) }, (_, at) => samples.get(at));
+            return {
+                error_rate: points.map((one) => (one === undefined || one.requests === 0 ? null : one.errors / one.requests)),
+                ms: points.map((one) => one?.measurement().p50_ms ?? null),
+            };
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/watch/record.js
+
+
+
+/** Starts to keep what a watch sees. */
+function tallyWatch() {
+    const requests = new Map();
+    const looks = new Map();
+    const requestsOf = (signal, arm) => {
+        const one = requests.get(`${signal} ${arm}`) ?? { tally: tallyRequests(), line: chartLine() };
+        requests.set(`${signal} ${arm}`, one);
+        return one;
+    };
+    return {
+        add({ id }, sample) {
+            if (sample.kind === "request") {
+                const { tally, line } = requestsOf(id, sample.arm ?? "new");
+                tally.add(sample);
+                line.add(sample);
+                return;
+            }
+            const key = `${id} ${sample.of}`;
+            const one = looks.get(key) ?? { signal: id, of: sample.of, held: 0, asked: 0, level: {} };
+            looks.set(key, one);
+            if (sample.kind === "level" && Number.isFinite(sample.value))
+                one.level[sample.arm] = sample.value;
+            if (sample.kind !== "state" || sample.holds === null)
+                return;
+            one.held += sample.holds ? 1 : 0;
+            one.asked += 1;
+        },
+        of: (signal, arm) => requestsOf(signal, arm).tally,
+        record: (known) => ({
+            ...{ release: known.release, previous: known.previous, seconds: known.seconds },
+            metrics: [
+                ...known.judged
+                    .filter(({ measure }) => measure === "errors" || measure === "latency")
+                    .flatMap((one) => requestMetrics(one, known.history, (signal, arm) => requestsOf(signal, arm).tally)),
+                ...[...looks.values()].map((one) => lookMetric(one, known.judged)),
+            ],
+            chart: chartOf(requests),
+        }),
+    };
+}
+/** The error rate of a signal, or its latency, beside what it was compared with. */
+function requestMetrics({ signal, measure, control, judgement }, histories, tallyOf) {
+    const own = tallyOf(signal.id, "new");
+    const old = control === null ? undefined : tallyOf(control, "old").history();
+    const history = old !== undefined && old.requests > 0 ? old : histories.get(signal.id);
+    const against = history === undefined ? null : history === old ? "control" : "history";
+    const common = { signal: signal.id, compared_with: against, verdict: judgement.verdict };
+    if (measure === "errors") {
+        const [before, after] = [record_rateOf(history), record_rateOf(own)];
+        const change = before === null || after === null ? null : after - before;
+        return [{ ...common, metric: "error rate", unit: "fraction", before, after, change }];
+    }
+    const was = summarise(history?.latenciesMs ?? []);
+    const is = summarise(own.history().latenciesMs);
+    return ["p50", "p99"].map((metric) => {
+        const [before, after] = [was[metric], is[metric]];
+        return { ...common, metric, unit: "ms", before, after, change: record_relative(before, after) };
+    });
+}
+function record_rateOf(one) {
+    return one === undefined || one.requests === 0 ? null : one.errors / one.requests;
+}
+function record_relative(before, after) {
+    return before === null || after === null || before === 0 ? null : after / before - 1;
+}
+function lookMetric({ signal, of, held, asked, level }, judged) {
+    const verdictOf = (which) => judged.find((one) => one.signal.id === signal && one.measure === which)?.judgement.verdict ?? null;
+    const common = { metric: of, signal };
+    if (level.new === undefined && level.old === undefined) {
+        const after = asked === 0 ? null : held / asked;
+        const state = { before: null, after, change: null, compared_with: null };
+        return { ...common, unit: "held", ...state, verdict: verdictOf("state") };
+    }
+    const [before, after] = [level.old ?? null, level.new ?? null];
+    const compared = before === null ? null : "control";
+    const change = record_relative(before, after);
+    return { ...common, unit: "level", before, after, change, compared_with: compared, verdict: verdictOf("level") };
+}
+/** The line of the signal that saw both releases, else of the first that saw the new one. */
+function chartOf(requests) {
+    const ids = [...requests.keys()].filter((key) => key.endsWith(" new")).map((key) => key.slice(0, -" new".length));
+    const seen = (id, arm) => {
+        const one = requests.get(`${id} ${arm}`);
+        return one !== undefined && one.tally.requests > 0 ? one.line : null;
+    };
+    const id = ids.find((one) => seen(one, "old") !== null && seen(one, "new") !== null) ?? ids[0] ?? "";
+    const [before, after] = [seen(id, "old"), seen(id, "new")];
+    const width = Math.max(before?.secondsPerPoint ?? 1, after?.secondsPerPoint ?? 1);
+    return {
+        signal: id,
+        seconds_per_point: width,
+        before: before?.line(width) ?? null,
+        after: after?.line(width) ?? { error_rate: [], ms: [] },
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/stages/watch/watch.js
 
 
@@ -9675,8 +9874,8 @@ function uncapitalised(text) {
  * Listens to every signal until the time is over or a test has failed, and judges what was seen: the worst counts.
  * Where the release before still runs it is the control; else what was usual before the switch is.
  */
-async function watch_watch(run, what) {
-    const { signals: given = everySignal, shared = false } = what;
+async function watch(run, what) {
+    const { signals: given = registry_signals, shared = false } = what;
     const signals = shared ? given.filter(({ id }) => id !== prober.id) : given;
     const beside = await runsBeside(what.target);
     const judging = startTests(run, { ...what, signals, shared }, beside.control);
@@ -9722,7 +9921,7 @@ async function runsBeside(target) {
         return { control: old !== undefined, release: old?.release ?? null, warnings: [] };
     }
     catch (error) {
-        const says = `The release before could not be looked for, and is not compared with: ${errorText(error)}`;
+        const says = `The release before could not be looked for, and is not compared with: ${(0,error_text/* errorText */.k)(error)}`;
         return { control: false, release: null, warnings: [says] };
     }
 }
@@ -9778,7 +9977,7 @@ const nothingWatched = {
     remedy: "Set a limit under `criteria` in the settings file.",
 };
 /** Worst first. */
-const order = (/* unused pure expression or super */ null && (["fail", "error", "inconclusive", "not-run", "off", "pass"]));
+const order = ["fail", "error", "inconclusive", "not-run", "off", "pass"];
 /** The worst of several judgements. Where there are more than one, its facts keep what the others say. */
 function worst(judged) {
     const [first, ...others] = judged
@@ -9801,7 +10000,7 @@ function worst(judged) {
  * still serves. The smoke tests are those of the new release, so that one of them may fail on the old one from the
  * beginning: only a difference counts.
  */
-async function settle_judgeSettled(run, environment, look) {
+async function judgeSettled(run, environment, look) {
     if (look.when === "after" && unchanged(run))
         return passed(`The schema has not changed, so ${look.release} was not looked at again.`, { looked: false });
     const failing = await failingTests(run, environment);
@@ -9890,7 +10089,7 @@ const cannotCompare = {
 ;// CONCATENATED MODULE: ./build/src/stages/watch/target.js
 
 /** What signals may ask of a target while a release is watched on it. `fleet`: where it was observed just now. */
-function target_watchedTarget({ environment, target }, release, fleet) {
+function watchedTarget({ environment, target }, release, fleet) {
     let found;
     return {
         slots: () => {
@@ -9918,7 +10117,7 @@ function watchedSlots(environment, { hosts }, release) {
             const runs = running?.release ?? null;
             if (runs === null || (runs !== release && runs !== before))
                 return [];
-            const server = serverName(environment, host, slot);
+            const server = (0,fleet_fleet/* serverName */.L5)(environment, host, slot);
             return [{ host, slot, port, server, release: runs, arm: runs === release ? "new" : "old" }];
         });
     });
@@ -9946,7 +10145,7 @@ const ownerEveryMs = 20_000;
 /** How long the last look at a process is the first one of what is asked next, milliseconds. */
 const verify_freshMs = 5_000;
 /** Binds health, smoke tests and watch to a target and an environment. */
-function verify_verifierOf(given) {
+function verifierOf(given) {
     const ground = { ...given, looks: new Map(), beside: new Map() };
     return {
         owner: (place) => judgeOwner(ownedBy(ground, place)),
@@ -9978,7 +10177,7 @@ async function verifyHealth(ground, step) {
     const question = {
         base: await target.reach(step.host, step.slot),
         health: environment.health,
-        version: releaseVersionOf(step.release),
+        version: (0,release_release/* releaseVersionOf */.$_)(step.release),
         limitMs: step.limitMs,
         owned,
         log: () => target.logTail(step.host, step.slot),
@@ -10007,7 +10206,7 @@ async function smokePublic(ground, step) {
     const outside = publicHttp(run.world, environment);
     const version = health.version === null
         ? null
-        : await judgePublicVersion(`${url}${health.version}`, releaseVersionOf(place.release), outside);
+        : await judgePublicVersion(`${url}${health.version}`, (0,release_release/* releaseVersionOf */.$_)(place.release), outside);
     if (version !== null && version.verdict !== "pass")
         return version;
     const smoke = await judgeSmoke(url, run.settings.smoke, outside);
@@ -10167,14 +10366,14 @@ function ownedBy({ target }, { host, slot, release }) {
  * After a failed step: back to what was last verified, planned from what is there now. Hosts that cannot be observed,
  * or fail on the way, are left out: the others go back all the same, and the conclusion names those that did not.
  */
-async function roll_back_rollBack(run, change) {
+async function rollBack(run, change) {
     const { cause } = change;
     if (run.world.cancellation.cancelled)
         return cancelledBetween;
     if (cause.reason_code === "lock_lost")
         return lostLock(cause);
     // On a host that is away now, the outcome of a step that began is unknown.
-    const changed = changeBegan(run.recorder.evidence.results);
+    const changed = (0,result/* changeBegan */.uH)(run.recorder.evidence.results);
     const failing = [];
     for (;;) {
         const tried = await attempt(run, change, failing);
@@ -10232,14 +10431,14 @@ function wentBack({ cause, environment, kind, target, wanted }, { plan, fleet })
     const remedy = kind === "rollback" || active === null ? fix : `${fix} ${enough}`;
     // All of a rollback but what comes after its record, such as the schema, was done.
     if (kind === "rollback" && active === wanted.release)
-        return { ...stopped({ ...cause, remedy }, `Traffic is back: ${active} serves.`), decision: "complete" };
+        return { ...(0,stage/* stopped */.c)({ ...cause, remedy }, `Traffic is back: ${active} serves.`), decision: "complete" };
     const moved = plan.steps.some((step) => step.type === "shift" || step.type === "start");
     if (!moved)
-        return stopped({ ...cause, remedy }, active === null ? noneServes(fleet) : `${active} serves as before.`);
+        return (0,stage/* stopped */.c)({ ...cause, remedy }, active === null ? noneServes(fleet) : `${active} serves as before.`);
     const then = kind === "rollback"
         ? `The rollback was undone: ${active ?? "nothing"} serves on ${environment.name} again.`
         : `The release was rolled back: ${active ?? "nothing"} serves on ${environment.name}.`;
-    return { ...stopped({ ...cause, remedy }, then), decision: "taken-back" };
+    return { ...(0,stage/* stopped */.c)({ ...cause, remedy }, then), decision: "taken-back" };
 }
 /**
  * Where the path of the application was changed, what served before runs from the other one, and goes on. What was
@@ -10254,13 +10453,13 @@ function partial({ cause, environment, kind }, { hosts, away = [] }) {
     const left = away.map(({ host, says }) => `${host} (${says.replace(/[.\s]+$/, "")})`).join(", ");
     const undone = kind === "rollback";
     const what = undone
-        ? `The rollback was undone on ${hostNames(hosts)}, and not on ${left}.`
-        : `${hostNames(hosts)} went back to the last verified release, and ${left} did not.`;
+        ? `The rollback was undone on ${(0,fleet_fleet/* hostNames */.n3)(hosts)}, and not on ${left}.`
+        : `${(0,fleet_fleet/* hostNames */.n3)(hosts)} went back to the last verified release, and ${left} did not.`;
     const runs = undone ? "the release that the rollback was to go to" : "an unverified release";
-    const remedy = `Look at ${hostNames(away)} of ${environment.name} now: ${runs} may run there. ` +
+    const remedy = `Look at ${(0,fleet_fleet/* hostNames */.n3)(away)} of ${environment.name} now: ${runs} may run there. ` +
         "Then run the job again: it brings every host to the same release.";
     const reason_code = undone ? "partly_undone" : "partial_fleet";
-    return { ...stopped({ reason_code, says: `${cause.says} ${what}`, remedy }), decision: "rollback-failed" };
+    return { ...(0,stage/* stopped */.c)({ reason_code, says: `${cause.says} ${what}`, remedy }), decision: "rollback-failed" };
 }
 /** The rollback did not get to its end either: the loudest result, unless somebody else decides now. */
 async function failedToo(run, { environment, cause, target }, why) {
@@ -10271,7 +10470,7 @@ async function failedToo(run, { environment, cause, target }, why) {
     const says = `${cause.says} Rolling back failed as well: ${why.says.trim()} ${await servesNow(target)}`;
     const remedy = `Look at ${environment.name} now: the state of the slots and the router is in the last results. ` +
         "Then run the job or `rollback` again.";
-    return { ...stopped({ reason_code: "rollback_failed", says, remedy }), decision: "rollback-failed" };
+    return { ...(0,stage/* stopped */.c)({ reason_code: "rollback_failed", says, remedy }), decision: "rollback-failed" };
 }
 /** Who takes requests, as it is seen now: what a person who has to look wants to know first. */
 async function servesNow(target) {
@@ -10284,7 +10483,7 @@ async function servesNow(target) {
 const cancelledBetween = (0,stage/* cancelled */.K)("Cancelled between two steps; the step under way was finished.", "Run the job again: it observes what is there and plans the rest.");
 /** Another run changes the target now, or a host sent traffic back by itself: nothing more is touched. */
 function lostLock(cause) {
-    return stopped({
+    return (0,stage/* stopped */.c)({
         ...cause,
         reason_code: "lock_lost",
         remedy: "When no other run changes this environment any more, run this job again: it observes first.",
@@ -10309,7 +10508,7 @@ const disturbs = new Set(["backup", "migrate", "settle"]);
  * for this application. Null where no verified release has all requests: one that is not verified is no measure, least
  * of all for itself.
  */
-function history_measureBefore(run, measured) {
+function measureBefore(run, measured) {
     const { target, fleet } = measured;
     const serving = target.serving(fleet);
     if (serving === null || target.routed(fleet, serving.slot).verdict !== "pass")
@@ -10321,7 +10520,7 @@ function startMeasuring(run, { environment, target, fleet, release, serving }) {
     const watchMs = run.settings.criteria.watchMs;
     const forMs = Math.min(mostMs, watchMs);
     const own = [prober, slotRequests];
-    const others = everySignal.filter((one) => one.measures.includes("errors") && !own.includes(one));
+    const others = registry_signals.filter((one) => one.measures.includes("errors") && !own.includes(one));
     const tallies = new Map([...own, ...others].map(({ id }) => [id, tallyRequests()]));
     const began = clock.ticks();
     /** When the last of these steps began and ended, milliseconds since the beginning. */
@@ -10404,14 +10603,14 @@ async function change_changeTarget(run, change) {
         return unasked;
     // A dry run changes nothing, so it waits for nobody.
     const until = run.world.clock.ticks() + (dryRun ? 0 : environment.lockWaitMs);
-    const locking = { target, plan, until, meaning: nothingChanged };
+    const locking = { target, plan, until, meaning: judged_nothingChanged };
     const fit = change.kind === "deploy" ? await fitFirst(run, { environment, target }) : { ends: null, fleet: null };
     if (fit.ends !== null)
         return fit.ends;
     const first = await planWhenFree(run, locking, fit.fleet ?? change.known ?? null);
     if ("status" in first)
         return first;
-    const serving = recordedPlaces(first.fleet.hosts);
+    const serving = (0,fleet_fleet/* recordedPlaces */.RM)(first.fleet.hosts);
     const before = (host) => serving.find((one) => one.host === host)?.release ?? null;
     await recorder.set({
         from: first.plan.leaves ?? first.fleet.hosts[0]?.active?.release ?? null,
@@ -10424,13 +10623,13 @@ async function change_changeTarget(run, change) {
             status: "planned",
             decision: "stop",
             reason_code: "planned",
-            says: `Dry run: ${first.plan.says} ${nothingChanged}`,
+            says: `Dry run: ${first.plan.says} ${judged_nothingChanged}`,
         };
     const refused = (await change.begins?.()) ?? (await takeLocks(run, locking, first.plan));
     if (refused !== null)
         return refused;
     const work = () => changeAndGiveBack(run, change, { locking, first });
-    return change.record === undefined ? work() : recorded(run, { ...change, ...change.record }, work);
+    return change.record === undefined ? work() : deployment_record_recorded(run, { ...change, ...change.record }, work);
 }
 /** The change under our locks, and these given back whatever comes of it. */
 async function changeAndGiveBack(run, change, { locking, first }) {
@@ -10504,7 +10703,7 @@ async function changeUnderLock(run, change, { locking, heartbeat, preview }) {
 }
 /** All went well, on all hosts but those that were left out. */
 function change_passed({ done }, { away = [] }) {
-    const left = away.length === 0 ? "" : ` Left out, because they could not be reached: ${hostNames(away)}.`;
+    const left = away.length === 0 ? "" : ` Left out, because they could not be reached: ${(0,fleet_fleet/* hostNames */.n3)(away)}.`;
     return { status: "passed", ...done, says: `${done.says}${left}` };
 }
 const ownerSignal = {
@@ -10529,7 +10728,7 @@ async function change_lastLook(run, change, verifier) {
     });
     if (judgement.verdict === "pass")
         return { ends: null, fleet: last.fleet };
-    const ends = stopped(judgement, `It was recorded on ${change.environment.name}: look at that host now.`);
+    const ends = (0,stage/* stopped */.c)(judgement, `It was recorded on ${change.environment.name}: look at that host now.`);
     // Whoever rolls back has an incident, and it goes on.
     return { ends: change.kind === "rollback" ? { ...ends, decision: "rollback-failed" } : ends };
 }
@@ -10538,7 +10737,7 @@ async function judgeServed(target, verifier, fleet) {
     const unrecorded = fleet.hosts.find(({ active }) => active === null);
     if (unrecorded !== undefined)
         return noRelease(unrecorded.host);
-    const places = fleet.hosts.flatMap((facts) => recordedPlaces([facts]).map((place) => ({ facts, place })));
+    const places = fleet.hosts.flatMap((facts) => (0,fleet_fleet/* recordedPlaces */.RM)([facts]).map((place) => ({ facts, place })));
     const looks = await Promise.all(places.map(async ({ facts, place: { host, slot, release } }) => {
         const owner = ownerSeen(facts, { slot, release }) ?? (await verifier.owner({ host, slot, release }));
         if (owner.verdict !== "pass")
@@ -10570,12 +10769,14 @@ async function showPlan(run, plan, before = []) {
         await run.recorder.warn(warning);
 }
 
+// EXTERNAL MODULE: ./build/src/domain/rollback/issue.js
+var issue = __webpack_require__(4952);
 // EXTERNAL MODULE: ./build/src/domain/brief/brief.js + 1 modules
 var brief = __webpack_require__(1014);
 // EXTERNAL MODULE: ./build/src/render/brief/parts.js
 var parts = __webpack_require__(7035);
 // EXTERNAL MODULE: ./build/src/render/watch/table.js
-var watch_table = __webpack_require__(1498);
+var table = __webpack_require__(1498);
 ;// CONCATENATED MODULE: ./build/src/render/github/rollback-issue.js
 
 
@@ -10589,34 +10790,34 @@ const maxIssueBytes = 60_000;
 /** Rows of the timeline. */
 const maxRows = 60;
 /** Title and text of the issue that is opened after a rollback: what was seen, and nothing that was not. */
-function rollback_issue_renderRollbackIssue(of) {
+function renderRollbackIssue(of) {
     const { environment, left, evidence } = of;
-    const version = shortened(releaseVersionOf(left), 64);
+    const version = (0,wording/* shortened */.vI)((0,release_release/* releaseVersionOf */.$_)(left), 64);
     const parts = [
-        lines(sentence(shortened(of.says, 2_000)), ...(of.remedy === "" ? [] : [sentence(shortened(of.remedy, 2_000))])),
-        table(["What", ""], rowsOf(of)),
+        (0,markdown/* lines */.Mn)((0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(of.says, 2_000)), ...(of.remedy === "" ? [] : [(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(of.remedy, 2_000))])),
+        (0,markdown/* table */.tp)(["What", ""], rowsOf(of)),
         ...figures(of),
         "### Suspect commits",
         suspects(of),
-        details("Timeline", timeline(evidence.results)),
+        (0,markdown/* details */.zH)("Timeline", timeline(evidence.results)),
         ...warnings(evidence.warnings),
     ];
-    const body = cutTo(`${parts.join("\n\n")}\n`, maxIssueBytes, "The run's report has all of it.");
-    return { title: `${shortened(environment, 64)}: ${version} was rolled back`, body };
+    const body = (0,markdown/* cutTo */.yd)(`${parts.join("\n\n")}\n`, maxIssueBytes, "The run's report has all of it.");
+    return { title: `${(0,wording/* shortened */.vI)(environment, 64)}: ${version} was rolled back`, body };
 }
 function rowsOf({ evidence, environment, left, to, reason, detail, whole, }) {
     const { run_id, run_attempt, run_url, actor, stage, started_at, finished_at, url } = evidence;
-    const serves = to === null ? "nothing that was verified" : shortened(to, 100);
-    const place = url === null ? cell(shortened(environment, 64)) : link(shortened(environment, 64), url);
-    const by = stage === "rollback" ? `${shortened(actor, 60)}, by hand` : `${stage}, by itself`;
+    const serves = to === null ? "nothing that was verified" : (0,wording/* shortened */.vI)(to, 100);
+    const place = url === null ? (0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(environment, 64)) : (0,markdown/* link */.nf)((0,wording/* shortened */.vI)(environment, 64), url);
+    const by = stage === "rollback" ? `${(0,wording/* shortened */.vI)(actor, 60)}, by hand` : `${stage}, by itself`;
     return [
         ["Environment", place],
-        ["Rolled back", cell(shortened(left, 100))],
-        ["Serves now", whole ? cell(serves) : `${cell(serves)}, and not on every host that was to go back`],
-        ["Reason", `${code(shortened(reason, 60))}${detail === "" ? "" : ` ${cell(shortened(detail, 1_000))}`}`],
-        ["Rolled back by", cell(by)],
-        ["When", plainText(`${minute(started_at)}${finished_at === null ? "" : ` to ${minute(finished_at)}`}`)],
-        ["Run and report", link(`run ${shortened(run_id, 30)}, attempt ${shortened(run_attempt, 10)}`, run_url)],
+        ["Rolled back", (0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(left, 100))],
+        ["Serves now", whole ? (0,markdown/* cell */.Hn)(serves) : `${(0,markdown/* cell */.Hn)(serves)}, and not on every host that was to go back`],
+        ["Reason", `${(0,markdown/* code */.aY)((0,wording/* shortened */.vI)(reason, 60))}${detail === "" ? "" : ` ${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(detail, 1_000))}`}`],
+        ["Rolled back by", (0,markdown/* cell */.Hn)(by)],
+        ["When", (0,markdown/* plainText */.wh)(`${(0,wording/* minute */.Vc)(started_at)}${finished_at === null ? "" : ` to ${(0,wording/* minute */.Vc)(finished_at)}`}`)],
+        ["Run and report", (0,markdown/* link */.nf)(`run ${(0,wording/* shortened */.vI)(run_id, 30)}, attempt ${(0,wording/* shortened */.vI)(run_attempt, 10)}`, run_url)],
     ];
 }
 /** The numbers that the criteria were judged by. */
@@ -10626,21 +10827,21 @@ function figures({ evidence }) {
         return [];
     return [
         "### What the watch saw",
-        ...judged.map(({ says }) => sentence(shortened(says, 1_000))),
-        ...(evidence.watch === undefined ? [] : [watchShown(evidence.watch)]),
+        ...judged.map(({ says }) => (0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(says, 1_000))),
+        ...(evidence.watch === undefined ? [] : [(0,table/* watchShown */.z)(evidence.watch)]),
     ];
 }
 function suspects({ suspects: found, left, to, repository }) {
-    if (isMissing(found))
-        return sentence(shortened(found.missing, 1_000));
+    if ((0,brief/* isMissing */.b)(found))
+        return (0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(found.missing, 1_000));
     const { commits, pulls } = found;
     if (commits.total === 0)
-        return `${plainText(left)} has no commit that ${plainText(to ?? "the other")} does not have.`;
-    const came = `${counted(commits.total, "commit")} of ${counted(pulls.total, "pull request")} came with ${left}.`;
+        return `${(0,markdown/* plainText */.wh)(left)} has no commit that ${(0,markdown/* plainText */.wh)(to ?? "the other")} does not have.`;
+    const came = `${(0,plural/* counted */.h)(commits.total, "commit")} of ${(0,plural/* counted */.h)(pulls.total, "pull request")} came with ${left}.`;
     return [
-        sentence(came),
-        ...(pulls.total === 0 ? [] : [pullList(pulls)]),
-        details(counted(commits.total, "commit"), commitList(commits, repository)),
+        (0,markdown/* sentence */.em)(came),
+        ...(pulls.total === 0 ? [] : [(0,parts/* pullList */.Mm)(pulls)]),
+        (0,markdown/* details */.zH)((0,plural/* counted */.h)(commits.total, "commit"), (0,parts/* commitList */.WI)(commits, repository)),
     ].join("\n\n");
 }
 /** Each step and look in its order. */
@@ -10651,20 +10852,375 @@ function timeline(results) {
     const rows = done.slice(-maxRows).map((one) => {
         const at = one.host === undefined || one.title.includes(one.host) ? "" : `, ${one.host}`;
         return [
-            plainText((one.started_at ?? "").slice(11, 19)),
-            cell(shortened(`${one.title}${at}`, 200)),
-            `${verdictWords[one.verdict]}, ${durationText(one.duration_ms)}`,
+            (0,markdown/* plainText */.wh)((one.started_at ?? "").slice(11, 19)),
+            (0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(`${one.title}${at}`, 200)),
+            `${wording/* verdictWords */.L2[one.verdict]}, ${(0,wording/* durationText */.S5)(one.duration_ms)}`,
         ];
     });
     const cut = done.length - rows.length;
-    const note = cut > 0 ? [`${counted(cut, "earlier row")} in the evidence file of the run.`] : [];
-    return [table(["UTC", "What", "Ended"], rows), ...note].join("\n\n");
+    const note = cut > 0 ? [`${(0,plural/* counted */.h)(cut, "earlier row")} in the evidence file of the run.`] : [];
+    return [(0,markdown/* table */.tp)(["UTC", "What", "Ended"], rows), ...note].join("\n\n");
 }
 function warnings(all) {
     if (all.length === 0)
         return [];
-    const list = all.slice(0, 20).map((one) => `- ${sentence(shortened(one, 500))}`);
-    return [details(counted(all.length, "warning"), list.join("\n"))];
+    const list = all.slice(0, 20).map((one) => `- ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(one, 500))}`);
+    return [(0,markdown/* details */.zH)((0,plural/* counted */.h)(all.length, "warning"), list.join("\n"))];
+}
+
+// EXTERNAL MODULE: ./build/src/domain/brief/facts.js
+var brief_facts = __webpack_require__(2726);
+;// CONCATENATED MODULE: ./build/src/domain/release/mix-lock.js
+
+/** Longest mix.lock that is read, characters, and how deep its terms may lie. */
+const maxCharacters = 2_000_000;
+const maxDepth = 20;
+/**
+ * Reads mix.lock: the packages by name, or a sentence that says which line is not understood. The file is one literal
+ * map, `%{"jason": {:hex, :jason, "1.4.4", …}, …}`; nothing of it is run.
+ */
+function mix_lock_readMixLock(text) {
+    if (text.length > maxCharacters)
+        return `it is longer than ${maxCharacters} characters`;
+    const reader = { text, at: 0 };
+    try {
+        const term = readTerm(reader, 0);
+        skipSpace(reader);
+        if (reader.at < text.length || !("map" in term))
+            return `line ${lineOf(reader)} is not understood`;
+        return packagesOf(term.map);
+    }
+    catch (error) {
+        if (error instanceof NotUnderstood)
+            return error.message;
+        throw error;
+    }
+}
+/** What two locks have differently, by name. */
+function mix_lock_packageChanges(before, after) {
+    return [...new Set([...before.keys(), ...after.keys()])].sort().flatMap((name) => {
+        const [old, now] = [before.get(name), after.get(name)];
+        if (old === undefined)
+            return now === undefined ? [] : [mix_lock_added(now)];
+        return now === undefined ? [{ name, before: shownAs(old), after: null, how: "removed" }] : mix_lock_changed(old, now);
+    });
+}
+function mix_lock_added(now) {
+    return { name: now.name, before: null, after: shownAs(now), how: "added" };
+}
+function mix_lock_changed(old, now) {
+    const { name } = old;
+    if (old.source !== now.source)
+        return [
+            { name, before: `${old.version} of ${old.source}`, after: `${now.version} of ${now.source}`, how: "source" },
+        ];
+    if (old.version !== now.version)
+        return [{ name, before: old.version, after: now.version, how: stepOf(old.version, now.version) }];
+    if (old.checksum === now.checksum)
+        return [];
+    return [{ name, before: old.version, after: `${now.version}, another checksum`, how: "source" }];
+}
+function shownAs({ version, source }) {
+    return source === "hexpm" ? version : `${version} of ${source}`;
+}
+/** Below 1.0 a new minor version may change anything, as a new major version may. */
+function stepOf(before, after) {
+    const [old, now] = [parseVersion(before), parseVersion(after)];
+    if (old === null || now === null)
+        return "other";
+    const order = compareVersions(now, old);
+    if (order === 0)
+        return "other";
+    if (order < 0)
+        return "older";
+    const [major, minor] = old.core;
+    return now.core[0] !== major || (major === 0n && now.core[1] !== minor) ? "major" : "newer";
+}
+class NotUnderstood extends (/* unused pure expression or super */ null && (Error)) {
+}
+function fail(reader) {
+    throw new NotUnderstood(`line ${lineOf(reader)} is not understood`);
+}
+function lineOf({ text, at }) {
+    return text.slice(0, at).split("\n").length;
+}
+function packagesOf(pairs) {
+    const found = new Map();
+    for (const [name, term] of pairs) {
+        const one = packageOf(name, "tuple" in term ? term.tuple : []);
+        if (one === null)
+            return `the entry of \`${name.slice(0, 100).replaceAll("`", "'")}\` is not understood`;
+        found.set(name, one);
+    }
+    return found;
+}
+/**
+ * `{:hex, :name, "version", "checksum", managers, dependencies, "repository", …}` or `{:git, "url", "commit", opts}`.
+ */
+function packageOf(name, [manager, ...rest]) {
+    if (manager === undefined || !("atom" in manager))
+        return null;
+    if (manager.atom === "hex") {
+        const [, version, checksum, , , repository, outer] = rest.map(textOf);
+        if (version === undefined || version === "")
+            return null;
+        return { name, version, source: repository || "hexpm", checksum: outer || checksum || "" };
+    }
+    const [url, commit] = rest.map(textOf);
+    if (manager.atom !== "git" || url === undefined || url === "" || commit === undefined || commit === "")
+        return null;
+    const options = rest[2] !== undefined && "list" in rest[2] ? rest[2].list : [];
+    const named = options
+        .flatMap((one) => ("tuple" in one ? [one.tuple.map(textOf)] : []))
+        .find(([key]) => key === "tag" || key === "branch");
+    return {
+        name,
+        version: `${commit.slice(0, 12)}${named?.[1] ? ` (${named[1]})` : ""}`,
+        source: url,
+        checksum: commit,
+    };
+}
+/** A string or an atom as text; empty for another term. */
+function textOf(term) {
+    return "text" in term ? term.text : "atom" in term ? term.atom : "";
+}
+function readTerm(reader, depth) {
+    skipSpace(reader);
+    if (depth > maxDepth)
+        return fail(reader);
+    const { text, at } = reader;
+    if (text.startsWith("%{", at)) {
+        reader.at += 2;
+        return { map: readMembers(reader, "}", depth).map((one) => pairOf(reader, one)) };
+    }
+    switch (text[at]) {
+        case "{":
+            reader.at += 1;
+            return { tuple: readMembers(reader, "}", depth) };
+        case "[":
+            reader.at += 1;
+            return { list: readMembers(reader, "]", depth) };
+        case '"':
+            return { text: readString(reader) };
+        default:
+            return { atom: readAtom(reader) };
+    }
+}
+/** Members up to the closing mark. A pair, `key: value` or `"key" => value`, is a tuple of two. */
+function readMembers(reader, close, depth) {
+    const members = [];
+    for (;;) {
+        skipSpace(reader);
+        if (reader.text[reader.at] === close)
+            break;
+        members.push(readMember(reader, depth + 1));
+        skipSpace(reader);
+        const mark = reader.text[reader.at];
+        if (mark === close)
+            break;
+        if (mark !== ",")
+            return fail(reader);
+        reader.at += 1;
+    }
+    reader.at += 1;
+    return members;
+}
+function readMember(reader, depth) {
+    const bare = matching(reader, /([A-Za-z_][\w@]*[?!]?):(?=\s)/y);
+    if (bare !== null)
+        return { tuple: [{ atom: bare }, readTerm(reader, depth)] };
+    const key = readTerm(reader, depth);
+    if ("text" in key && matching(reader, /(:)(?=\s)/y) !== null)
+        return { tuple: [{ atom: key.text }, readTerm(reader, depth)] };
+    skipSpace(reader);
+    return matching(reader, /(=>)/y) === null ? key : { tuple: [key, readTerm(reader, depth)] };
+}
+function pairOf(reader, member) {
+    const [key, value, ...more] = "tuple" in member ? member.tuple : [];
+    if (key === undefined || value === undefined || more.length > 0)
+        return fail(reader);
+    const name = textOf(key);
+    return name === "" ? fail(reader) : [name, value];
+}
+/** A string without interpolation, which would be code. */
+function readString(reader) {
+    const body = matching(reader, /"((?:[^"\\#\n]|\\[^\n]|#(?!\{))*)"/y);
+    return body === null ? fail(reader) : body.replaceAll(/\\(.)/g, "$1");
+}
+/** `:name`, `:"name"`, `true`, `nil` or a number. */
+function readAtom(reader) {
+    const plain = matching(reader, /:?([A-Za-z_][\w@]*[?!]?|\d{1,15})/y);
+    if (plain !== null)
+        return plain;
+    if (reader.text[reader.at] !== ":")
+        return fail(reader);
+    reader.at += 1;
+    return readString(reader);
+}
+/** The first group of what stands here, which is passed over; null where it does not match. */
+function matching(reader, pattern) {
+    pattern.lastIndex = reader.at;
+    const found = pattern.exec(reader.text);
+    if (found === null)
+        return null;
+    reader.at = pattern.lastIndex;
+    return found[1] ?? "";
+}
+/** White space and comments. */
+function skipSpace(reader) {
+    matching(reader, /((?:\s|#[^\n]*)*)/y);
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/brief/changes.js
+
+
+
+
+
+
+/** Entries of each list that a brief keeps. */
+const maxEntries = 200;
+/** Commits whose pull requests GitHub is asked for, newest first; the subjects of the others may name theirs. */
+const maxAsked = 25;
+/** What lies between two commits, by git of the checkout; whose pull requests, by GitHub. */
+async function readChanges(run, compared) {
+    const { repository } = run.world;
+    const { from, to } = compared;
+    const own = await pullsOfCommit(run, to);
+    const pullRequest = Array.isArray(own) ? (own.find(({ mergedAs }) => mergedAs !== null)?.number ?? null) : null;
+    const shallow = await repository.isShallow();
+    if ((await repository.commitOf(from)) === null) {
+        const remedy = shallow
+            ? "Give actions/checkout `fetch-depth: 0`."
+            : "Was the history rewritten? Compare with the release that runs by hand.";
+        const missing = `Commit \`${from.slice(0, 12)}\` is not in this checkout, so nothing can be compared. ${remedy}`;
+        return { changes: { missing }, pullRequest };
+    }
+    const [commits, undone, files] = await Promise.all([
+        repository.commitsBetween(from, to),
+        repository.commitsBetween(to, from),
+        repository.changedBetween(from, to),
+    ]);
+    const { pulls, note, pullOf } = await pullsBehind(run, commits, { ...compared, own });
+    const known = (one) => kept(one, pullOf(one));
+    const changes = {
+        commits: cutList(commits, known),
+        undone: cutList(undone, (one) => kept(one, pullInSubject(one.subject))),
+        pulls: { ...firstOf(pulls, maxEntries), note },
+        ...pathsIn(run, files, compared.config),
+        packages: await packagesIn(run, files, compared),
+        note: noteOn({ shallow, listed: Math.max(commits.length, undone.length) }),
+    };
+    return { changes, pullRequest };
+}
+function noteOn({ shallow, listed }) {
+    if (shallow)
+        return "The history is cut off: commits may be missing. Give actions/checkout `fetch-depth: 0`.";
+    return listed >= maxListed ? `There are ${maxListed} commits or more: no more were listed.` : "";
+}
+function cutList(all, keep) {
+    return { total: all.length, list: all.slice(0, maxEntries).map(keep) };
+}
+function kept({ sha, subject, author }, pull) {
+    return { sha, subject: (0,wording/* shortened */.vI)(subject, 300), author: (0,wording/* shortened */.vI)(author, 100), pull };
+}
+async function pullsOfCommit({ world }, sha) {
+    const answer = await world.github.pullRequestsOf(sha);
+    if (answer.ok)
+        return answer.value;
+    const { status, why } = answer;
+    const remedy = status === 403 || status === 404 ? " Give the job `pull-requests: read`." : "";
+    return {
+        why: `GitHub did not say which pull requests these commits are of (${status === 0 ? why : `${status}: ${why}`}); ` +
+            `those that subjects name are listed.${remedy}`,
+    };
+}
+/** Commits with the pull request of each, and these; where GitHub does not say, those that subjects name. */
+async function commitsWithPulls(run, commits, { to, repository }) {
+    const own = await pullsOfCommit(run, to);
+    const { pulls, note, pullOf } = await pullsBehind(run, commits, { own, to, repository });
+    return { commits: cutList(commits, (one) => kept(one, pullOf(one))), pulls: { ...(0,brief_facts/* firstOf */.Ku)(pulls, maxEntries), note } };
+}
+/** The pull requests of these commits. Where GitHub does not say, those that subjects name. */
+async function pullsBehind(run, commits, { own, to: head, repository }) {
+    const found = new Map();
+    const ofCommit = new Map();
+    // The first answer, that of this commit, says whether the token may ask at all.
+    const ask = async ({ sha }) => [sha, sha === head ? own : await pullsOfCommit(run, sha)];
+    const answers = "why" in own ? [] : await Promise.all(commits.slice(0, maxAsked).map(ask));
+    let note = "why" in own ? own.why : "";
+    for (const [sha, answer] of answers) {
+        if ("why" in answer) {
+            note = answer.why;
+            continue;
+        }
+        const [one] = answer.filter(({ mergedAs }) => mergedAs !== null);
+        if (one === undefined)
+            continue;
+        const { number, title, author, url } = one;
+        found.set(number, {
+            number,
+            title: (0,wording/* shortened */.vI)(title, 300),
+            author: (0,wording/* shortened */.vI)(author, 100),
+            url: (0,wording/* shortened */.vI)(url, 300),
+        });
+        ofCommit.set(sha, number);
+    }
+    const pullOf = ({ sha, subject }) => ofCommit.get(sha) ?? (0,brief_facts/* pullInSubject */.Jv)(subject);
+    for (const commit of commits) {
+        const number = pullOf(commit);
+        if (number === null || found.has(number))
+            continue;
+        const title = (0,wording/* shortened */.vI)(commit.subject.replace(/ *\(#\d+\)$/, ""), 300);
+        found.set(number, { number, title, author: (0,wording/* shortened */.vI)(commit.author, 100), url: `${repository}/pull/${number}` });
+    }
+    return { pulls: [...found.values()], note, pullOf };
+}
+/** Changed files by what they mean; of a project in a folder of the repository those below it. */
+function pathsIn(run, files, config) {
+    const folder = folderOf(run);
+    const below = folder === "" ? "" : `${folder}/`;
+    const own = (path) => path.startsWith(below);
+    const configuration = files.filter(({ path }) => path === config || (own(path) && isConfiguration(path.slice(below.length))));
+    const migrations = files.filter(({ path }) => own(path) && isMigration(path));
+    return {
+        files: files.length,
+        configuration: firstOf(configuration, maxEntries),
+        migrations: firstOf(migrations, maxEntries),
+    };
+}
+/** What mix.lock has differently, with the advisories that apply to this release. */
+async function packagesIn(run, files, { from, to, advisories }) {
+    const path = join(folderOf(run), "mix.lock");
+    const at = (commit) => run.world.repository.fileAt(commit, path);
+    try {
+        if (!files.some((one) => one.path === path)) {
+            const there = (await at(to)) !== null;
+            return there ? { total: 0, list: [] } : { missing: `There is no ${path}: dependencies cannot be compared.` };
+        }
+        const read = async (commit) => readMixLock((await at(commit)) ?? "%{}");
+        const [before, after] = [await read(from), await read(to)];
+        if (typeof before === "string")
+            return { missing: `${path} of ${from.slice(0, 12)}: ${before}.` };
+        if (typeof after === "string")
+            return { missing: `${path} of ${to.slice(0, 12)}: ${after}.` };
+        const changes = packageChanges(before, after);
+        const list = changes.slice(0, maxEntries).map(({ name, before: was, after: is, how }) => ({
+            name: shortened(name, 100),
+            before: was === null ? null : shortened(was, 200),
+            after: is === null ? null : shortened(is, 200),
+            how,
+            advisories: advisories.filter((one) => one.package === name).map(({ says }) => says),
+        }));
+        return { total: changes.length, list };
+    }
+    catch (error) {
+        return { missing: `${path} cannot be compared: ${errorText(error)}.` };
+    }
+}
+/** The project's folder from the repository's root; empty for the root itself. */
+function folderOf({ world, settings }) {
+    return relative(world.job.workspace, settings.projectPath);
 }
 
 ;// CONCATENATED MODULE: ./build/src/stages/rollback/issue.js
@@ -10686,16 +11242,16 @@ async function issue_openRollbackIssue(run, environment, { conclusion, why }) {
     try {
         const of = await rolledBack(run, environment, { conclusion, why });
         if (of !== null)
-            await write(run, of, rule);
+            await issue_write(run, of, rule);
     }
     catch (error) {
-        await run.recorder.warn(`The issue about the rollback of ${environment.name} was not opened: ${errorText(error)}.`);
+        await run.recorder.warn(`The issue about the rollback of ${environment.name} was not opened: ${(0,error_text/* errorText */.k)(error)}.`);
     }
 }
 /** Null where nothing was rolled back, nor was tried to be. */
 async function rolledBack(run, { name }, { conclusion, why }) {
     const { world, recorder } = run;
-    const of = rolledBackRelease({ ...recorder.evidence, ...conclusion });
+    const of = (0,rollback_outcome/* rolledBackRelease */.pi)({ ...recorder.evidence, ...conclusion });
     if (of === null)
         return null;
     const { left, back, everywhere } = of;
@@ -10730,8 +11286,8 @@ async function suspectsOf(run, environment, { left, back, repository }) {
     const found = await commitsWithPulls(run, commits, { to, repository });
     return { ...found, commits: { ...found.commits, total: Math.max(total, found.commits.total) } };
 }
-async function write({ world, recorder }, of, rule) {
-    const answer = await world.github.markedIssue({ marker: issueMarker(of), ...renderRollbackIssue(of), ...rule });
+async function issue_write({ world, recorder }, of, rule) {
+    const answer = await world.github.markedIssue({ marker: (0,issue/* issueMarker */.Q)(of), ...renderRollbackIssue(of), ...rule });
     if (!answer.ok) {
         const { status, why } = answer;
         const remedy = status === 403 || status === 404 ? " Give the job `issues: write`, or set `issue: off`." : "";
@@ -10808,596 +11364,730 @@ function setOutputs({ recorder }, release) {
     recorder.output("previous", recorder.evidence.from ?? "");
 }
 
-;// CONCATENATED MODULE: ./build/src/stages/expected-rollback.js
+;// CONCATENATED MODULE: ./build/src/statistics/back-to-level.js
+
+
+/** Requests of a level that are enough to compare with: a watch of ten seconds has so many. */
+const back_to_level_enough = 100;
+/** Answers by which a median is judged. */
+const fewestAnswers = 20;
+/** Standard deviations by which errors must be more than they were. */
+const deviations = 2.95;
+/** What takes less counts as this: an application that has just started answers a little slower. */
+const back_to_level_negligibleMs = 10;
+/** True where so much was measured that it says what is usual. */
+function isComparable(level) {
+    return level !== null && level.requests >= back_to_level_enough;
+}
+/** Do users get what they got when the release was verified? `level` is null where nothing is known of that. */
+function compareWithLevel(now, level, criteria) {
+    const { errorRate, latencyIncrease: increase } = criteria;
+    const known = isComparable(level) ? level : null;
+    if (now.errors > now.requests * judgedBy(errorRate, known).limit)
+        return "beyond";
+    if (known === null)
+        return "back";
+    if (deviance({ fresh: now, old: known }) >= deviations ** 2 / 2)
+        return "worse";
+    if (increase === null || now.p50_ms === null || known.p50_ms === null)
+        return "back";
+    const limitMs = Math.max(known.p50_ms, back_to_level_negligibleMs) * (1 + increase);
+    return now.requests - now.errors >= fewestAnswers && now.p50_ms > limitMs ? "worse" : "back";
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/rollback/recovered.js
+
+
+
+
+
+
 
 
 
 /**
- * The rollback of one environment, planned before its deployment: while the previous release is kept warm, and later,
- * when it has to be started again.
+ * What users get after a rollback: what they got before it, and what they got when the release that serves again was
+ * verified (Phase 6: metrics back to what they were).
  */
-function expectedRollback(run, environment, releases) {
-    const { hosts, slots, router, strategy, groups } = environment;
-    const inGroups = groups === undefined ? {} : { groups };
-    const layout = { hosts: hosts.map((host) => host.name), slots, routed: router.routes, ...inGroups };
-    const wanted = {
-        ...wantedFor(run.settings, { environment, watchMs: 0 }, { release: "", owner: "" }),
-        markBad: true,
+/** How long requests are counted before the switch at most, and after it, milliseconds. */
+const mostBeforeMs = 60_000;
+const mostAfterMs = 10_000;
+/**
+ * Counts requests through the public URL until the first step that changes what serves. A rollback never waits for it.
+ */
+function startAsking(run, environment) {
+    const { cancellation } = run.world;
+    const tally = tallyRequests();
+    let ended = false;
+    const stopped = () => ended || cancellation.cancelled;
+    const listening = { environment, signals: [prober], forMs: mostBeforeMs, stopped, control: false, endsAtFault: true };
+    // What could not be counted is not known, and shown as such.
+    listen(run, listening, (_, sample) => {
+        if (sample.kind === "request")
+            tally.add(sample);
+    }).catch(() => undefined);
+    const end = async () => {
+        if (ended)
+            return;
+        ended = true;
+        if (tally.requests > 0)
+            await run.recorder.measure("before", tally.measurement());
     };
-    const hold = (0,wording/* durationText */.S5)(strategy.holdSeconds * 1_000);
-    const when = {
-        always: "At any time:",
-        warm: `Within ${hold} of the deployment, while ${releases.before} is kept warm:`,
-        stopped: `Later, when ${releases.before} was stopped:`,
-    };
-    return expectedRollbacks({ layout, releases, wanted }).map((one) => ({ when: when[one.when], made: one.made }));
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/brief/plan.js
-
-
-
-
-
-
-
-
-/** Steps of a plan that a brief keeps, and characters of one. */
-const maxSteps = 300;
-const maxStep = 500;
-/**
- * The plan of the deployment. A job before the gate has no access to the hosts: it is planned for hosts as the settings
- * name them, where the last deployment went well, unless a dry run planned it from the hosts themselves.
- */
-function planOf(run, { environment, release, runs, dryRun }) {
-    const id = (0,release_release/* releaseId */.Bf)(release);
-    if (dryRun !== null && dryRun.plan.length > 0 && dryRun.release?.digest === release.digest)
-        return {
-            from: "dry-run",
-            says: `Planned from the hosts of ${environment.name} by a dry run (${dryRun.started_at}).`,
-            ...{ steps: cutSteps(dryRun.plan), warnings: cutSteps(dryRun.warnings) },
-        };
-    const { hosts, slots, router, routerHosts, groups } = environment;
-    const apps = hosts.map(({ name }) => name);
-    const layout = {
-        ...{ hosts: apps, slots, routed: router.routes },
-        routing: { weights: router.weights, shared: router.on !== null },
-        ...(groups === undefined ? {} : { groups }),
-    };
-    const before = nameOf(runs);
-    return attempted(() => shown(expectedDeployment({
-        layout,
-        serving: (0,brief_runs/* isFirst */.Z)(runs) ? null : { now: before, before: "the release before it" },
-        routerHosts: routerHosts.map(({ name }) => name).filter((name) => !apps.includes(name)),
-        wanted: wantedOf(run, { environment, watchMs: run.settings.criteria.watchMs }, id),
-    })));
-}
-/** The plans of the rollback: while the release before is kept warm, and later. */
-function rollbacksOf(run, { environment, release, runs }) {
-    // Before the first deployment there is no release to go back to.
-    if ((0,brief_runs/* isFirst */.Z)(runs))
-        return [];
-    const releases = { now: (0,release_release/* releaseId */.Bf)(release), before: nameOf(runs) };
-    const plans = attempted(() => expectedRollback(run, environment, releases).map(({ when, made }) => ({ when, plan: shown(made) })));
-    return "missing" in plans ? [{ when: "At any time:", plan: plans }] : plans;
-}
-/** A planner that fails leaves a part without a plan, and the rest of the brief as it is. */
-function attempted(plan) {
-    try {
-        return plan();
-    }
-    catch (error) {
-        return { missing: `No plan could be made: ${(0,error_text/* errorText */.k)(error)}.` };
-    }
-}
-/** A release id has a digest, which neither GitHub nor a tag knows: the version alone, or the commit. */
-function nameOf({ version, commit }) {
-    return version ?? (commit === null ? "the previous release" : `the release of ${commit.slice(0, 8)}`);
-}
-function shown(made) {
-    if (plan_isRefusal(made))
-        return { missing: `${made.says} ${made.remedy}` };
-    const plan = {
-        ...{ from: "assumed", says: made.says },
-        ...{ steps: cutSteps(plan_batches(made.steps).map(plan_batchText)), warnings: cutSteps(made.warnings) },
-    };
-    return plan;
-}
-function cutSteps(all) {
-    return all.slice(0, maxSteps).map((one) => (0,wording/* shortened */.vI)(one, maxStep));
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/brief/runs.js
-
-
-
-
-
-
-
-/**
- * What an environment runs, as far as a job before its gate can know it, which has no access to the hosts: GitHub's
- * record of deployments, the version that the public URL answers, and version tags.
- */
-async function readRuns(run, environment, release) {
-    const { name } = environment;
-    const notes = [];
-    const [answer, answers, tags] = await Promise.all([
-        run.world.github.lastDeployment(name),
-        askVersion(run, environment),
-        readTags(run, notes),
-    ]);
-    const deployed = answer.ok ? answer.value : null;
-    if (!answer.ok)
-        notes.push(unread(name, answer));
-    else if (deployed === null)
-        notes.push(`GitHub knows no deployment to ${name} that succeeded.`);
-    const rules = {
-        names: [release.name, release.app],
-        patterns: (0,version.versionSettings)({ settings: run.settings, inputs: {} }).patterns,
-    };
-    const last = (0,version.newestTag)({ tags, rules, head: release.git_sha, version: release.version });
-    const runs = (0,brief_runs/* runsOf */.k)({ environment: name, deployed, answers, tags: (0,version_tag/* versionTags */.OP)(tags, rules), last });
-    // Where an answer showed the release itself, a rollback is no doubt any more.
-    const seen = runs.by === "answer" || answers !== null;
-    const later = deployed === null || seen ? [] : await runs_rolledBack(run, name, deployed.at);
-    return { ...runs, doubts: [...runs.doubts, ...later], notes };
-}
-function unread(environment, { status, why }) {
-    const remedy = status === 403 || status === 404 ? " Give the job `deployments: read`." : "";
-    const because = status === 0 ? why : `${status}: ${why}`;
-    return `GitHub's deployments to ${environment} cannot be read (${because}).${remedy}`;
-}
-/** The version that the public URL answers, where the settings name a page for it. */
-async function askVersion({ world }, environment) {
-    const { url, health } = environment;
-    if (health.version === null)
-        return null;
-    const request = { method: "GET", url: `${url}${health.version}`, limitMs: 5_000 };
-    const answer = await public_http_publicHttp(world, environment).request(request);
-    const version = answer.answered && answer.status === 200 ? identity_versionInBody(answer.body) : null;
-    return version === null || version.length > 64 || (0,release_version/* parseVersion */.ot)(version) === null ? null : version;
-}
-/**
- * A rollback from a job of an environment of its own, as in the example workflow, is no deployment to this one: then
- * the newest of these may have been left.
- */
-async function runs_rolledBack({ world }, environment, since) {
-    const name = `${environment}-rollback`;
-    const answer = await world.github.lastDeployment(name);
-    if (!answer.ok || answer.value === null || Date.parse(answer.value.at) < Date.parse(since))
-        return [];
-    return [
-        `A job of ${name} succeeded after the newest deployment (${answer.value.at}): ${environment} may run the release ` +
-            "before it.",
-    ];
-}
-async function readTags({ world }, notes) {
-    try {
-        const tags = await world.repository.tags();
-        if (tags.length === 0 && (await world.repository.isShallow()))
-            notes.push("This checkout has no tags, since it is shallow: give actions/checkout `fetch-depth: 0`.");
-        return tags;
-    }
-    catch (error) {
-        notes.push(`Tags cannot be read: ${(0,error_text/* errorText */.k)(error)}.`);
-        return [];
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/brief/brief.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** The environment that is promoted to unless the input names another: as of `promote`. */
-const usual = "production";
-/**
- * The environment whose approver the brief is for; null where nobody is to get one. One that is named and not in the
- * settings is refused; without the usual one there is no brief.
- */
-function briefFor(run, inputs) {
-    const name = inputs["brief-for"];
-    if (name === "off" || name === inputs.environment)
-        return null;
-    if (name === usual && !Object.hasOwn(run.settings.environments, name))
-        return null;
-    return findEnvironment(run.settings, name, "brief-for");
-}
-/**
- * Writes the promotion brief into the evidence, when all that comes before the gate has passed. Bookkeeping: what
- * cannot be read says so in its part, and a brief that cannot be written is a warning.
- */
-async function writeBrief(run, environment, { release, inputs }) {
-    try {
-        await run.recorder.set({ brief: await gather(run, environment, { release, inputs }) });
-        run.world.log.info(`The promotion brief for ${environment.name} is in the job summary.`);
-    }
-    catch (error) {
-        await run.recorder.warn(`The promotion brief for ${environment.name} could not be written: ${(0,error_text/* errorText */.k)(error)}.`);
-    }
-}
-async function gather(run, environment, { release, inputs }) {
-    const { job, clock } = run.world;
-    const chain = await brief_chainOf(run, inputs, release);
-    const of = (stage, place) => evidence_linkOf(chain, stage, place)?.evidence ?? null;
-    const [validate, staging] = [of("validate", null), of("deploy-staging", inputs.environment)];
-    const promoted = of("promote", environment.name);
-    const dryRun = promoted?.status === "planned" ? promoted : null;
-    const repository = job.runUrl.replace(/\/actions\/runs\/.*$/, "");
-    const advisories = (0,facts/* advisoriesIn */.vX)(validate);
-    const runs = await readRuns(run, environment, release);
-    const compared = { to: release.git_sha, repository, config: inputs.config, advisories };
-    const { changes, pullRequest } = await changesSince(run, runs, compared);
-    const gap = (0,facts/* auditGap */.I7)(validate);
-    const monitoring = await monitoringFacts(run, environment);
     return {
-        ...{ app: release.app, environment: environment.name, version: release.version, release: (0,release_release/* releaseId */.Bf)(release) },
-        ...{ commit: release.git_sha, repository, written_at: clock.now().toISOString(), runs, changes },
-        advisories: gap === "" ? advisories.map(({ says }) => says) : [],
-        advisories_unknown: gap,
-        variables: [...(release.environment ?? [])],
-        migrations: (0,facts/* migrationsOf */.T9)({ validate, staging }, { migrates: environment.migrations.migrate !== null, backup: backupOf(environment) }),
-        evidence: stagesOf(run, chain),
-        plan: planOf(run, { environment, release, runs, dryRun }),
-        rollback: rollbacksOf(run, { environment, release, runs }),
-        size: (0,facts/* sizeOf */.$d)(release, staging),
-        on_call: environment.onCall ?? null,
-        dashboards: [...(environment.dashboards ?? [])],
-        ...(monitoring === null ? {} : { monitoring: [...monitoring.seen] }),
-        pull_request: pullRequest,
-    };
-}
-async function changesSince(run, { commit: from, version, notes }, compared) {
-    if (from !== null) {
-        try {
-            return await readChanges(run, { ...compared, from });
-        }
-        catch (error) {
-            return { changes: { missing: `What changed cannot be read: ${(0,error_text/* errorText */.k)(error)}` }, pullRequest: null };
-        }
-    }
-    const what = version === null ? "What runs there is not known" : `No tag names the commit of ${version}, which runs there`;
-    const missing = [`${what}, so nothing can be compared.`, ...notes].join(" ");
-    return { changes: { missing }, pullRequest: null };
-}
-/** The evidence as the stage's own gate joined it. */
-async function brief_chainOf(run, { jobs, runs }, release) {
-    const { job, files } = run.world;
-    const manifest = await files.digest((0,external_node_path_.join)(job.workspace, handover/* handover */.c.manifest));
-    return joinChain({
-        files: await readEvidence(run),
-        jobs,
-        sha: run.recorder.evidence.sha,
-        runId: runs === "other" ? null : job.runId,
-        atHand: { release, manifestSha256: manifest?.sha256 ?? "" },
-    });
-}
-/** Every stage that ran, this one last: it has passed where a brief is written. */
-function stagesOf({ recorder }, { links }) {
-    const counts = ({ stage, status }) => (stage === "validate" || stage === "deploy-staging") && status !== "planned";
-    const before = links.filter(({ evidence }) => counts(evidence));
-    const order = (stage) => ["validate", "deploy-staging"].indexOf(stage);
-    return [
-        ...before
-            .toSorted((one, other) => order(one.evidence.stage) - order(other.evidence.stage))
-            .map(({ evidence, pinned }) => (0,facts/* stageOf */.gV)(evidence, pinned)),
-        (0,facts/* stageOf */.gV)({ ...recorder.evidence, status: "passed" }, null),
-    ];
-}
-function backupOf({ backup, migrations }) {
-    if (migrations.migrate === null)
-        return "";
-    return backup === null ? "the settings name none" : (0,checks_backup.backupText)(backup);
-}
-
-;// CONCATENATED MODULE: ./build/src/gates/checkout.js
-/** Events that run with a token that may write and with secrets, whosever code they are about. */
-const trusted = new Set(["pull_request_target", "workflow_run"]);
-/**
- * Is the checkout what this run says that it is about? All evidence names the run's commit: with other files in the
- * workspace it would be about something that nobody sees. The head of a pull request, or of the run that started this
- * one, is named by the event and counts as well. Code of a fork never runs beside a token that may write.
- */
-function judgeCheckout({ eventName, sha, head, nested, named }) {
-    const fork = trusted.has(eventName) && named.some((one) => one.fromFork);
-    const at = head?.slice(0, 12) ?? "an unknown commit";
-    if (fork && nested)
-        return forkCheckedOut(eventName, "the project in a checkout of its own");
-    if (sha === "" || head === sha)
-        return { verdict: "pass", reason_code: "passed", says: `The checkout is at ${at}.` };
-    if (fork)
-        return forkCheckedOut(eventName, `${at} checked out`);
-    if (named.some((one) => one.sha === head))
-        return {
-            verdict: "pass",
-            reason_code: "passed",
-            says: `The checkout is at ${at}, which the event \`${eventName}\` names.`,
-        };
-    return {
-        verdict: "fail",
-        reason_code: "checkout_of_another_commit",
-        says: `The checkout is at ${head === null ? "" : "commit "}${at}, and this run is of ${sha.slice(0, 12)}: ` +
-            "results for one do not apply to the other.",
-        remedy: "Check out without `ref:`, which takes the run's commit, and commit nothing before; or start the run on " +
-            "the ref that you mean.",
-    };
-}
-function forkCheckedOut(eventName, what) {
-    return {
-        verdict: "fail",
-        reason_code: "fork_checked_out",
-        says: `This run of \`${eventName}\` is about a fork and has ${what}, not the commit of this repository ` +
-            "that it is of: the fork's code would run with a token that may write.",
-        remedy: "Validate pull requests of forks on the event `pull_request`, as examples/workflows/pull-request.yml does.",
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/gates/checkout.js
-
-
-
-
-/**
- * Compares HEAD with the run's commit before anything is read from the checkout. Null when they agree. A rollback, and
- * the report on what was done, go on with a warning when it is another commit; with the code of a fork nothing goes on.
- * `head` is given where it was read already.
- */
-async function checkoutGate(run, options) {
-    const { job, repository } = run.world;
-    let head = options.head ?? null;
-    let unknown = "";
-    try {
-        head ??= (await repository.head()).sha;
-    }
-    catch (error) {
-        unknown = (0,error_text/* errorText */.k)(error);
-    }
-    const { pullRequest, workflowRun = null } = job;
-    const named = [
-        ...(pullRequest === null ? [] : [{ sha: pullRequest.headSha, fromFork: pullRequest.fromFork }]),
-        ...(workflowRun === null ? [] : [{ sha: workflowRun.headSha, fromFork: workflowRun.fromFork }]),
-    ];
-    const judgement = judgeCheckout({ eventName: job.eventName, sha: job.sha, head, nested: await nested(run), named });
-    if (judgement.verdict === "pass") {
-        // Evidence is about the commit that lies here: that of the run, or the one that its event names.
-        if (head !== null && job.sha !== "" && head !== job.sha)
-            await run.recorder.set({ sha: head });
-        return null;
-    }
-    if (head === null && judgement.reason_code !== "fork_checked_out") {
-        await run.recorder.warn(`Which commit the settings are of is not known, since git does not say what is checked out: ${unknown}`);
-        return null;
-    }
-    if (options.another === "warn" && judgement.reason_code !== "fork_checked_out") {
-        await run.recorder.warn(judgement.says);
-        return null;
-    }
-    return gate(run, { id: "checkout", title: "The checkout is the commit of this run" }, () => judgement);
-}
-/** Does the project, or a folder above it, have a `.git` of its own below the workspace? */
-async function nested({ world, settings }) {
-    const { workspace } = world.job;
-    for (let folder = settings.projectPath; (0,external_node_path_.relative)(workspace, folder) !== "" && (0,external_node_path_.dirname)(folder) !== folder; folder = (0,external_node_path_.dirname)(folder)) {
-        if (await world.files.exists((0,external_node_path_.join)(folder, ".git")))
-            return true;
-    }
-    return false;
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/release-file.js
-
-
-
-
-
-
-
-/** Largest manifest that is read. */
-const maxManifestBytes = 8 << 20;
-/** The heading of the release's gate. */
-const releaseGate = {
-    kind: "gate",
-    id: "release",
-    title: "The release is the one that was validated",
-    required: true,
-};
-/** Reads and checks the release, records the check, and returns it or the conclusion that it cannot be used. */
-async function openRelease(run) {
-    const { value: read, durationMs } = await judged_timed(run, () => readRelease(run));
-    const judgement = "failed" in read ? read.failed : read.judgement;
-    await judged_recordTimed(run, releaseGate, { judgement, durationMs });
-    if ("failed" in read)
-        return (0,stage/* stopped */.c)(read.failed, judged_nothingChanged);
-    await run.recorder.set({ app: read.release.app, release: read.release });
-    return read.release;
-}
-/** Reads the manifest that validate wrote, and checks the tarball's digest against it. */
-async function readRelease(run) {
-    return checkTarball(run, await releaseOfManifest(run));
-}
-/** Reads the manifest that validate wrote. */
-async function releaseOfManifest(run) {
-    const read = await readManifest(run);
-    if (typeof read === "string")
-        return release_file_missing(read, "Run validate again, and download its artifact whole.");
-    if (read === null)
-        return release_file_missing(`There is no release: ${handover/* handover */.c.manifest} does not exist.`, downloadIt);
-    const parsed = release_release/* releaseSchema */.By.safeParse((0,values_json/* readJson */.V)(read.text));
-    if (!parsed.success) {
-        const faults = parsed.error.issues.map((one) => `${one.path.join(".") || "it"} ${one.message}`).join("; ");
-        return release_file_missing(`${handover/* handover */.c.manifest} is not a release manifest: ${faults}.`, "Run validate again.");
-    }
-    return { release: parsed.data };
-}
-/** Checks the digest of the tarball against its manifest. */
-async function checkTarball({ world }, named) {
-    if ("failed" in named)
-        return named;
-    const { job, files } = world;
-    const { release } = named;
-    const seen = await files.digest((0,external_node_path_.join)(job.workspace, handover/* handover */.c.release, release.file));
-    if (seen === null)
-        return release_file_changed("release_missing", `The tarball ${release.file} is missing beside its manifest.`);
-    if (seen.sha256 !== release.digest) {
-        const says = `The tarball ${release.file} has sha256 ${seen.sha256}, and its manifest says ${release.digest}: ` +
-            "it is not the release that was validated.";
-        return release_file_changed("digest_mismatch", says);
-    }
-    return {
-        release,
-        judgement: {
-            verdict: "pass",
-            reason_code: "passed",
-            says: `${release.file}: ${release.bytes} bytes with sha256 ${release.digest}.`,
-            facts: { digest: release.digest, version: release.version, bytes: release.bytes },
+        end,
+        beginning: async ({ type }) => {
+            if (type === "shift" || type === "stop")
+                await end();
         },
     };
 }
-/** The manifest's text; null where there is none, a sentence where it cannot be read. */
-async function readManifest({ world }) {
-    const path = (0,external_node_path_.join)(world.job.workspace, handover/* handover */.c.manifest);
-    try {
-        const text = await world.files.read(path, maxManifestBytes);
-        return text === null ? null : { text };
+/**
+ * A short watch of the release that serves again, through the public URL. Where it fails too, the cause is another one
+ * than the release that was left. Nothing is moved or marked because of it.
+ */
+async function judgeRecovered(run, again) {
+    const subject = {
+        kind: "signal",
+        id: "recovered",
+        title: "Users get good answers again",
+        required: ({ verdict }) => verdict === "fail",
+    };
+    return judged(run, subject, async () => {
+        const { environment, release, fleet } = again;
+        const { cancellation } = run.world;
+        const level = levelOf(fleet, release);
+        const usual = isComparable(level) ? [[prober.id, { ...level, latenciesMs: [] }]] : [];
+        const { judgement, measured } = await watch(run, {
+            ...{ environment, release, signals: [prober], history: new Map(usual) },
+            forMs: Math.min(mostAfterMs, run.settings.criteria.watchMs / 3),
+            stopped: () => cancellation.cancelled,
+        });
+        await run.recorder.measure("after", measured);
+        const seen = seenAgain(run, { release, measured, judgement, level });
+        if (seen.verdict !== "fail" || seen.reason_code !== "not_recovered")
+            return seen;
+        if (!(await answersItself(run, again)))
+            return seen;
+        const says = `${seen.says} Its own slots pass the smoke tests, so that the fault is between users and ${release}.`;
+        return { ...seen, verdict: "inconclusive", reason_code: "public_url_failed", says, warnings: [says] };
+    });
+}
+/** What its last watch measured here, where any host has that on record. */
+function levelOf(fleet, release) {
+    const known = fleet?.hosts.flatMap(({ verified = [] }) => verified.filter((one) => one.release === release)) ?? [];
+    return known.find(({ level }) => level !== undefined)?.level ?? null;
+}
+function seenAgain({ recorder, settings }, { release, measured, judgement, level }) {
+    const { before } = recorder.evidence;
+    const { requests, errors } = measured;
+    const was = before === null || before.requests === 0 ? "" : `; before it ${before.errors} of ${before.requests}`;
+    const facts = { requests, errors, when_verified: level === null ? null : { ...level } };
+    if (requests === 0) {
+        const says = `No request was sent within the time, so that nobody knows how ${release} serves.`;
+        return { verdict: "inconclusive", reason_code: "watch_inconclusive", says, facts, warnings: [says] };
     }
-    catch (error) {
-        return `${handover/* handover */.c.manifest} cannot be read: ${(0,error_text/* errorText */.k)(error).replace(path, "it")}.`;
+    const then = thenText(release, measured, level);
+    const counts = `${errors} of ${requests} requests failed after the rollback${was}. ${then}`;
+    const slow = judgement.verdict === "fail" && judgement.reason_code === "latency_exceeded";
+    const compared = slow ? "beyond" : compareWithLevel(measured, level, settings.criteria);
+    if (compared === "back")
+        return { verdict: "pass", reason_code: "passed", says: counts, facts };
+    const look = "look at what it needs: the database, other services, the host.";
+    if (compared === "worse") {
+        const says = `${counts} That is worse than it was, and within the criteria.`;
+        const remedy = `Look again in a few minutes. Where it stays so, ${look}`;
+        return { verdict: "inconclusive", reason_code: "not_as_verified", says, remedy, facts, warnings: [says] };
     }
+    const says = slow ? `${counts} ${judgement.says}` : counts;
+    const remedy = `${release} was verified before, so ${look}`;
+    return { verdict: "fail", reason_code: "not_recovered", says, remedy, facts };
 }
-const downloadIt = "Download the artifact that the validate job uploaded (`include-hidden-files: true`) to `path: .phoenix-deploy` " +
-    "before this step.";
-function release_file_missing(says, remedy) {
-    return { failed: { verdict: "error", reason_code: "release_missing", says, remedy } };
+/** What it was like when the release was verified, beside what it is like now. */
+function thenText(release, { p50_ms: now }, level) {
+    if (level === null)
+        return `What it was when ${release} was verified is not known: no watch of it is on record here.`;
+    const { requests, errors, p50_ms: then } = level;
+    if (!isComparable(level))
+        return `When ${release} was verified, ${(0,plural/* counted */.h)(requests, "request")} were counted: too few.`;
+    const half = now === null || then === null
+        ? ""
+        : `, and half of the answers took ${(0,wording/* durationText */.S5)(then)}; now ${(0,wording/* durationText */.S5)(now)}`;
+    return `When ${release} was verified, it was ${errors} of ${requests}${half}.`;
 }
-function release_file_changed(reason_code, says) {
-    const remedy = "Do not deploy it. Find out who changed the artifact, and run validate again.";
-    return { failed: { verdict: "fail", reason_code, says, remedy } };
+/** True where every slot in which it serves passes the smoke tests; without any, nobody knows. */
+async function answersItself({ settings, world }, { target, release }) {
+    const seen = await target.observe();
+    if ("failed" in seen || settings.smoke.length === 0)
+        return false;
+    const places = seen.fleet.hosts.flatMap(({ host, slots }) => Object.entries(slots).flatMap(([slot, { running }]) => (running?.release === release ? [{ host, slot }] : [])));
+    const looks = await Promise.all(places.map(async ({ host, slot }) => judgeSmoke(await target.reach(host, slot), settings.smoke, world.http)));
+    return looks.length > 0 && looks.every(({ verdict }) => verdict === "pass");
 }
 
-;// CONCATENATED MODULE: ./build/src/stages/serving.js
+;// CONCATENATED MODULE: ./build/src/stages/rollback/schema.js
 
 
-/** Asks the hosts of an environment what process serves. It changes nothing and takes no lock. */
-async function askHosts(run, environment, release) {
-    const target = targetOf(run, environment, release);
+
+
+
+/**
+ * How the schema is rolled back, where that is asked for: looked at before anything is changed. Null where it stays.
+ */
+async function askForSchema(run, { target, carried }, back) {
+    const { inputs } = back;
+    const invalid = invalidInput(back);
+    if (invalid !== null)
+        return { conclusion: (0,stage/* stopped */.c)({ reason_code: "invalid_input", ...invalid }, judged_nothingChanged), lacks: null };
+    if (inputs.migrations !== "down")
+        return null;
+    let made = null;
+    const subject = { kind: "gate", id: "schema", title: "The schema can be rolled back", required: true };
+    const judgement = await judged(run, subject, async () => {
+        const wish = { owner: ownerOf(run), to: inputs.to, carried, allowDataLoss: allowed(inputs) };
+        const seen = await schema_look(target, wish);
+        if ("verdict" in seen)
+            return seen;
+        made = seen;
+        return found(seen);
+    });
+    if (made !== null)
+        return made;
+    await showRestore(run, judgement);
+    const lacks = judgement.facts?.["lacks"];
+    return { conclusion: (0,stage/* stopped */.c)(judgement, judged_nothingChanged), lacks: typeof lacks === "string" ? lacks : null };
+}
+function invalidInput({ environment, inputs }) {
+    const { migrations = "keep", drill } = inputs;
+    if (migrations === "keep") {
+        if (!allowed(inputs))
+            return null;
+        return {
+            says: "Input `allow-data-loss` is true, and the schema stays: `migrations` is `keep`.",
+            remedy: "Set `migrations: down` to roll the schema back, or leave `allow-data-loss` out.",
+        };
+    }
+    if (drill)
+        return {
+            says: "Input `migrations` is `down`, and `drill` is true: after a drill the release goes forward again.",
+            remedy: "Rehearse with `migrations: keep`; `dry-run` shows which versions would be rolled back.",
+        };
+    if (environment.migrations.migrate !== null)
+        return null;
+    return {
+        says: `Input \`migrations\` is \`down\`, and ${environment.name} has no \`migrations\` in the settings.`,
+        remedy: "Leave `migrations` out: no deployment has migrated a schema.",
+    };
+}
+function allowed(inputs) {
+    return inputs["allow-data-loss"] === true;
+}
+async function schema_look(target, wish) {
+    const seen = await target.observe();
+    if ("failed" in seen)
+        return seen.failed;
+    const answer = await target.schemaReturn?.(seen.fleet, wish);
+    return (answer ?? {
+        verdict: "error",
+        reason_code: "schema_unknown",
+        says: "This kind of target cannot say which versions the schema has.",
+        remedy: "Go back with `migrations: keep`.",
+    });
+}
+function found({ from, going, staying }) {
+    const versions = going.length === 0 ? "No version goes" : `${(0,fleet_schema/* versionsText */.pl)(going)} of ${from} can be rolled back`;
+    return {
+        verdict: "pass",
+        reason_code: "passed",
+        says: `${versions}, and ${staying.length === 0 ? "none" : (0,fleet_schema/* versionsText */.pl)(staying.slice(-1))} stays.`,
+        facts: { going: [...going], staying: [...staying] },
+    };
+}
+/** What was done to the schema, behind what was done to traffic. */
+function withSchema(says, schema) {
+    if (schema === null)
+        return says;
+    const { going } = schema;
+    const done = going.length === 0 ? "had nothing to roll back" : `was rolled back by ${(0,fleet_schema/* versionsText */.pl)(going)}`;
+    return `${says} The schema ${done}.`;
+}
+async function showRestore({ world }, { facts = {} }) {
+    const parts = (0,procedures/* restoreIn */.UK)(facts);
+    if (parts.length === 0)
+        return;
+    await world.log.group("A restore from the backup, by hand", async () => {
+        for (const { title, hosts, says, blocks } of parts) {
+            const on = hosts.length === 0 ? "" : `On ${hosts.join(", ")}. `;
+            const texts = blocks.flatMap(({ when, text }) => [...(when === "" ? [] : ["", `${when}:`]), "", text]);
+            for (const line of ["", `${title}. ${on}${says}`, ...texts].join("\n").split("\n"))
+                world.log.info(line);
+        }
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/rollback/target.js
+
+
+
+
+
+
+
+/** What the planner is asked for, given what is there. */
+function wishOf(run, asked, fleet) {
+    const { environment, inputs, target, carried, schema } = asked;
+    const wish = wantedOf(run, { environment, watchMs: 0 }, "");
+    const choosing = { owner: wish.owner, to: inputs.to, carried };
+    const release = target.rollsBackTo(fleet, choosing);
+    // In an incident, the hosts that can be reached go back.
+    const hosts = inputs.drill ? {} : { hostsRequired: 1 };
+    return {
+        ...{ ...wish, ...choosing, ...hosts, release: typeof release === "string" ? release : "" },
+        takeLock: inputs.lock === "take",
+        schema,
+        markBad: !inputs.drill,
+    };
+}
+/** The parts of a change that every rollback has. */
+function rollbackChange(run, asked) {
+    const { environment, target, inputs, known } = asked;
+    return {
+        kind: "rollback",
+        environment,
+        target,
+        wanted: (fleet) => wishOf(run, asked, fleet),
+        dryRun: inputs["dry-run"],
+        measureFirst: false,
+        known,
+    };
+}
+/** Back, for good. */
+async function rollBackOn(run, asked) {
+    const { environment, target, schema } = asked;
+    let before = null;
+    let left = [];
+    let others = [];
+    const asking = startAsking(run, environment);
+    const conclusion = await change_changeTarget(run, {
+        ...rollbackChange(run, asked),
+        plan: (fleet) => {
+            before = fleet;
+            left = fleet.away ?? [];
+            others = target.verifiedBefore(fleet);
+            const made = target.rollback(fleet, wishOf(run, asked, fleet));
+            asked.planned(made);
+            return made;
+        },
+        beginning: asking.beginning,
+        record: { jobId: "", why: asked.inputs.reason ?? "" },
+        done: {
+            decision: "complete",
+            reason_code: "rolled_back",
+            says: withSchema(`${environment.name} was rolled back.`, schema),
+        },
+    }).finally(asking.end);
+    const { from, to } = run.recorder.evidence;
+    setOutputs(run, to ?? "");
+    await recordBehind(run, left);
+    if (conclusion.status !== "passed" || from === null || to === null)
+        return withNext(run, { conclusion, asked, others });
+    const recovered = await judgeRecovered(run, { environment, target, release: to, fleet: before });
+    const says = withSchema(`${environment.name} was rolled back from ${from} to ${to}, ${whichOne(asked)}.`, schema);
+    if (recovered.verdict === "fail") {
+        const where = left.length === 0 ? "" : ` ${behindText(left)}`;
+        return notRecovered(environment, `${says} ${recovered.says}${where}`, recovered.remedy);
+    }
+    const missing = environment.hosts.length - left.length < (environment.hostsRequired ?? environment.hosts.length);
+    return missing ? incomplete({ ...conclusion, says }, left) : { ...conclusion, says };
+}
+function whichOne({ inputs }) {
+    return inputs.to === "previous" ? "the last release verified before it" : "as requested";
+}
+/** The release serves, and users get no better answers: whatever the cause, this is no end of the incident. */
+function notRecovered({ name }, says, remedy = "") {
+    const conclusion = (0,stage/* stopped */.c)({ reason_code: "not_recovered", says, remedy: `Look at ${name} now. ${remedy}`.trim() });
+    return { ...conclusion, decision: "rollback-failed" };
+}
+/** The hosts that were reached went back. The others may serve what was left, so that this is no success. */
+function incomplete({ says }, left) {
+    const keep = `Keep requests away from ${(0,fleet_fleet/* hostNames */.n3)(left)} until it can be reached`;
+    const conclusion = (0,stage/* stopped */.c)({
+        reason_code: "partial_fleet",
+        says: `${says} ${behindText(left)}`,
+        remedy: `${keep}, and run \`rollback\` or a deployment again then.`,
+    });
+    return { ...conclusion, decision: "rollback-failed" };
+}
+function behindText(left) {
+    const why = left.map((one) => one.says).join(" ");
+    return `${(0,fleet_fleet/* hostNames */.n3)(left)} could not be reached and may serve the release that was left: ${why}`;
+}
+/** Keeps which hosts were left out, for whatever is said of the rollback afterwards. */
+async function recordBehind({ recorder }, left) {
+    const { rollback } = recorder.evidence;
+    if (rollback === undefined || left.length === 0)
+        return;
+    await recorder.set({ rollback: { ...rollback, behind: left.map(({ host }) => host) } });
+}
+/** Steps and looks that show what the release itself can do. */
+const ofRelease = new Set(["start", "health", "smoke"]);
+/**
+ * A release that does not start any more is not the only one to go to: the one that was verified before it is named.
+ */
+function withNext(run, given) {
+    const { conclusion, asked, others } = given;
+    const { to, results } = run.recorder.evidence;
+    const cause = results.find(result/* blocks */.Bv);
+    if (to === null || cause === undefined || !ofRelease.has(cause.id))
+        return conclusion;
+    const next = others[others.indexOf(to) + 1];
+    if (next === undefined)
+        return conclusion;
+    const { environment, reason, drill } = asked.inputs;
+    const inputs = [
+        `\`to: ${next}\``,
+        `\`confirm: ${environment}\``,
+        ...(reason === undefined ? [] : [`\`reason: ${reason}\``]),
+        ...(drill ? ["`drill: true`"] : []),
+    ];
+    const offer = `${next} was verified before ${to}: to go there, start \`rollback\` again with ${inputs.join(", ")}.`;
+    return { ...conclusion, remedy: `${offer} ${conclusion.remedy ?? ""}`.trim() };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/rollback/drill.js
+
+
+
+
+
+/**
+ * Back to the release that a rollback would go to, and forward again, under one lock. Both times are reported; records,
+ * marks and what is kept warm are as before.
+ */
+async function drillOn(run, asked) {
+    const { environment, target } = asked;
+    const { recorder } = run;
+    let before = null;
+    let others = [];
+    let half = 0;
+    const conclusion = await change_changeTarget(run, {
+        ...rollbackChange(run, asked),
+        plan: (fleet) => {
+            before = fleet;
+            others = target.verifiedBefore(fleet);
+            const made = target.drill(fleet, wishOf(run, asked, fleet), null);
+            asked.planned(made);
+            return made;
+        },
+        andThen: (fleet) => {
+            half = half === 0 ? recorder.evidence.results.length : half;
+            return target.drill(fleet, wishOf(run, asked, fleet), before ?? fleet);
+        },
+        done: {
+            decision: "complete",
+            reason_code: "drill_passed",
+            says: `${environment.name} was rolled back and forward.`,
+        },
+    });
+    const { from, to, results, rollback } = recorder.evidence;
+    setOutputs(run, to ?? "");
+    if (conclusion.status === "planned")
+        return conclusion;
+    if (conclusion.status === "cancelled")
+        return cutShort(asked, conclusion, from);
+    const back = lasted(half === 0 ? [] : results.slice(0, half));
+    const forward = conclusion.status === "passed" ? lasted(results.slice(half)) : null;
+    if (rollback !== undefined) {
+        await recorder.set({
+            rollback: { ...rollback, ...(back === null ? {} : { back }), ...(forward === null ? {} : { forward }) },
+        });
+    }
+    if (conclusion.status !== "passed" || from === null || to === null || back === null || forward === null)
+        return withNext(run, { conclusion, asked, others });
+    // A drill rehearses this look too, and whatever it sees is of the release that served all the time.
+    const seen = await judgeRecovered(run, { environment, target, release: from, fleet: before });
+    if (seen.verdict === "fail")
+        await recorder.warn(`After the drill: ${seen.says}`);
+    const time = ({ traffic_ms, whole_ms }) => `${(0,wording/* durationText */.S5)(traffic_ms)} until all requests went there, ${(0,wording/* durationText */.S5)(whole_ms)} in all`;
+    return {
+        ...conclusion,
+        says: `Drill on ${environment.name}: back from ${from} to ${to} (${time(back)}) and forward again ` +
+            `(${time(forward)}). ${from} serves as before, and nothing was marked.`,
+    };
+}
+/** A drill that was cancelled leaves what serves as it is: nobody may find that out by chance. */
+async function cutShort({ target }, conclusion, from) {
+    const seen = await target.observe();
+    const carrying = "failed" in seen ? [] : target.carrying(seen.fleet);
+    if (from === null || (carrying.length > 0 && carrying.every((one) => one === from)))
+        return conclusion;
+    const serves = carrying.length === 0 ? "Which release serves now could not be seen." : `${carrying.join(" and ")} serves now.`;
+    return {
+        ...conclusion,
+        says: `${conclusion.says} ${serves}`,
+        remedy: `Run the job that deployed ${from} again: it is still on record, and requests go to it again then.`,
+    };
+}
+/** From the first step after the locks to the last; without a router, requests go to whatever is healthy. */
+function lasted(results) {
+    const steps = results.filter(({ kind, id }) => (kind === "step" && id !== "acquire-lock" && id !== "release-lock") || (kind === "signal" && drill_timed.has(id)));
+    const [first] = steps;
+    if (first === undefined)
+        return null;
+    const began = Math.min(...steps.map(startOf));
+    const ends = (of) => Math.max(...of.map((one) => startOf(one) + one.duration_ms)) - began;
+    const shifts = steps.filter(({ id }) => id === "shift");
+    const arrived = shifts.length > 0 ? shifts : steps.filter(({ id }) => id === "health");
+    return { traffic_ms: Math.max(0, ends(arrived.length > 0 ? arrived : steps)), whole_ms: Math.max(0, ends(steps)) };
+}
+/** Looks that are steps of the plan. */
+const drill_timed = new Set(["health", "smoke"]);
+function startOf({ started_at }) {
+    return Date.parse(started_at ?? "");
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/rollback/inputs.js
+
+
+/** Characters of an input that are shown again. */
+const shownCharacters = 60;
+/** Why these inputs are refused, before anything is touched; null where they are not. */
+function refusedInputs(run, environment, inputs) {
+    const { confirm, to, reason, "reason-detail": detail, drill } = inputs;
+    const { name } = environment;
+    const byHand = run.world.job.eventName === "workflow_dispatch";
+    const shown = (text) => text.slice(0, shownCharacters).replaceAll("`", "'");
+    if (confirm !== name && (byHand || confirm !== "")) {
+        const seen = confirm === "" ? "is empty" : `is \`${shown(confirm)}\``;
+        return refuse(`Input \`confirm\` ${seen}, and has to be \`${name}\`, the environment that is rolled back.`);
+    }
+    if (reason === undefined && !drill) {
+        const reasons = "`error-rate`, `performance`, `p1-bug`, `security`, `data-integrity` or `manual`";
+        return refuse("Input `reason` is empty.", `Give ${reasons}; only a drill needs none.`);
+    }
+    if (reason === "manual" && detail.trim() === "") {
+        return refuse("Input `reason-detail` is empty, and the reason is `manual`.", "Give the reason in `reason-detail`; the report shows it.");
+    }
+    if (parseRollbackTo(to) !== null)
+        return null;
+    return refuse(`Input \`to\` is \`${shown(to)}\`, which is no release.`, `Give \`previous\`, a version such as \`1.2.3\`, or at least ${digitsOfId} digits of the tarball's sha256.`);
+}
+function refuse(says, remedy = "") {
+    return (0,stage/* stopped */.c)({ reason_code: "invalid_input", says, remedy });
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/rollback/source.js
+
+
+
+
+
+
+
+
+/**
+ * Opens the target. Where the release's files are in the checkout and the hosts lack them, they are held against the
+ * digest that the hosts have on record, and sent with the plan. Everything else in the checkout has no part in it.
+ */
+async function withSource(run, environment, inputs) {
+    const target = targetOf(run, environment, null);
+    const asked = parseRollbackTo(inputs.to);
+    const whole = asked?.kind === "digest" && asked.digest.length > digitsOfId ? asked.digest : null;
+    const named = await releaseOfManifest(run);
+    const here = "failed" in named ? null : named.release;
+    if (whole === null && here === null)
+        return { target, carried: null, known: null };
+    const seen = await target.observe();
+    if ("failed" in seen)
+        return { target, carried: null, known: null };
+    const { fleet: known } = seen;
+    const found = target.rollsBackTo(known, { owner: ownerOf(run), to: inputs.to });
+    const id = typeof found === "string" ? found : (found.release ?? null);
+    const other = whole === null || id === null ? null : await anotherDigest(target, { id, digest: whole });
+    if (other !== null)
+        return source_closed(target, other);
+    const lacking = typeof found === "object" && found.refused === "release_not_kept";
+    if (here === null || !lacking || (0,release_release/* releaseId */.Bf)(here) !== id)
+        return { target, carried: null, known };
+    const subject = { id: "release", title: "The release is the one that was verified here" };
+    const refused = await gate(run, subject, () => judgeCarried(run, target, here));
+    if (refused !== null)
+        return source_closed(target, refused);
+    await target.close();
+    return { target: targetOf(run, environment, here), carried: id, known };
+}
+async function source_closed(target, conclusion) {
+    await target.close();
+    return conclusion;
+}
+/** A release id has the first digits of its digest: the others are compared with what the hosts have on record. */
+async function anotherDigest(target, { id, digest }) {
+    const release = await source_recordOf(target, id);
+    if (release?.digest.startsWith(digest) === true)
+        return null;
+    const has = release === null ? "no host has its whole digest on record" : `its digest is ${release.digest}`;
+    return (0,stage/* stopped */.c)({
+        reason_code: "release_not_found",
+        says: `No release here has the sha256 ${digest}: ${id} begins like it, and ${has}.`,
+        remedy: `Name it by its release id: \`to: ${id}\`.`,
+    }, judged_nothingChanged);
+}
+/** The tarball in the checkout against its own manifest, and against the one that the hosts kept. */
+async function judgeCarried(run, target, here) {
+    const read = await readRelease(run);
+    if ("failed" in read)
+        return read.failed;
+    const id = (0,release_release/* releaseId */.Bf)(here);
+    const record = await source_recordOf(target, id);
+    if (record === null) {
+        const says = `No host has a record of ${id}, so that ${here.file} cannot be compared with what was verified there.`;
+        return {
+            verdict: "error",
+            reason_code: "release_unproven",
+            says,
+            remedy: "Deploy that version again with promote.",
+        };
+    }
+    if (record.digest === here.digest)
+        return read.judgement;
+    const says = `${here.file} has sha256 ${here.digest}, and the hosts verified ${id} with ${record.digest}.`;
+    return { verdict: "fail", reason_code: "digest_mismatch", says, remedy: `Fetch ${whereOf(record)}.` };
+}
+/**
+ * The conclusion for a release whose files are not on the hosts any more: which run built it, in which artifact it is,
+ * and with which digest. Outputs say the same for the step that fetches it.
+ */
+async function notKept(run, target, { release, conclusion }) {
+    const { recorder } = run;
+    recorder.output("release", release);
+    const record = await source_recordOf(target, release);
+    if (record === null)
+        return conclusion;
+    const { built_by, digest, git_sha: sha } = record;
+    const artifact = (0,release_release/* artifactOf */.qB)(record);
+    recorder.output("run-id", built_by.run_id);
+    recorder.output("artifact", artifact);
+    recorder.output("release-digest", digest);
+    const { rollback } = recorder.evidence;
+    const known = { run_id: built_by.run_id, url: built_by.url, artifact, digest, sha };
+    if (rollback !== undefined)
+        await recorder.set({ rollback: { ...rollback, built_by: known } });
+    return {
+        ...conclusion,
+        says: `${conclusion.says} It is in ${whereOf(record)}.`,
+        remedy: `Run \`gh run download ${built_by.run_id} -n ${artifact} -D ${evidence_handover/* handover */.c.folder}\` in the checkout and ` +
+            `\`rollback\` again, as examples/workflows/rollback.yml does. ` +
+            `Where the artifact has expired, deploy commit ${sha} again.`,
+    };
+}
+function whereOf(release) {
+    const { run_id, url } = release.built_by;
+    return `artifact \`${(0,release_release/* artifactOf */.qB)(release)}\` of run ${run_id} (${url}), with sha256 ${release.digest}`;
+}
+/** What the hosts kept of a release; null where none has it, or it cannot be read. */
+async function source_recordOf(target, id) {
+    const text = await target.recorded(id);
+    const parsed = release_release/* releaseSchema */.By.safeParse(text === null ? null : (0,values_json/* readJson */.V)(text));
+    return parsed.success && (0,release_release/* releaseId */.Bf)(parsed.data) === id ? parsed.data : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/rollback.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Rolls an environment back to the last release that was verified, or to one that is named, for a named reason (Phase
+ * 6: Rollback Criteria). The schema stays as it is, unless it is asked for.
+ */
+const rollback = async (run, inputs) => {
+    const environment = findEnvironment(run.settings, inputs.environment);
+    if ("status" in environment)
+        return environment;
+    const unasked = refusedInputs(run, environment, inputs);
+    if (unasked !== null)
+        return unasked;
+    const refused = await checkoutGate(run, { another: "warn" });
+    if (refused !== null)
+        return refused;
+    const nameless = await nameApp(run);
+    if (nameless !== null)
+        return nameless;
+    const { reason = null, "reason-detail": detail, drill, to } = inputs;
+    await run.recorder.set({ rollback: { reason, detail, asked_to: to, drill } });
+    const why = reason === null ? "" : ` for the reason ${reason}${detail === "" ? "" : ` (${detail})`}`;
+    const what = drill ? `Drill of a rollback of ${environment.name}` : `Rollback of ${environment.name}`;
+    await run.recorder.warn(`${what}${why}, asked for by ${run.world.job.actor}.`);
+    const conclusion = await goBack(run, environment, inputs);
+    if (isNews(run, conclusion))
+        await announceRollback(run, environment.name, conclusion);
+    if (!drill)
+        await issue_openRollbackIssue(run, environment, { conclusion, why: { reason: reason ?? "", detail } });
+    await noteRollback(run, { ...run.recorder.evidence, ...conclusion, remedy: conclusion.remedy ?? "" });
+    return conclusion;
+};
+/** Sets the application's name. What to roll back to is on the hosts; a manifest here only has the name. */
+async function nameApp(run) {
+    if (run.settings.app !== null)
+        return null;
+    const read = await readRelease(run);
+    if ("failed" in read) {
+        return (0,stage/* stopped */.c)({
+            reason_code: "invalid_settings",
+            says: "The application's name is unknown: there is no release manifest here, and the settings have no `app`.",
+            remedy: "Write `app: my_app` at the top of the settings file.",
+        });
+    }
+    await run.recorder.set({ app: read.release.app });
+    return null;
+}
+async function goBack(run, environment, inputs) {
+    const source = await withSource(run, environment, inputs);
+    if ("status" in source)
+        return source;
+    const { target } = source;
+    let lacked = null;
+    const asked = {
+        ...source,
+        environment,
+        inputs,
+        // What is not on the hosts is said with where it is, after the plan was refused.
+        planned: (made) => {
+            lacked = isRefusal(made) && made.refused === "release_not_kept" ? (made.release ?? null) : null;
+        },
+    };
     try {
-        const observed = await target.observe();
-        if ("failed" in observed)
-            return { asked: false, why: observed.failed.says.replace(/\.$/, "") };
-        const unknown = observed.fleet.hosts.find(({ active }) => active === null);
-        if (unknown !== undefined) {
-            const why = `${unknown.host} knows no release below ${environment.path}, so that this job does not run on the machine of ` +
-                `${environment.name}`;
-            return { asked: false, why };
+        const schema = await askForSchema(run, source, { environment, inputs });
+        if (schema !== null && "conclusion" in schema) {
+            const { conclusion, lacks } = schema;
+            return lacks === null ? conclusion : await notKept(run, target, { release: lacks, conclusion });
         }
-        const hosts = [];
-        for (const { host, slot } of (0,fleet_fleet/* recordedPlaces */.RM)(observed.fleet.hosts)) {
-            const process = await target.running(host, slot);
-            hosts.push({ host, slot, pid: process?.pid ?? null, release: process?.release ?? null });
-        }
-        return { asked: true, hosts };
+        const whole = { ...asked, schema };
+        const conclusion = await (inputs.drill ? drillOn(run, whole) : rollBackOn(run, whole));
+        return lacked === null ? conclusion : await notKept(run, target, { release: lacked, conclusion });
     }
     finally {
         await target.close();
     }
 }
-
-;// CONCATENATED MODULE: ./build/src/stages/smoke-test.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-const readinessOff = {
-    verdict: "off",
-    reason_code: "switched_off",
-    says: "Readiness is off: the services behind the application were not checked.",
-    remedy: "Where the application has a readiness page, name it: `health: {ready: /ready}` of the environment.",
-};
-/**
- * Verifies through the public URL that the release answers and works (Phase 6: Staging Validation), and on its hosts
- * that it is this build.
- */
-const smokeTest = async (run, inputs) => {
-    const environment = findEnvironment(run.settings, inputs.environment);
-    if ("status" in environment)
-        return environment;
-    const next = briefFor(run, inputs);
-    if (next !== null && "status" in next)
-        return next;
-    const refused = await checkoutGate(run, { another: "refuse" });
-    if (refused !== null)
-        return refused;
-    await run.recorder.set({ url: environment.url });
-    const release = await openRelease(run);
-    if ("status" in release)
-        return release;
-    const chain = await chainGate(run, {
-        jobs: inputs.jobs,
-        runs: inputs.runs,
-        unpinned: "allow",
-        release,
-        needed: [],
-        maxAgeMs: Number.POSITIVE_INFINITY,
-    });
-    if (chain !== null)
-        return chain;
-    const unasked = public_http_headersMissing(run.world, environment);
-    if (unasked !== null)
-        return unasked;
-    const http = public_http_publicHttp(run.world, environment);
-    const { health, url, name } = environment;
-    const place = `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
-    // Which build runs blocks nothing here where it cannot be verified: promote judges it.
-    const required = ({ reason_code }) => reason_code !== "release_unproven";
-    const verify = (id, title, judge) => judged_judged(run, { kind: "signal", id, title: `${place} ${title}`, required }, judge);
-    const { ready, version } = health;
-    await verify("health", "health check", () => health_judgeHealth(`${url}${health.path}`, http));
-    await verify("readiness", "readiness, every service", async () => ready === null ? readinessOff : readiness_judgeReadiness(`${url}${ready}`, http));
-    const answers = version === null
-        ? null
-        : await verify("version", "version that answers", () => identity_judgeAnsweredVersion(`${url}${version}`, release.version, http));
-    await verify("smoke", "smoke tests", () => smoke_judgeSmoke(url, run.settings.smoke, http));
-    const hosts = await askHosts(run, environment, release);
-    const asked = { environment: name, release: (0,release_release/* releaseId */.Bf)(release), hosts, version: answers?.verdict === "pass" };
-    const running = await verify(runningId, "release that runs", async () => judgeRunningRelease(asked));
-    const worst = run.recorder.evidence.results.find(evidence_result/* blocks */.Bv);
-    if (worst !== undefined)
-        return (0,stage/* stopped */.c)({ ...worst, says: `${place}: ${worst.says}` });
-    if (next !== null && !run.world.cancellation.cancelled)
-        await writeBrief(run, next, { release, inputs });
-    const passed = `${run.settings.smoke.length} smoke tests passed.`;
-    return {
-        status: "passed",
-        decision: "continue",
-        reason_code: "smoke_passed",
-        says: running.verdict === "pass"
-            ? `${(0,release_release/* releaseId */.Bf)(release)} runs on ${name} and ${passed}`
-            : `${name} answers and ${passed} ${running.says}`,
-    };
-};
+/** Refusals of what was typed: whoever typed it sees them, and nobody else has to look. */
+const mistyped = new Set(["already_active", "release_not_found"]);
+/** What changed nothing is no news: a drill that ended as it began, or a release that a next step fetches first. */
+function isNews({ recorder }, { status, decision, reason_code }) {
+    if (recorder.evidence.rollback?.drill === true)
+        return decision === "rollback-failed";
+    if (status !== "failed")
+        return true;
+    return !mistyped.has(reason_code) && !(reason_code === "release_not_kept" && recorder.evidence.rollback?.built_by);
+}
 
 
 /***/ }),

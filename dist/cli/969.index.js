@@ -1,5 +1,5 @@
-export const id = 691;
-export const ids = [691];
+export const id = 969;
+export const ids = [969];
 export const modules = {
 
 /***/ 2726:
@@ -424,7 +424,7 @@ function spark(line, top) {
 
 /***/ }),
 
-/***/ 1904:
+/***/ 4438:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1672,6 +1672,29 @@ function backedUp(report) {
 
 // EXTERNAL MODULE: ./build/src/commands/mix.js
 var mix = __webpack_require__(8450);
+;// CONCATENATED MODULE: ./build/src/targets/hosts/applications.js
+
+/**
+ * Binds `pd_app`, the application; `pd_apps`, it and all others of the release that evaluates this; and `pd_repos`,
+ * the repositories that any of them names. An umbrella bears the name of its release, which need be none of its
+ * applications, and several of these may have a repository.
+ */
+function applicationsExpression(app) {
+    return `pd_app = ${(0,mix/* elixirAtom */.$W)(app)}
+pd_words = for pd_name <- ["RELEASE_ROOT", "RELEASE_VSN", "RELEASE_NAME"], do: System.get_env(pd_name, "")
+pd_listed = (fn [pd_root, pd_version, pd_release] ->
+  :file.consult(Path.join([pd_root, "releases", pd_version, pd_release <> ".rel"]))
+end).(pd_words)
+pd_apps = case pd_listed do
+  {:ok, [{:release, _, _, pd_parts}]} -> Enum.uniq([pd_app | Enum.map(pd_parts, &elem(&1, 0))])
+  _ -> [pd_app]
+end
+Enum.each(pd_apps, &Application.load/1)
+pd_repos = pd_apps |> Enum.flat_map(&Application.get_env(&1, :ecto_repos, [])) |> Enum.uniq()`;
+}
+/** Raises where there is none: what reads or changes their schema would silently do nothing. */
+const someRepository = 'if pd_repos == [], do: raise("no application of the release names a repository in ecto_repos")';
+
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/schema-versions.js
 
 /** An expression of what the module in this variable answers to this question; nil where it has no such function. */
@@ -1682,11 +1705,11 @@ const oldestOpen = "SELECT format('process %s of %s%s, open for %s s, %s', pid, 
     "AND pid <> pg_backend_pid() AND backend_type = 'client backend' AND xact_start IS NOT NULL " +
     "ORDER BY xact_start LIMIT 1";
 /**
- * The default way to read a schema: every repository of the application, by Ecto itself. Gives its versions, and the
+ * The default way to read a schema: every repository of the release, by Ecto itself. Gives its versions, and the
  * migrations of the release that are not applied; one that is older than an applied one of its repository ends in `!`.
  * The versions are printed with their repositories too, and on PostgreSQL whose transaction is open.
  */
-const ectoSchema = `pd_repos = Application.fetch_env!(pd_app, :ecto_repos)
+const ectoSchema = `${someRepository}
   Enum.reduce(pd_repos, {[], [], []}, fn pd_repo, {pd_applied, pd_new, pd_all_owned} ->
     {:ok, {pd_versions, pd_all}, _} = Ecto.Migrator.with_repo(pd_repo, fn pd_repo ->
       with Ecto.Adapters.Postgres <- ${asked("pd_repo", "__adapter__")},
@@ -1745,7 +1768,7 @@ function migrateExpression(app, migrations) {
     return [limitsExpression(app, migrations), shown, halvesExpression, migrations.migrate ?? ""].join("\n");
 }
 /** Names the repositories whose database keeps what a migration did before it failed, such as those on MySQL. */
-const halvesExpression = `pd_halves = Enum.filter(Application.get_env(pd_app, :ecto_repos, []), fn pd_repo ->
+const halvesExpression = `pd_halves = Enum.filter(pd_repos, fn pd_repo ->
   pd_adapter = ${asked("pd_repo", "__adapter__")}
   ${asked("pd_adapter", "supports_ddl_transaction?")} == false
 end)
@@ -1766,16 +1789,16 @@ function mysqlSession(lockTimeoutMs, statementTimeoutMs) {
 /** The limits that a session of PostgreSQL has, milliseconds. */
 const postgresLimits = "SELECT name, setting FROM pg_settings WHERE name IN ('lock_timeout', 'statement_timeout')";
 /**
- * Gives every session of the application's repositories its two limits: into their configuration, from which Ecto
- * starts them. What the application itself sets for its sessions stays. `pd_limited` names the repositories, and
- * `pd_app` the application. PostgreSQL gets them as it is connected with, never by SET: behind a pooler the session may
- * be the application's next. A pooler may also drop them, so each session is asked for what it has.
+ * Gives every session of the release's repositories its two limits: into their configuration, from which Ecto starts
+ * them, and which belongs to the application that the repository names. What that sets for its sessions stays.
+ * `pd_limited` names the repositories. PostgreSQL gets them as it is connected with, never by SET: behind a pooler the
+ * session may be the application's next. A pooler may also drop them, so each session is asked for what it has.
  */
 function limitsExpression(app, { lockTimeoutMs, statementTimeoutMs }) {
-    return `pd_app = ${(0,mix/* elixirAtom */.$W)(app)}
-Application.load(pd_app)
-pd_limited = Enum.flat_map(Application.get_env(pd_app, :ecto_repos, []), fn pd_repo ->
-  pd_config = Application.get_env(pd_app, pd_repo, [])
+    return `${applicationsExpression(app)}
+pd_limited = Enum.flat_map(pd_repos, fn pd_repo ->
+  pd_owner = (${asked("pd_repo", "config")} || [])[:otp_app] || pd_app
+  pd_config = Application.get_env(pd_owner, pd_repo, [])
   pd_first = fn pd_work ->
     pd_own = pd_config[:after_connect]
     [after_connect: fn pd_conn ->
@@ -1807,7 +1830,7 @@ pd_limited = Enum.flat_map(Application.get_env(pd_app, :ecto_repos, []), fn pd_r
       pd_first.(&apply(Tds, :query!, [&1, "SET LOCK_TIMEOUT ${lockTimeoutMs === 0 ? -1 : lockTimeoutMs}", []]))
     _ -> []
   end
-  Application.put_env(pd_app, pd_repo, Keyword.merge(pd_config, pd_limits))
+  Application.put_env(pd_owner, pd_repo, Keyword.merge(pd_config, pd_limits))
   if pd_limits == [], do: [], else: [inspect(pd_repo)]
 end)`;
 }
@@ -1982,6 +2005,7 @@ var by_hand = __webpack_require__(1874);
 
 
 
+
 /** How long a question for rows may take, milliseconds. */
 const withinMs = 15_000;
 const readers = ["down_sql", "down_code", "down_look"].map((name) => assets.assets[`elixir/${name}.exs`] ?? "");
@@ -1998,8 +2022,9 @@ function lookExpression(app, migrations, before) {
     }
     return [
         limitsExpression(app, migrations),
+        someRepository,
         ...readers,
-        `pd_lines = PhoenixDeploy.DownLook.lines(pd_app, ~w(${before.join(" ")}), ${withinMs})`,
+        `pd_lines = PhoenixDeploy.DownLook.lines(pd_repos, ~w(${before.join(" ")}), ${withinMs})`,
         'for pd_line <- pd_lines, do: IO.puts("phoenix-deploy down: " <> pd_line)',
         looked("length(pd_lines)"),
     ].join("\n");
@@ -2019,8 +2044,8 @@ function downExpression(app, migrations, { going, staying }) {
     return `${limitsExpression(app, migrations)}
 ${halvesExpression}
 pd_to = %{${targets.join(", ")}}
-pd_repos = if Map.has_key?(pd_to, "-"), do: [nil], else: Enum.reverse(Application.get_env(pd_app, :ecto_repos, []))
-for repo <- pd_repos, to_exclusive = pd_to[if(repo, do: inspect(repo), else: "-")] do
+pd_going = if Map.has_key?(pd_to, "-"), do: [nil], else: Enum.reverse(pd_repos)
+for repo <- pd_going, to_exclusive = pd_to[if(repo, do: inspect(repo), else: "-")] do
   _ = {repo, to_exclusive}
   ${work}
 end`;
@@ -2547,7 +2572,7 @@ function questionsOf(hosts) {
             return seen;
         },
         async evaluate(host, slot, expression) {
-            const values = { PD_SLOT: slot, PD_EXPRESSION: `pd_app = ${(0,mix/* elixirAtom */.$W)(app)}\n${expression}` };
+            const values = { PD_SLOT: slot, PD_EXPRESSION: `${applicationsExpression(app)}\n${expression}` };
             return (await ask({ host, op: "evaluate", values, limitMs: evaluateMs })).relayed;
         },
     };
