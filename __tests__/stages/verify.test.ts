@@ -144,6 +144,34 @@ describe("smoke tests", () => {
     expect(judgement.says).toContain("The same tests pass on slot green of web1 itself.");
   });
 
+  test("that fail now and then, also on the slot itself, are a fault of the release", async () => {
+    const bent = standing({ shifted: true });
+    let asked = 0;
+    const seldom = () => {
+      asked += 1;
+      return asked % 9 === 1 ? 500 : 200;
+    };
+    bent.answers.push({ matches: /(example\.com|slot-green)\/$/, status: seldom });
+    const { verifier } = await opened(bent);
+    const judgement = await verifier.smoke({ ...smokeStep, at: "public" });
+    expect(judgement).toMatchObject({ verdict: "fail", reason_code: "smoke_failed" });
+    expect(judgement.says).toContain("They fail now and then, on slot green of web1 itself too.");
+  });
+
+  test("that never pass through the public URL are no fault of a release that fails a few of them", async () => {
+    const bent = standing({ shifted: true });
+    let asked = 0;
+    const seldom = () => {
+      asked += 1;
+      return asked % 9 === 0 ? 500 : 200;
+    };
+    bent.answers.push({ matches: /example\.com\/$/, status: 403 }, { matches: /slot-green\/$/, status: seldom });
+    const { verifier } = await opened(bent);
+    const judgement = await verifier.smoke({ ...smokeStep, at: "public" });
+    expect(judgement).toMatchObject({ verdict: "fail", reason_code: "public_url_failed" });
+    expect(asked).toBe(21);
+  });
+
   test("that are redirected say where to", async () => {
     const bent = standing({ shifted: true });
     let location = "https://example.com/log-in";

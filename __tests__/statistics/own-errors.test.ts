@@ -30,6 +30,20 @@ describe("the error test with the release before as control", () => {
     expect(says).toMatch(/if both failed alike, \d+ or more of \d+ errors would be the new release's with a chance of/);
   });
 
+  test("does not speak of too few requests where many errors came at once, as of a release that hangs", () => {
+    const judge = startErrorTest({ ...criteria, watchMs: 10_000 });
+    for (let at = 0; at < 100; at += 1) judge.add({ atMs: at * 100, failed: false, arm: "old" });
+    for (let at = 0; at < 89; at += 1) judge.add({ atMs: at * 100, failed: false, arm: "new" });
+    // Eleven that were sent before gave up waiting for an answer.
+    for (let at = 0; at < 11; at += 1) judge.add({ atMs: at * 900, failed: true, arm: "new" });
+    expect(judge.verdict(10_000)).toMatchObject({
+      verdict: "inconclusive",
+      says:
+        "11 of 100 requests of the new release failed (11 %), 0 of 100 of the previous release: worse by the 5 % " +
+        "limit, but the errors are too few or too close together to be sure.",
+    });
+  });
+
   test("passes an application whose own error rate is 3 %", () => {
     expect(watched(600, { new: 33, old: 33 }).verdict(600_000)).toMatchObject({
       verdict: "pass",

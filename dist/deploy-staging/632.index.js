@@ -3789,7 +3789,7 @@ function own_verdict_openText(seen) {
         };
     const silence = Math.max(seen.silenceMs, seen.controlSilenceMs);
     if (!seen.excluded)
-        return { says: `${text}: not enough requests to decide.`, remedy: watchLonger };
+        return { says: `${text}: ${undecided(both, errorRate)}.`, remedy: watchLonger };
     if (!seen.calm)
         return { says: `${text}: the newest fail too often to pass.`, remedy: watchLonger };
     if (silence <= watchMs / 2)
@@ -3800,6 +3800,13 @@ function own_verdict_openText(seen) {
             "not seen cannot pass.",
         remedy: watchLonger,
     };
+}
+/** Errors of one moment count as one event, so that even many may not suffice. */
+function undecided({ fresh, old }, errorRate) {
+    const worse = (rateOf(fresh) ?? 0) - (rateOf(old) ?? 0);
+    if (worse < errorRate)
+        return "not enough requests to decide";
+    return `worse by the ${percentText(errorRate)} limit, but the errors are too few or too close together to be sure`;
 }
 function own_verdict_failureText(both) {
     const errors = both.fresh.errors + both.old.errors;
@@ -5541,6 +5548,9 @@ const unasked = { routerCounts: nobody, memory: nobody, logCounts: nobody, evalu
 const ownerEveryMs = 20_000;
 /** How long the last look at a process is the first one of what is asked next, milliseconds. */
 const freshMs = 5_000;
+/** What fails one request in ten fails within so many tries by 88 %; and how long they may take, milliseconds. */
+const mostAgain = 20;
+const againMs = 10_000;
 /** Binds health, smoke tests and watch to a target and an environment. */
 function verifierOf(given) {
     const ground = { ...given, looks: new Map(), beside: new Map() };
@@ -5610,12 +5620,44 @@ async function smokePublic(ground, step) {
     const seen = { ...smoke, facts: { ...smoke.facts, ...version?.facts } };
     if (smoke.verdict !== "fail" || (await smokeSlot(ground, place)).verdict !== "pass")
         return seen;
+    const redirected = smoke.facts?.["redirects_to_https"] ?? smoke.facts?.["redirects_to_itself"] ?? false;
+    if (redirected === false && (await failsNowAndThen(ground, place))) {
+        const says = `${smoke.says} They fail now and then, on slot ${place.slot} of ${place.host} itself too.`;
+        return { ...seen, says };
+    }
     return {
         ...seen,
         reason_code: "public_url_failed",
         says: `${smoke.says} The same tests pass on slot ${place.slot} of ${place.host} itself.`,
         remedy: `${onTheWay(smoke)} The release is not marked bad.`,
     };
+}
+/**
+ * One request says little of a release that fails a few of them: both are asked again and again, until the slot was
+ * seen to fail and the public URL to pass. Where that is not seen, it is what is on the way.
+ */
+async function failsNowAndThen(ground, { host, slot }) {
+    const { environment, target, run } = ground;
+    const tests = run.settings.smoke.filter(({ method }) => method === "GET" || method === "HEAD");
+    if (tests.length === 0)
+        return false;
+    const { clock, http } = run.world;
+    const outside = publicHttp(run.world, environment);
+    const base = await target.reach(host, slot);
+    const until = clock.ticks() + againMs;
+    let fails = false;
+    let passes = false;
+    for (let left = mostAgain; left > 0 && clock.ticks() < until && !verify_ended(ground); left -= 1) {
+        const [there, through] = await Promise.all([
+            judgeSmoke(base, tests, http),
+            judgeSmoke(environment.url, tests, outside),
+        ]);
+        fails ||= there.verdict === "fail";
+        passes ||= through.verdict === "pass";
+        if (fails && passes)
+            return true;
+    }
+    return false;
 }
 /** What to do where a request is changed between users and the application. */
 function onTheWay({ facts }) {

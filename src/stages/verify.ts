@@ -42,6 +42,9 @@ export interface Verifier {
 const ownerEveryMs = 20_000;
 /** How long the last look at a process is the first one of what is asked next, milliseconds. */
 const freshMs = 5_000;
+/** What fails one request in ten fails within so many tries by 88 %; and how long they may take, milliseconds. */
+const mostAgain = 20;
+const againMs = 10_000;
 
 /** What a verifier works with. */
 interface Ground {
@@ -129,12 +132,43 @@ async function smokePublic(ground: Ground, step: VerifyStepOf<"smoke">): Promise
   const smoke = await judgeSmoke(url, run.settings.smoke, outside);
   const seen = { ...smoke, facts: { ...smoke.facts, ...version?.facts } };
   if (smoke.verdict !== "fail" || (await smokeSlot(ground, place)).verdict !== "pass") return seen;
+  const redirected = smoke.facts?.["redirects_to_https"] ?? smoke.facts?.["redirects_to_itself"] ?? false;
+  if (redirected === false && (await failsNowAndThen(ground, place))) {
+    const says = `${smoke.says} They fail now and then, on slot ${place.slot} of ${place.host} itself too.`;
+    return { ...seen, says };
+  }
   return {
     ...seen,
     reason_code: "public_url_failed",
     says: `${smoke.says} The same tests pass on slot ${place.slot} of ${place.host} itself.`,
     remedy: `${onTheWay(smoke)} The release is not marked bad.`,
   };
+}
+
+/**
+ * One request says little of a release that fails a few of them: both are asked again and again, until the slot was
+ * seen to fail and the public URL to pass. Where that is not seen, it is what is on the way.
+ */
+async function failsNowAndThen(ground: Ground, { host, slot }: Place): Promise<boolean> {
+  const { environment, target, run } = ground;
+  const tests = run.settings.smoke.filter(({ method }) => method === "GET" || method === "HEAD");
+  if (tests.length === 0) return false;
+  const { clock, http } = run.world;
+  const outside = publicHttp(run.world, environment);
+  const base = await target.reach(host, slot);
+  const until = clock.ticks() + againMs;
+  let fails = false;
+  let passes = false;
+  for (let left = mostAgain; left > 0 && clock.ticks() < until && !ended(ground); left -= 1) {
+    const [there, through] = await Promise.all([
+      judgeSmoke(base, tests, http),
+      judgeSmoke(environment.url, tests, outside),
+    ]);
+    fails ||= there.verdict === "fail";
+    passes ||= through.verdict === "pass";
+    if (fails && passes) return true;
+  }
+  return false;
 }
 
 /** What to do where a request is changed between users and the application. */

@@ -65,7 +65,7 @@ function openText(seen: Compared): { readonly says: string; readonly remedy: str
       remedy: "Look for an outage of what both use, such as the database, and run the job again when it is over.",
     };
   const silence = Math.max(seen.silenceMs, seen.controlSilenceMs);
-  if (!seen.excluded) return { says: `${text}: not enough requests to decide.`, remedy: watchLonger };
+  if (!seen.excluded) return { says: `${text}: ${undecided(both, errorRate)}.`, remedy: watchLonger };
   if (!seen.calm) return { says: `${text}: the newest fail too often to pass.`, remedy: watchLonger };
   if (silence <= watchMs / 2) return null;
   const who = seen.silenceMs >= seen.controlSilenceMs ? "" : " of the previous release";
@@ -75,6 +75,13 @@ function openText(seen: Compared): { readonly says: string; readonly remedy: str
       "not seen cannot pass.",
     remedy: watchLonger,
   };
+}
+
+/** Errors of one moment count as one event, so that even many may not suffice. */
+function undecided({ fresh, old }: Both, errorRate: number): string {
+  const worse = (rateOf(fresh) ?? 0) - (rateOf(old) ?? 0);
+  if (worse < errorRate) return "not enough requests to decide";
+  return `worse by the ${percentText(errorRate)} limit, but the errors are too few or too close together to be sure`;
 }
 
 function failureText(both: WorseThanOld): string {
