@@ -7,7 +7,7 @@ defmodule PhoenixDeploy.Rehearsal do
 
   # What became of one repo until the given time: the steps that were seen to work, and at most one problem.
   def run(%{files: files} = seen_repo, until) do
-    {:ok, seen} = Agent.start_link(fn -> %{steps: [], compared: nil} end)
+    {:ok, seen} = Agent.start_link(fn -> %{steps: [], compared: nil, extensions: []} end)
     started = System.monotonic_time(:millisecond)
 
     ended =
@@ -17,7 +17,7 @@ defmodule PhoenixDeploy.Rehearsal do
         {:problem, problem} -> {:problem, problem}
       end
 
-    %{steps: steps, compared: compared} = Agent.get(seen, & &1)
+    %{steps: steps, compared: compared, extensions: extensions} = Agent.get(seen, & &1)
 
     %{
       repo: seen_repo.name,
@@ -28,6 +28,7 @@ defmodule PhoenixDeploy.Rehearsal do
       unusable: for(one <- seen_repo.unusable, do: one.file),
       steps: Enum.reverse(steps),
       compared: compared,
+      extensions: extensions,
       problem: ended |> problem() |> placed(files),
       ms: System.monotonic_time(:millisecond) - started
     }
@@ -109,10 +110,11 @@ defmodule PhoenixDeploy.Rehearsal do
     go.("up", :up, [all: true], old ++ new)
     up = dump.()
     go.("down", :down, if(old == [], do: [all: true], else: [to_exclusive: List.last(old)]), old)
-    compare("down", base, dump.())
+    {extensions, down} = if tool, do: Schema.left_extensions(base, dump.()), else: {[], nil}
+    compare("down", base, down)
     go.("again", :up, [all: true], old ++ new)
     compare("again", up, dump.())
-    Agent.update(seen, &%{&1 | compared: tool})
+    Agent.update(seen, &%{&1 | compared: tool, extensions: extensions})
     if tool == nil, do: {:problem, "not_compared", to_string(read)}, else: :ok
   end
 

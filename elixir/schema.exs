@@ -18,6 +18,18 @@ defmodule PhoenixDeploy.Schema do
   # What one has and the other has not: `-` was wanted, `+` is there.
   def difference(wanted, seen), do: lines("-", wanted -- seen) ++ lines("+", seen -- wanted)
 
+  # The names of extensions that one has and the other has not, and the other's items without them. Who rolls back
+  # `CREATE EXTENSION IF NOT EXISTS`, as `mix phx.gen.auth` writes it, lets the extension stay.
+  def left_extensions(wanted, seen) do
+    left =
+      for item <- seen -- wanted,
+          [_, name] <- [Regex.run(~r/^(?:CREATE EXTENSION IF NOT EXISTS|COMMENT ON EXTENSION|extension) (\S+)/, item)],
+          do: {name, item}
+
+    {names, items} = Enum.unzip(left)
+    {Enum.uniq(names), seen -- items}
+  end
+
   defp lines(sign, items), do: for(item <- items, line <- String.split(item, "\n"), do: "#{sign} #{line}")
 
   defp tool(repo),

@@ -232,6 +232,7 @@ describe("the command by hand says of migrations what the check says, with what 
     ...{ repo, adapter: "Ecto.Adapters.Postgres", migrations: 4, new: added, changed: [], unusable: [], steps: [] },
     ...{
       compared: "pg_dump",
+      extensions: [],
       problem: problem === null ? null : { message: "", difference: [], lines: 0, ...problem },
     },
   });

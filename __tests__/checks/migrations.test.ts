@@ -27,6 +27,7 @@ function rehearsal(problem: Problem | null, more: Partial<Rehearsal> = {}): Rehe
       { step: "again", before: 3, after: 4, ms: 4 },
     ],
     compared: "pg_dump",
+    extensions: [],
     problem: problem === null ? null : { message: "", difference: [], lines: 0, ...problem },
     ...more,
   };
@@ -48,6 +49,12 @@ describe("the rehearsal of migrations", () => {
       facts: { migrations: 4, new: 1, base: "v1.0.0" },
     });
     expect(judged.says).toContain("the 1 new since v1.0.0 down and up again, the schema the same each time");
+  });
+
+  test("passes where an extension stays, as that of `mix phx.gen.auth` does, and names it", () => {
+    const judged = judgeMigrations(artefact([rehearsal(null, { extensions: ["citext"] })]), { base, path });
+    expect(judged).toMatchObject({ verdict: "pass" });
+    expect(judged.says).toMatch(/the same each time but for citext: rolling back leaves this extension\.$/);
   });
 
   test("says that all count as new where no base is known, and why", () => {

@@ -1,4 +1,5 @@
-// The structure of MySQL as its own tool writes it: what mysqldump of MariaDB 10.11 wrote, shortened.
+// The structure of MySQL as its own tool writes it: what mysqldump of MariaDB 10.11 wrote, shortened. Which items of
+// PostgreSQL's are extensions.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -68,5 +69,24 @@ test("of a table that differs, the lines are named that do", () => {
     "differs",
     "- CREATE TABLE `posts`: `views` int(11) NOT NULL DEFAULT 0",
     "+ CREATE TABLE `posts`: `views` bigint(20) DEFAULT NULL",
+  ]);
+}, 60_000);
+
+test("an extension that is there later alone is told from what else is, by pg_dump and by the catalogue", () => {
+  const script = `
+defmodule PhoenixDeploy.OwnDatabase, do: nil
+Code.require_file("${root}/elixir/schema.exs")
+before = ["CREATE EXTENSION IF NOT EXISTS pgcrypto WITH SCHEMA public;", "CREATE TABLE a"]
+later = before ++ [
+  "COMMENT ON EXTENSION citext IS 'data type';", "CREATE EXTENSION IF NOT EXISTS citext WITH SCHEMA public;",
+  ~s(extension "uuid-ossp" 1.1 in public), "CREATE TABLE b"
+]
+IO.inspect(PhoenixDeploy.Schema.left_extensions(before, later), width: 200)
+IO.inspect(PhoenixDeploy.Schema.left_extensions(before, ["CREATE TABLE a"]), width: 200)`;
+  const printed = execFileSync("elixir", ["-e", script], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+  expect(printed.trim().split("\n")).toEqual([
+    '{["citext", "\\"uuid-ossp\\""], ["CREATE EXTENSION IF NOT EXISTS pgcrypto WITH SCHEMA public;", ' +
+      '"CREATE TABLE a", "CREATE TABLE b"]}',
+    '{[], ["CREATE TABLE a"]}',
   ]);
 }, 60_000);

@@ -2551,6 +2551,8 @@ const rehearsalSchema = schemas/* object */.Ikc({
     steps: schemas/* array */.YOg(schemas/* object */.Ikc({ step: schemas/* string */.YjP(), before: schemas/* int */.Whr(), after: schemas/* int */.Whr(), ms: schemas/* number */.aig() })),
     /** What the structure was read with, when all four readings agreed. */
     compared: schemas/* string */.YjP().nullable(),
+    /** Extensions that stayed when the migrations were rolled back. */
+    extensions: schemas/* array */.YOg(schemas/* string */.YjP()),
     problem: problemSchema.nullable(),
 });
 /** What the rehearsal left: one entry for each repo that has migrations. */
@@ -2653,13 +2655,19 @@ function passed(seen, base) {
     const all = sum(seen.rehearsed, (one) => one.migrations);
     const added = sum(seen.rehearsed, (one) => one.new.length);
     const of = `${(0,plural/* counted */.h)(all, "migration")} of ${seen.rehearsed.map((one) => one.repo).join(", ")}`;
+    const same = `the schema the same each time${butFor(seen.rehearsed.flatMap(({ extensions }) => extensions))}`;
     if (base.revision === null)
-        return (`${of}: up, down and up again on a database of their own, the schema the same each time. All count as new: ` +
-            `${base.why}.`);
+        return `${of}: up, down and up again on a database of their own, ${same}. All count as new: ${base.why}.`;
     if (added === 0)
         return `${of}: up on a database of their own. None is new since ${base.revision}, so nothing had to come down.`;
-    return (`${of}: up on a database of their own; the ${added} new since ${base.revision} down and up again, the schema ` +
-        "the same each time.");
+    return `${of}: up on a database of their own; the ${added} new since ${base.revision} down and up again, ${same}.`;
+}
+/** An extension that stays does no harm: its migration runs again, since it says `IF NOT EXISTS`. */
+function butFor(extensions) {
+    if (extensions.length === 0)
+        return "";
+    const names = [...new Set(extensions)].join(", ");
+    return ` but for ${names}: rolling back leaves ${extensions.length === 1 ? "this extension" : "these extensions"}`;
 }
 function findingsOf(one, says, { base, path }) {
     const { problem } = one;

@@ -18,6 +18,8 @@ const rehearsalSchema = z.object({
   steps: z.array(z.object({ step: z.string(), before: z.int(), after: z.int(), ms: z.number() })),
   /** What the structure was read with, when all four readings agreed. */
   compared: z.string().nullable(),
+  /** Extensions that stayed when the migrations were rolled back. */
+  extensions: z.array(z.string()),
   problem: problemSchema.nullable(),
 });
 type Rehearsal = z.infer<typeof rehearsalSchema>;
@@ -139,17 +141,19 @@ function passed(seen: MigrationsArtefact, base: MigrationBase): string {
   const all = sum(seen.rehearsed, (one) => one.migrations);
   const added = sum(seen.rehearsed, (one) => one.new.length);
   const of = `${counted(all, "migration")} of ${seen.rehearsed.map((one) => one.repo).join(", ")}`;
+  const same = `the schema the same each time${butFor(seen.rehearsed.flatMap(({ extensions }) => extensions))}`;
   if (base.revision === null)
-    return (
-      `${of}: up, down and up again on a database of their own, the schema the same each time. All count as new: ` +
-      `${base.why}.`
-    );
+    return `${of}: up, down and up again on a database of their own, ${same}. All count as new: ${base.why}.`;
   if (added === 0)
     return `${of}: up on a database of their own. None is new since ${base.revision}, so nothing had to come down.`;
-  return (
-    `${of}: up on a database of their own; the ${added} new since ${base.revision} down and up again, the schema ` +
-    "the same each time."
-  );
+  return `${of}: up on a database of their own; the ${added} new since ${base.revision} down and up again, ${same}.`;
+}
+
+/** An extension that stays does no harm: its migration runs again, since it says `IF NOT EXISTS`. */
+function butFor(extensions: readonly string[]): string {
+  if (extensions.length === 0) return "";
+  const names = [...new Set(extensions)].join(", ");
+  return ` but for ${names}: rolling back leaves ${extensions.length === 1 ? "this extension" : "these extensions"}`;
 }
 
 function findingsOf(
