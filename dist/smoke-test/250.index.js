@@ -6415,8 +6415,18 @@ const signs = [
         cause: ([, name = ""]) => ({
             reason_code: "host_unsuitable",
             says: `Its log reports that another Erlang node of this host is called ${name}.`,
-            remedy: "Stop that node, or set RELEASE_DISTRIBUTION=none in `shared/env` on the host where nobody connects to " +
-                "nodes. Then run the job again.",
+            remedy: "Where rel/env.sh.eex sets RELEASE_NODE, let it use the name that each slot is given: " +
+                "`export RELEASE_NODE=${RELEASE_NODE:-my_app}@127.0.0.1`. Else stop that node, or set " +
+                "RELEASE_DISTRIBUTION=none in `shared/env` on the host where nobody connects to nodes. Then run the job again.",
+        }),
+    },
+    {
+        pattern: /\berl: (?:command )?not found/,
+        cause: () => ({
+            reason_code: "host_unsuitable",
+            says: "Its log reports that there is no Erlang in the host's PATH, and it has none of its own.",
+            remedy: "Install Erlang on the host, set PATH in `shared/env` where it is elsewhere, or build the release with " +
+                "`include_erts: true`. Then run the job again.",
         }),
     },
     { pattern: /\beaddrinuse\b/, cause: () => host("its port is in use by another program (eaddrinuse)") },

@@ -88,6 +88,12 @@ describe("the log of a release names a cause outside it", () => {
       "disk is full",
     ],
     [
+      "a host without Erlang, for a release that has none of its own",
+      "/opt/shop/releases/1.0.0-0a1b2c3d/releases/1.0.0/elixir: 244: exec: erl: not found",
+      "host_unsuitable",
+      "no Erlang in the host's PATH",
+    ],
+    [
       "a node whose name is taken",
       "Protocol 'inet_tcp': the name shop_blue@web1 seems to be in use by another Erlang node",
       "host_unsuitable",
@@ -99,6 +105,13 @@ describe("the log of a release names a cause outside it", () => {
       says: expect.stringContaining(says),
       remedy: expect.stringMatching(/\.$/),
     });
+  });
+
+  test("a node whose name is taken may have it from the release itself", () => {
+    const log = "Protocol 'inet_tcp': the name web@127.0.0.1 seems to be in use by another Erlang node";
+    expect(outsideCause(log)?.remedy).toContain(
+      "Where rel/env.sh.eex sets RELEASE_NODE, let it use the name that each",
+    );
   });
 
   test.each([
