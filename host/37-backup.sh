@@ -41,7 +41,13 @@ op_backup() {
   seconds_up
   began_at=$up
   case "$PD_BACKUP" in
-  postgres) if fresh_backup && [ -f "$(backup_file)" ]; then postgres_again; else postgres_backup; fi ;;
+  postgres)
+    if fresh_backup && [ -f "$(backup_file)" ] && [ -s "$state/backup-of" ]; then
+      postgres_again
+    else
+      postgres_backup
+    fi
+    ;;
   *)
     if [ -n "$PD_MAKE" ] && ! fresh_backup; then backup_work make "$PD_MAKE"; how=made; else how=found; fi
     backup_work verify "$PD_VERIFY"

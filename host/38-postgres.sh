@@ -93,10 +93,11 @@ postgres_fit() {
     command -v "$tool" >/dev/null ||
       fail backup_failed "$tool is not installed on this host: install postgresql-client."
   done
-  ask -c 'SELECT current_setting($q$server_version_num$q$), pg_database_size(current_database())' \
+  ask -c 'SELECT current_setting($q$server_version_num$q$), pg_database_size(current_database()), current_database()' \
     >"$state/backup.out" 2>"$state/backup.err" ||
     database_fault 'The database cannot be reached for the backup' "$state/backup.err"
-  read -r server size <"$state/backup.out"
+  read -r server size database <"$state/backup.out"
+  dumps_all "$database"
   server=$((server / 10000))
   own=$(pg_dump --version | sed -E 's/^[^0-9]*([0-9]+).*/\1/')
   [ "$own" -ge "$server" ] ||
@@ -108,6 +109,18 @@ postgres_fit() {
   free=$(df -P -B1 "$PD_FOLDER" | awk 'NR == 2 { print $4 }')
   [ "$free" -gt "$size" ] ||
     fail disk_full "No space left for the backup: the database has $size bytes, and $free are free below $PD_FOLDER."
+}
+
+# dumps_all DATABASE: refuses a dump of this one where migrations are pending in others too, which it is no backup of.
+dumps_all() {
+  others=
+  while read -r repository name; do
+    [ -z "$repository" ] || [ "$name" = "$1" ] || others="$others${others:+, }$repository (${name:-another database})"
+  done <<END
+$(sed -n 's/^phoenix-deploy changes: *//p' "$state/versions.out")
+END
+  [ -z "$others" ] || fail backup_failed "Migrations are pending in $others, and \`by: postgres\` backs up $1 alone:\
+ back up all of them with \`by: command\`."
 }
 
 # snapshot_begin: a session that holds one view of the data for the dump and for the count; its name is in $snapshot.
@@ -238,6 +251,7 @@ postgres_backup() {
   file="$PD_FOLDER/$(date -u +%Y%m%dT%H%M%SZ)-before-$PD_RELEASE.dump"
   mv -fT "$beside" "$file" && sync -f "$PD_FOLDER" || fail backup_failed "The dump could not be moved to $file."
   remember_backup "$file"
+  write_file "$state/backup-of" "$database" || say warning "$state/backup-of cannot be written."
   say_backup made "$file"
   # By name, which begins with the time.
   printf '%s\n' "$PD_FOLDER"/*Z-before-*.dump | LC_ALL=C sort | head -n "-$PD_KEEP" |
@@ -247,6 +261,7 @@ postgres_backup() {
 
 # postgres_again: the one that is there is read once more.
 postgres_again() {
+  dumps_all "$(first_line "$state/backup-of")"
   file=$(backup_file)
   whole_dump "$file"
   say_backup found "$file"

@@ -52,9 +52,13 @@ interface Opened {
   readonly target: Target;
 }
 
-/** The release on its host, with these settings. */
-async function opened(given: Partial<Environment["migrations"]> = {}, backup: Partial<Backup> = {}): Promise<Opened> {
-  const release = host.release("1.0.0", { evaluates: withEcto() });
+/** The release on its host, with these settings. `prints` comes before what Ecto says. */
+async function opened(
+  given: Partial<Environment["migrations"]> = {},
+  backup: Partial<Backup> = {},
+  prints = "",
+): Promise<Opened> {
+  const release = host.release("1.0.0", { evaluates: `${prints}\n${withEcto()}` });
   const migrations = {
     ...{ migrate: "App.Release.migrate()", versions: null, pending: null },
     ...{ lockTimeoutMs: 5_000, statementTimeoutMs: 600_000, outOfOrder: "refuse" as const, settleMs: 0 },
@@ -312,6 +316,17 @@ describe("the backup of PostgreSQL", () => {
     expect(judgement.says).toMatch(says);
     expect(files()).toEqual([]);
     expect(databases()).toBe("");
+  });
+
+  test("is refused where migrations are pending in another database too, which it has nothing of", async () => {
+    const other = await opened({}, {}, "echo 'phoenix-deploy changes: App.Ledger ledger'");
+    const judgement = await other.perform("backup");
+    expect(judgement).toMatchObject({ verdict: "fail", reason_code: "backup_failed" });
+    expect(judgement.says).toContain(
+      "Migrations are pending in App.Ledger (ledger), and `by: postgres` backs up shop alone: back up all of them " +
+        "with `by: command`.",
+    );
+    expect(files()).toEqual([]);
   });
 
   test("needs a second session: without one it is not known whether a pooler is before the database", async () => {

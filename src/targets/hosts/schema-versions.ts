@@ -15,7 +15,8 @@ const oldestOpen =
 /**
  * The default way to read a schema: every repository of the release, by Ecto itself. Gives its versions, and the
  * migrations of the release that are not applied; one that is older than an applied one of its repository ends in `!`.
- * The versions are printed with their repositories too, and on PostgreSQL whose transaction is open.
+ * The versions are printed with their repositories too, on PostgreSQL whose transaction is open, and the databases in
+ * which something is pending.
  */
 const ectoSchema = `${someRepository}
   Enum.reduce(pd_repos, {[], [], []}, fn pd_repo, {pd_applied, pd_new, pd_all_owned} ->
@@ -23,7 +24,13 @@ const ectoSchema = `${someRepository}
       with Ecto.Adapters.Postgres <- ${asked("pd_repo", "__adapter__")},
            {:ok, %{rows: [[pd_oldest]]}} <- pd_repo.query("${oldestOpen}", [], log: false),
            do: IO.puts(:stderr, "phoenix-deploy oldest: #{pd_oldest}")
-      {Ecto.Migrator.migrated_versions(pd_repo), Ecto.Migrator.migrations(pd_repo)}
+      pd_seen = {Ecto.Migrator.migrated_versions(pd_repo), Ecto.Migrator.migrations(pd_repo)}
+      pd_database = with Ecto.Adapters.Postgres <- ${asked("pd_repo", "__adapter__")},
+           {:ok, %{rows: [[pd_name]]}} <- pd_repo.query("SELECT current_database()", [], log: false),
+           do: pd_name, else: (_ -> "")
+      if List.keymember?(elem(pd_seen, 1), :down, 0),
+        do: IO.puts(:stderr, "phoenix-deploy changes: #{inspect(pd_repo)} #{pd_database}")
+      pd_seen
     end)
     pd_newest = Enum.max(pd_versions, fn -> 0 end)
     pd_down = for {:down, version, _} <- pd_all, do: "#{version}#{if version < pd_newest, do: "!"}"
