@@ -32,7 +32,7 @@ describe("a host under watch", () => {
 
   test("evaluates by the release of the slot, and passes on nothing but the lines that are meant", async () => {
     const questions = await serving('echo "[info] secret"; echo "phoenix-deploy: $2" | tr "\\n" " "; echo');
-    expect((await questions.evaluate("web1", "blue", "1 + '2'")).trim()).toBe("pd_app = :app 1 + '2'");
+    expect((await questions.evaluate("web1", "blue", "1 + '2'")).trim()).toMatch(/^pd_app = :app .* 1 \+ '2'$/);
     await expect(questions.evaluate("web1", "green", "1")).rejects.toThrow("Slot green has no release on this host.");
   });
 
