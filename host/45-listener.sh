@@ -105,11 +105,24 @@ one_ends() {
   return 1
 }
 
-# is_strange PORT INODE USER: another process has this socket, and not one that is about to be gone.
+# holder_is_next PORT: `holder` is of the unit of the port's slot: what systemd started there since it was asked for the
+# slot's process, which it does after a crash.
+holder_is_next() {
+  [ -n "$holder" ] || return 1
+  for pair in $PD_SLOTS; do
+    [ "${pair#*=}" = "$1" ] || continue
+    ! grep -qF "/$PD_UNIT@${pair%%=*}.service" "/proc/$holder/cgroup" 2>/dev/null || return 0
+  done
+  return 1
+}
+
+# is_strange PORT INODE USER: another process has this socket, and not one of the slot's that is about to be gone or
+# that has just begun.
 is_strange() {
   ! has_closed "$@" || return 1
   holder_of "$2"
-  if [ -z "$holder" ] && one_ends "$3"; then ! wait_until 5 0.05 has_closed "$@"; fi
+  ! holder_is_next "$1" || return 1
+  if [ -z "$holder" ] && one_ends "$3"; then ! wait_until 15 0.05 has_closed "$@"; fi
 }
 
 # name_stranger USER: what `holder` is.

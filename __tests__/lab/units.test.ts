@@ -9,7 +9,7 @@ import { programText } from "../../src/commands/host.ts";
 import { unitText } from "../../src/commands/unit.ts";
 import type { HostFacts } from "../../src/domain/fleet/fleet.ts";
 import { noRouter } from "../../src/routers/none.ts";
-import { readFacts } from "../../src/targets/hosts/facts.ts";
+import { readAnswering, readFacts } from "../../src/targets/hosts/facts.ts";
 import { type HostReport, readReport, valuesOf } from "../../src/targets/hosts/report.ts";
 import { type FakeRelease, makeRelease } from "../host/fake-release.ts";
 import { program, routerText } from "../host/sandbox.ts";
@@ -239,6 +239,11 @@ describe("with units", () => {
     for (const line of ["SECRET=s3cret", "PORT=4000", "RELEASE_COOKIE=own", "RELEASE_NODE=app_blue", "USER=deploy"])
       expect(stdout.split("\n")).toContain(line);
     expect((await done("h1", "log", { PD_SLOT: "blue" })).relayed).toContain("1.0.0 starts");
+
+    // What systemd starts after a crash may listen when the slot's process has just been looked up: it is no stranger.
+    const PD_ROUTER = `${await routerText(noRouter())}\nslot_pid() { pid=; return 1; }`;
+    const between = readAnswering(await done("h1", "running", { PD_SLOT: "blue", PD_ROUTER }));
+    expect(between).toMatchObject({ process: null, listener: "none" });
 
     const again = await done("h1", "start", { PD_RELEASE: release.id, PD_SLOT: "blue", PD_PORT: "4000" });
     expect(again.records).toContainEqual(["started", String(pid), "already"]);
