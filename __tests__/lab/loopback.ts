@@ -32,7 +32,14 @@ export async function startLoopback(names: readonly string[]): Promise<Lab> {
     await boot(host);
   }
   const signal = (host: string, name: NodeJS.Signals) => {
-    for (const pid of family(guards.get(host)?.pid ?? -1, "sshd")) process.kill(pid, name);
+    for (const pid of family(guards.get(host)?.pid ?? -1, "sshd")) {
+      try {
+        process.kill(pid, name);
+      } catch (error) {
+        // The server of a session may end by itself as soon as it was listed.
+        if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+      }
+    }
   };
   const refuse = (what: string) => () => Promise.reject(new Error(`A host on loopback cannot be ${what}.`));
   return {
