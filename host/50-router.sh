@@ -13,15 +13,15 @@
 
 eval "$PD_ROUTER"
 
-# forget_hold SERVER...: a slot that takes traffic again is kept for as long as it does, also where the run that shifted
-# is cut before it recorded that.
+# forget_hold SERVER...: a slot of this host that takes traffic again is kept for as long as it does, also where the run
+# that shifted is cut before it recorded that. A router for all hosts has the slots of the others too.
 forget_hold() {
   servers=$*
   read_line "$state/hold-until"
   # shellcheck disable=SC2086
   set -- $got
   for name in $servers; do
-    case "$name" in "${2-}" | *-"${2-}") rm -f "$state/hold-until" ;; esac
+    case "$name" in "${2-}" | "${PD_HOST-}-${2-}") rm -f "$state/hold-until" ;; esac
   done
 }
 

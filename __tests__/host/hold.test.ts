@@ -81,6 +81,10 @@ describe("a slot that is kept warm", () => {
       host.run("shift", { PD_WEIGHTS: `${to}=100 ${from}=0`, PD_ROUTER }, haproxyAnswers);
     await shift("green", "blue");
     expect((await hostOf(host.target())).holdUntil).not.toBeNull();
+    // A router for all hosts has the same slot of others.
+    const forAll = haproxyAnswers.replace("'2 green' 0", "'2 green' 0 '3 web2-blue' 0");
+    await host.run("shift", { PD_HOST: "web1", PD_WEIGHTS: "web2-blue=100", PD_ROUTER }, forAll);
+    expect((await hostOf(host.target())).holdUntil).not.toBeNull();
     await shift("blue", "green");
     await giveBack(target);
     await until(() => keepers().length === 0);

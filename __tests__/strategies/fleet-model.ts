@@ -370,7 +370,7 @@ export class FleetModel {
   private forgetHolds(weights: readonly (readonly [string, number])[]): void {
     const opened = weights.filter(([, weight]) => weight > 0).map(([name]) => name);
     for (const host of this.guards())
-      if (opened.some((name) => name === host.holds || name.endsWith(`-${host.holds}`))) host.holdUntil = null;
+      if (opened.some((name) => name === host.holds || name === `${host.name}-${host.holds}`)) host.holdUntil = null;
   }
 
   private *changesOfRouter(

@@ -612,7 +612,7 @@ function callerOf(options, ways) {
     return async (calling) => {
         const { host, op, values = {}, limitMs } = calling;
         const way = ways.to(host);
-        const own = { PD_OP: op, PD_SLOTS: slotsText(environment, host) };
+        const own = { PD_OP: op, PD_HOST: host, PD_SLOTS: slotsText(environment, host) };
         const program = await programFor(environment, host, { ...own, ...common, ...values });
         const command = {
             argv: commands_host/* runProgram */.mB,
